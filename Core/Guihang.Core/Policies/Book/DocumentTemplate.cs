@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Guihang.Policy;
+
+namespace Guihang.Core.Policies.Book;
+
+/// <summary>A letter, form or report as a plugin words it.</summary>
+/// <param name="Name">The file's name without its ending, by which a policy orders it.</param>
+/// <param name="Title">The document's title.</param>
+/// <param name="Version">The template's version, kept with every document made from it.</param>
+/// <param name="Fields">What the text may use.</param>
+/// <param name="Body">Markdown with {{field}} in it.</param>
+/// <param name="Plugin">The plugin that it comes from.</param>
+public sealed partial record DocumentTemplate(
+    string Name,
+    Wording Title,
+    string Version,
+    IReadOnlyList<TemplateField> Fields,
+    string Body,
+    string Plugin
+)
+{
+    /// <summary>The fields that the text uses, each once.</summary>
+    public IReadOnlyList<string> FieldsUsed { get; } =
+        [.. Placeholder().Matches(Body).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\{\{(?!/|else)(?:#(?:if|unless)\s+)?(?<name>[A-Za-z][A-Za-z0-9]*)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
+}
+
+/// <summary>A field of a template.</summary>
+/// <param name="Name">The name, in camel case.</param>
+/// <param name="Title">What it is, for the list of blanks.</param>
+/// <param name="Required">Whether the document is incomplete without it.</param>
+public sealed record TemplateField(string Name, Wording Title, bool Required);

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace Guihang.Core.Policies.Cases;
+
+/// <summary>A situation and the outcome that a plugin expects: the tests that a county writes, by name.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Region">The jurisdiction asked for.</param>
+/// <param name="Decision">The decision point.</param>
+/// <param name="On">The date asked for.</param>
+/// <param name="Facts">The facts, in the words of policies.</param>
+/// <param name="Expect">What must stand in the outcome; what it leaves out is not compared.</param>
+/// <param name="Source">Where the expectation comes from.</param>
+/// <param name="File">Where the case stands.</param>
+/// <param name="Line">On which line.</param>
+public sealed record PolicyCase(
+    string Name,
+    string Region,
+    DecisionPoint Decision,
+    DateOnly On,
+    JsonNode Facts,
+    JsonNode Expect,
+    string Source,
+    string File,
+    int Line
+)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Region} {Name}";
+}
+
+/// <summary>What a case came to.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Outcome">The outcome, in the words of policies.</param>
+/// <param name="Trace">How.</param>
+/// <param name="Differences">Where the outcome differs from what is expected; empty where the case passes.</param>
+public sealed record PolicyCaseResult(
+    PolicyCase Case,
+    JsonNode Outcome,
+    Deciding.Trace Trace,
+    IReadOnlyList<string> Differences
+);

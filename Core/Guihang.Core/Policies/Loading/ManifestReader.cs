@@ -1,0 +1,191 @@
+using Guihang.Core.Policies.Book;
+
+namespace Guihang.Core.Policies.Loading;
+
+/// <summary>Reads plugin.yaml and sources.yaml.</summary>
+internal static class ManifestReader
+{
+    public static PluginManifest? ReadManifest(string folder, FaultList faults)
+    {
+        if (Root(folder, "plugin.yaml", faults) is not { } map)
+        {
+            return null;
+        }
+
+        var manifest = new PluginManifest(
+            map.RequiredText("id"),
+            Version(map, "version"),
+            Contract(map),
+            map.RequiredText("region"),
+            map.RequiredWording("title"),
+            Requires(map),
+            map.Text("assembly")
+        );
+        map.Done();
+
+        if (manifest.Id.Length > 0 && manifest.Id != faults.Plugin)
+        {
+            faults.Add(
+                PolicyFaultCode.RegionMismatch,
+                map.File,
+                map.Line,
+                (
+                    $"id 写作“{manifest.Id}”，文件夹却名为“{faults.Plugin}”。",
+                    $"The id is \"{manifest.Id}\", the folder is called \"{faults.Plugin}\"."
+                ),
+                ("请使两者相同。", "Make them the same.")
+            );
+        }
+
+        if (!manifest.Id.StartsWith(manifest.Region + ".", StringComparison.Ordinal))
+        {
+            faults.Add(
+                PolicyFaultCode.RegionMismatch,
+                map.File,
+                map.Line,
+                (
+                    $"id“{manifest.Id}”与地区代码“{manifest.Region}”不符。",
+                    $"The id \"{manifest.Id}\" does not begin with the region \"{manifest.Region}\"."
+                ),
+                ($"id 应为“{manifest.Region}.名称”。", $"The id must be \"{manifest.Region}.Name\".")
+            );
+        }
+
+        return manifest;
+    }
+
+    public static Dictionary<string, PolicySource> ReadSources(string folder, FaultList faults)
+    {
+        var sources = new Dictionary<string, PolicySource>(StringComparer.Ordinal);
+        var file = $"{faults.Plugin}/sources.yaml";
+        var path = Path.Combine(folder, "sources.yaml");
+        if (!File.Exists(path) || YamlReader.Read(path, file, faults) is not { } root)
+        {
+            return sources;
+        }
+
+        foreach (var map in root.AsMaps(file, faults))
+        {
+            var source = ReadSource(map);
+            map.Done();
+            if (!sources.TryAdd(source.Id, source))
+            {
+                faults.Add(
+                    PolicyFaultCode.Duplicate,
+                    file,
+                    map.Line,
+                    ($"来源“{source.Id}”出现了两次。", $"The source \"{source.Id}\" stands twice."),
+                    ("请合并，或改用另一个 id。", "Merge the two, or give one another id.")
+                );
+            }
+        }
+
+        return sources;
+    }
+
+    private static PolicySource ReadSource(YamlMap map)
+    {
+        var articles = new Dictionary<string, Guihang.Policy.Wording>(StringComparer.Ordinal);
+        if (map.Map("articles") is { } listed)
+        {
+            foreach (var (article, says) in listed.Entries())
+            {
+                if (says.AsMap(map.File, map.Faults)?.AsWording() is { } wording)
+                {
+                    articles[article] = wording;
+                }
+            }
+        }
+
+        var inForce = map.Map("in-force");
+        var source = new PolicySource(
+            map.RequiredText("id"),
+            map.RequiredWording("title"),
+            map.RequiredText("body"),
+            map.Text("number"),
+            map.Date("date"),
+            inForce?.Date("from"),
+            inForce?.Date("to"),
+            articles
+        );
+        inForce?.Done();
+        return source;
+    }
+
+    private static YamlMap? Root(string folder, string name, FaultList faults)
+    {
+        var path = Path.Combine(folder, name);
+        var file = $"{faults.Plugin}/{name}";
+        if (File.Exists(path))
+        {
+            return YamlReader.Read(path, file, faults)?.AsMap(file, faults);
+        }
+
+        faults.Add(
+            PolicyFaultCode.FileMissing,
+            file,
+            null,
+            ($"文件夹中没有 {name}。", $"The folder has no {name}."),
+            ("请从 _template 复制一份再改。", "Copy the one of _template and edit it.")
+        );
+        return null;
+    }
+
+    private static Version Version(YamlMap map, string key)
+    {
+        var node = map.RequiredNode(key);
+        var text = node?.ToString() ?? "";
+        if (System.Version.TryParse(text, out var version) && version.Build >= 0 && version.Revision < 0)
+        {
+            return version;
+        }
+
+        if (node is not null)
+        {
+            map.Faults.Add(
+                PolicyFaultCode.BadValue,
+                map.File,
+                node.Line(),
+                ($"“{text}”不是版本号。", $"\"{text}\" is no version."),
+                ("应为三段数字，如 1.0.0。", "It must be three numbers such as 1.0.0.")
+            );
+        }
+
+        return new Version(0, 0, 0);
+    }
+
+    private static int Contract(YamlMap map)
+    {
+        map.RequiredNode("contract");
+        return map.Number("contract") ?? 0;
+    }
+
+    private static Dictionary<string, VersionRange> Requires(YamlMap map)
+    {
+        var requires = new Dictionary<string, VersionRange>(StringComparer.Ordinal);
+        if (map.Map("requires") is not { } listed)
+        {
+            return requires;
+        }
+
+        foreach (var (plugin, range) in listed.Entries())
+        {
+            if (VersionRange.Parse(range.ToString()) is { } parsed)
+            {
+                requires[plugin] = parsed;
+            }
+            else
+            {
+                map.Faults.Add(
+                    PolicyFaultCode.BadValue,
+                    map.File,
+                    range.Line(),
+                    ($"“{range}”不是版本范围。", $"\"{range}\" is no range of versions."),
+                    ("应写作 \">=1.0 <2.0\"。", "Write it as \">=1.0 <2.0\".")
+                );
+            }
+        }
+
+        return requires;
+    }
+}

@@ -1,0 +1,96 @@
+using Guihang.Core.Policies.Book;
+
+namespace Guihang.Core.Policies.Loading;
+
+/// <summary>Reads documents/*.md: a YAML head that declares the fields, then Markdown with {{field}} in it.</summary>
+internal static class TemplateReader
+{
+    private const string Fence = "---";
+
+    public static Dictionary<string, DocumentTemplate> ReadFolder(string folder, FaultList faults)
+    {
+        var templates = new Dictionary<string, DocumentTemplate>(StringComparer.Ordinal);
+        var documents = Path.Combine(folder, "documents");
+        if (!Directory.Exists(documents))
+        {
+            return templates;
+        }
+
+        foreach (var path in Directory.GetFiles(documents, "*.md").Order(StringComparer.Ordinal))
+        {
+            if (Read(path, faults) is { } template)
+            {
+                templates[template.Name] = template;
+            }
+        }
+
+        return templates;
+    }
+
+    private static DocumentTemplate? Read(string path, FaultList faults)
+    {
+        var file = $"{faults.Plugin}/documents/{Path.GetFileName(path)}";
+        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var end = text.IndexOf($"\n{Fence}\n", StringComparison.Ordinal);
+        if (!text.StartsWith(Fence + "\n", StringComparison.Ordinal) || end < 0)
+        {
+            faults.Add(
+                PolicyFaultCode.BadTemplate,
+                file,
+                1,
+                ("模板没有头部。", "The template has no head."),
+                ("请以 --- 开头，写明 title、version、fields，再以 --- 结束头部。", "Begin with ---, give title, version and fields, and end the head with ---.")
+            );
+            return null;
+        }
+
+        // The line break stands for the fence, so that lines are counted as in the file.
+        using var head = new StringReader("\n" + text[(Fence.Length + 1)..end]);
+        if (YamlReader.Read(head, file, faults)?.AsMap(file, faults) is not { } map)
+        {
+            return null;
+        }
+
+        var template = new DocumentTemplate(
+            Path.GetFileNameWithoutExtension(path),
+            map.RequiredWording("title"),
+            map.RequiredText("version"),
+            [.. Fields(map)],
+            text[(end + Fence.Length + 2)..],
+            faults.Plugin
+        );
+        map.Done();
+
+        foreach (var unknown in template.FieldsUsed.Except(template.Fields.Select(field => field.Name), StringComparer.Ordinal))
+        {
+            faults.Add(
+                PolicyFaultCode.BadTemplate,
+                file,
+                LineOf(text, "{{" + unknown + "}}"),
+                ($"正文用了未声明的字段“{unknown}”。", $"The text uses a field \"{unknown}\" that the head does not declare."),
+                (
+                    $"可用字段：{string.Join("、", template.Fields.Select(field => field.Name))}；新字段请先在 fields 中声明。",
+                    $"The fields are: {string.Join(", ", template.Fields.Select(field => field.Name))}; declare a new one in fields first."
+                )
+            );
+        }
+
+        return template;
+    }
+
+    private static IEnumerable<TemplateField> Fields(YamlMap map)
+    {
+        foreach (var field in map.Maps("fields"))
+        {
+            yield return new TemplateField(
+                field.RequiredText("name"),
+                field.RequiredWording("title"),
+                field.Flag("required") ?? true
+            );
+            field.Done();
+        }
+    }
+
+    private static int LineOf(string text, string part) =>
+        text.AsSpan(0, Math.Max(0, text.IndexOf(part, StringComparison.Ordinal))).Count('\n') + 1;
+}

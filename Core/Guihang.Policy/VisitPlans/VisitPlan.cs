@@ -1,0 +1,111 @@
+using Guihang.Policy.Calendar;
+using Guihang.Policy.Rules;
+using Guihang.Policy.Sanctions;
+
+namespace Guihang.Policy.VisitPlans;
+
+/// <summary>What the visits owed after a sanction are decided on.</summary>
+public sealed record VisitPlanFacts : IFacts<VisitPlanDecision>
+{
+    /// <summary>The regime of the sanction.</summary>
+    public required SanctionRegime Regime { get; init; }
+
+    /// <summary>The kind in force.</summary>
+    public required SanctionKind Kind { get; init; }
+
+    /// <summary>The day of the decision.</summary>
+    public required DateOnly DecidedOn { get; init; }
+
+    /// <summary>The day on which the decision was served on the person; null where it was not yet.</summary>
+    public DateOnly? ServedOn { get; init; }
+
+    /// <summary>From the first to the last day on which the sanction counts; null where it does not count.</summary>
+    public DateSpan? Period { get; init; }
+
+    /// <summary>The class of person.</summary>
+    public required PersonCategory Category { get; init; }
+
+    /// <summary>Whether the person still serves.</summary>
+    public required ServiceState ServiceState { get; init; }
+
+    /// <summary>The person's place in the leadership.</summary>
+    public required LeadershipRole Leadership { get; init; }
+}
+
+/// <summary>The visits and letters that are owed.</summary>
+/// <param name="Visits">The visits, in the order of their windows.</param>
+/// <param name="Letters">The letters to go out with the decision, by the name of their template.</param>
+public sealed record VisitPlanDecision(IReadOnlyList<PlannedVisit> Visits, IReadOnlyList<string> Letters);
+
+/// <summary>A visit that is owed.</summary>
+public sealed record PlannedVisit
+{
+    /// <summary>Names the visit within the plan of one sanction; the same visit keeps its key when the plan is decided again.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What the visit is for.</summary>
+    public required VisitPurpose Purpose { get; init; }
+
+    /// <summary>The days on which it is due; without an end where no source sets one ("promptly").</summary>
+    public required DateSpan Window { get; init; }
+
+    /// <summary>Who must go.</summary>
+    public required VisitorRole Visitor { get; init; }
+
+    /// <summary>How many must go at least, 1 to 9.</summary>
+    public int MinimumVisitors { get; init; } = 1;
+
+    /// <summary>Which kinds of contact count.</summary>
+    public required IReadOnlyList<ContactKind> CountsAs { get; init; }
+}
+
+/// <summary>What a visit is for.</summary>
+public enum VisitPurpose
+{
+    /// <summary>The first talk after the decision (及时谈话).</summary>
+    FirstTalk,
+
+    /// <summary>A regular visit (定期回访).</summary>
+    Regular,
+}
+
+/// <summary>Who must make a visit.</summary>
+public enum VisitorRole
+{
+    /// <summary>The secretary of the unit's Party organisation (单位党组织书记).</summary>
+    UnitSecretary,
+
+    /// <summary>The top leader of the unit's Party organisation, in person (党组织主要负责人).</summary>
+    UnitTopLeader,
+
+    /// <summary>The discipline commission (纪委监委).</summary>
+    DisciplineCommission,
+
+    /// <summary>The care-responsible person (关怀责任人).</summary>
+    CareResponsible,
+}
+
+/// <summary>Kinds of contact.</summary>
+public enum ContactKind
+{
+    /// <summary>A heart-to-heart talk, one to one (谈心谈话).</summary>
+    Talk,
+
+    /// <summary>A talk held by the top leader (主要负责人谈话).</summary>
+    TopLeaderTalk,
+
+    /// <summary>A visit by the discipline commission (纪委回访).</summary>
+    CommissionVisit,
+
+    /// <summary>A visit at home for integrity, agreed to by the family (廉政家访).</summary>
+    HomeVisit,
+
+    /// <summary>Study brought to the person (送学上门).</summary>
+    StudyDelivered,
+
+    /// <summary>A telephone call.</summary>
+    Telephone,
+
+    /// <summary>A contact that the person started (本人来访).</summary>
+    StartedByPerson,
+}

@@ -1,0 +1,10 @@
+namespace Guihang.Policy;
+
+/// <summary>A sentence or title for people, in both languages; neither may be empty.</summary>
+/// <param name="Zh">Simplified Chinese.</param>
+/// <param name="En">English.</param>
+public sealed record Wording(string Zh, string En)
+{
+    /// <summary>The Chinese form, which comes first.</summary>
+    public override string ToString() => Zh;
+}

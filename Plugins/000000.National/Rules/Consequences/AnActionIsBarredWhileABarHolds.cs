@@ -1,0 +1,116 @@
+using Guihang.Policy;
+using Guihang.Policy.Consequences;
+using Guihang.Policy.Rules;
+using Guihang.Policy.Sanctions;
+
+namespace Guihang.Plugins.National.Rules.Consequences;
+
+internal sealed class AnActionIsBarredWhileABarHolds()
+    : Rule<ConsequenceFacts, ConsequenceDecision>(
+        new Wording(
+            "处分的限制在影响期内有效；期满之次日起，限制不再适用。",
+            "What a sanction bars is barred while its period runs; from the day after the last day it is not."
+        ),
+        BarredBy
+    )
+{
+    private static readonly Parameter<Table> BarredBy = Parameter.Table("consequences.barred-by");
+
+    public override Outcome<ConsequenceDecision> Decide(
+        ConsequenceFacts facts,
+        IRuleContext<ConsequenceFacts, ConsequenceDecision> context
+    ) =>
+        facts.Action == IntendedAction.MoveToPost
+            ? MoveToPost(facts, context)
+            : Answer(facts, Barring(context, Words.Of(facts.Action)), Sentences.Allowed);
+
+    private static Outcome<ConsequenceDecision> MoveToPost(
+        ConsequenceFacts facts,
+        IRuleContext<ConsequenceFacts, ConsequenceDecision> context
+    )
+    {
+        if (facts.Comparison == PostComparison.Higher)
+        {
+            return Answer(facts, Barring(context, "promotion"), Sentences.Allowed);
+        }
+
+        var lateral = Answer(facts, Barring(context, "lateral-move"), Sentences.AllowedLateral);
+        if (facts.Comparison == PostComparison.NotFound)
+        {
+            // Whether a post is higher is found by people who know both posts, never by this system.
+            return Ask(
+                Sentences.IsThePostHigher,
+                ("higher", Sentences.Higher, Answer(facts, Barring(context, "promotion"), Sentences.Allowed)),
+                ("same", Sentences.Same, lateral)
+            );
+        }
+
+        var asFurtherUse = Answer(facts, Barring(context, "further-use"), Sentences.AllowedLateral);
+        return facts.AmountsToFurtherUse switch
+        {
+            true => asFurtherUse,
+            false => lateral,
+            // 条例 (2023) art. 10 bars further use; whether a lateral move amounts to it is judged by people.
+            null when asFurtherUse is Decided<ConsequenceDecision> { Decision.Verdict: ConsequenceVerdict.Barred } => Ask(
+                Sentences.IsItFurtherUse,
+                ("further-use", Sentences.FurtherUse, asFurtherUse),
+                ("not-further-use", Sentences.NotFurtherUse, lateral)
+            ),
+            null => lateral,
+        };
+    }
+
+    private static IReadOnlyList<Bar>? Barring(
+        IRuleContext<ConsequenceFacts, ConsequenceDecision> context,
+        string action
+    ) => context.ReadRow(BarredBy, action)?.List<Bar>("bars");
+
+    private static Outcome<ConsequenceDecision> Answer(ConsequenceFacts facts, IReadOnlyList<Bar>? barring, Wording allowed)
+    {
+        if (barring is null)
+        {
+            return new NeedsDecision<ConsequenceDecision>(Sentences.NotRegulated, Decider.OrganisationDepartment, []);
+        }
+
+        var relevant = facts.Bars.Where(bar => barring.Contains(bar.Bar)).ToList();
+        var holding = relevant.Where(bar => bar.Span.Contains(facts.On)).ToList();
+        return new Decided<ConsequenceDecision>(
+            holding is []
+                ? new ConsequenceDecision(ConsequenceVerdict.Allowed, allowed, null, [])
+                : new ConsequenceDecision(ConsequenceVerdict.Barred, Sentences.Barred, FirstFree(relevant, facts.On), holding)
+        );
+    }
+
+    // Bars may follow on one another, so the first end is not always a free day.
+    private static DateOnly? FirstFree(List<BarredSpan> bars, DateOnly day)
+    {
+        while (bars.FirstOrDefault(bar => bar.Span.Contains(day)) is { } holding)
+        {
+            if (holding.Span.End is not { } end)
+            {
+                return null;
+            }
+
+            day = end;
+        }
+
+        return day;
+    }
+
+    private static NeedsDecision<ConsequenceDecision> Ask(
+        Wording question,
+        params ReadOnlySpan<(string Key, Wording Title, Outcome<ConsequenceDecision> Outcome)> ways
+    )
+    {
+        var options = new List<Option<ConsequenceDecision>>(ways.Length);
+        foreach (var (key, title, outcome) in ways)
+        {
+            if (outcome is Decided<ConsequenceDecision> decided)
+            {
+                options.Add(new(key, title, decided.Decision));
+            }
+        }
+
+        return new NeedsDecision<ConsequenceDecision>(question, Decider.OrganisationDepartment, options);
+    }
+}

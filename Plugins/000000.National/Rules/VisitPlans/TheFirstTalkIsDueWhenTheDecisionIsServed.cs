@@ -1,0 +1,143 @@
+using Guihang.Policy;
+using Guihang.Policy.Calendar;
+using Guihang.Policy.Rules;
+using Guihang.Policy.Sanctions;
+using Guihang.Policy.VisitPlans;
+
+namespace Guihang.Plugins.National.Rules.VisitPlans;
+
+internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
+    : Rule<VisitPlanFacts, VisitPlanDecision>(
+        new Wording(
+            "处分决定送达后，党组织应当及时谈话，并在影响期内按规定回访。",
+            "When the decision has been served, the Party organisation talks with the person promptly, and visits during the period as policy says."
+        ),
+        EndDay,
+        FirstVisitor,
+        FirstVisitors,
+        FirstCountsAs,
+        FirstWithin,
+        RegularEvery,
+        RegularVisitor,
+        RegularCountsAs,
+        LettersOnService
+    )
+{
+    private static readonly Parameter<EndDayConvention> EndDay = Parameter.Enumeration<EndDayConvention>("visits.end-day");
+    private static readonly Parameter<VisitorRole> FirstVisitor = Parameter.Enumeration<VisitorRole>("visits.first.visitor");
+    private static readonly Parameter<int> FirstVisitors = Parameter.Number("visits.first.visitors");
+    private static readonly Parameter<IReadOnlyList<ContactKind>> FirstCountsAs = Parameter.ListOf<ContactKind>("visits.first.counts-as");
+    private static readonly Parameter<Duration> FirstWithin = Parameter.Duration("visits.first.within");
+    private static readonly Parameter<VisitCycle> RegularEvery = Parameter.Enumeration<VisitCycle>("visits.regular.every");
+    private static readonly Parameter<VisitorRole> RegularVisitor = Parameter.Enumeration<VisitorRole>("visits.regular.visitor");
+    private static readonly Parameter<IReadOnlyList<ContactKind>> RegularCountsAs = Parameter.ListOf<ContactKind>("visits.regular.counts-as");
+    private static readonly Parameter<IReadOnlyList<string>> LettersOnService = Parameter.List("letters.on-service");
+
+    public override Outcome<VisitPlanDecision> Decide(
+        VisitPlanFacts facts,
+        IRuleContext<VisitPlanFacts, VisitPlanDecision> context
+    )
+    {
+        // care.md 12: everything addressed to a person stops at death.
+        if (facts.ServiceState == ServiceState.Deceased)
+        {
+            return new NotApplicable<VisitPlanDecision>(
+                new("当事人已去世，不再安排回访与函件。", "The person has died; no visit and no letter is arranged.")
+            );
+        }
+
+        if (facts.ServedOn is not { } served)
+        {
+            context.Note(new("决定尚未送达，送达后即安排谈话。", "The decision has not been served; the talk is due when it is."));
+            return new Decided<VisitPlanDecision>(new([], []));
+        }
+
+        var visits = new List<PlannedVisit>();
+        if (context.TryRead(FirstVisitor, out var visitor))
+        {
+            visits.Add(FirstTalk(context, served, visitor));
+            visits.AddRange(Regular(facts, context, served));
+        }
+        else
+        {
+            context.Note(new("该日没有哪一级政策安排回访。", "On that day no level's policy provides for visits."));
+        }
+
+        return new Decided<VisitPlanDecision>(
+            new(visits, context.TryRead(LettersOnService, out var letters) ? letters : [])
+        );
+    }
+
+    private static PlannedVisit FirstTalk(
+        IRuleContext<VisitPlanFacts, VisitPlanDecision> context,
+        DateOnly served,
+        VisitorRole visitor
+    )
+    {
+        DateOnly? end = null;
+        if (context.TryRead(FirstWithin, out var within))
+        {
+            end = context.Read(EndDay).ExclusiveEnd(served, within);
+        }
+        else
+        {
+            context.Note(new("各级均未规定谈话的天数，应当及时。", "No level sets a number of days; the talk is due promptly."));
+        }
+
+        return new PlannedVisit
+        {
+            Key = "first-talk",
+            Purpose = VisitPurpose.FirstTalk,
+            Window = new DateSpan(served, end),
+            Visitor = visitor,
+            MinimumVisitors = context.Read(FirstVisitors),
+            CountsAs = context.Read(FirstCountsAs),
+        };
+    }
+
+    // Windows of the calendar from the day of service to the end of the period; the first and the last may be stubs.
+    private static IEnumerable<PlannedVisit> Regular(
+        VisitPlanFacts facts,
+        IRuleContext<VisitPlanFacts, VisitPlanDecision> context,
+        DateOnly served
+    )
+    {
+        if (
+            facts.Period is not { End: { } end }
+            || !context.TryRead(RegularEvery, out var every)
+            || every == VisitCycle.None
+        )
+        {
+            yield break;
+        }
+
+        var visitor = context.Read(RegularVisitor);
+        var countsAs = context.Read(RegularCountsAs);
+        var months = (int)every;
+        var start = new DateOnly(served.Year, ((served.Month - 1) / months * months) + 1, 1);
+        for (var window = start; window < end; window = window.AddMonths(months))
+        {
+            var span = new DateSpan(window, window.AddMonths(months)).Intersect(new DateSpan(served, end));
+            if (span is { } days)
+            {
+                yield return new PlannedVisit
+                {
+                    Key = $"regular-{window:yyyy-MM}",
+                    Purpose = VisitPurpose.Regular,
+                    Window = days,
+                    Visitor = visitor,
+                    CountsAs = countsAs,
+                };
+            }
+        }
+    }
+
+    private enum VisitCycle
+    {
+        None = 0,
+        CalendarMonth = 1,
+        CalendarQuarter = 3,
+        CalendarHalfYear = 6,
+        CalendarYear = 12,
+    }
+}
