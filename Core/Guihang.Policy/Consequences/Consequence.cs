@@ -19,6 +19,9 @@ public sealed record ConsequenceFacts : IFacts<ConsequenceDecision>
     /// <summary>For a move to a post: whether it amounts to further use (进一步使用), which only a person can find; null where nobody has.</summary>
     public bool? AmountsToFurtherUse { get; init; }
 
+    /// <summary>Whether a sanction of the person has a period that a person still has to decide; then "no bar" cannot be answered.</summary>
+    public bool HasUndecidedPeriod { get; init; }
+
     /// <summary>Everything that bars the person at any time, of all sanctions that are not revoked.</summary>
     public required IReadOnlyList<BarredSpan> Bars { get; init; }
 }

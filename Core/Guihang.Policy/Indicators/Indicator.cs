@@ -31,8 +31,8 @@ public sealed record IndicatorDecision
 /// <summary>Events that a figure may count.</summary>
 public enum CountedEvent
 {
-    /// <summary>A contact held with the person.</summary>
-    ContactHeld,
+    /// <summary>A visit or talk held with the person.</summary>
+    VisitHeld,
 
     /// <summary>A sanction decided.</summary>
     SanctionDecided,

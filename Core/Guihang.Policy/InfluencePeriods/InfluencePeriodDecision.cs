@@ -18,7 +18,7 @@ public sealed record InfluencePeriodDecision
     public IReadOnlyList<AssessmentEffect> Assessments { get; init; } = [];
 
     /// <summary>From the first day of the first span to the last day of the last; null where nothing counts.</summary>
-    public DateSpan? Whole =>
+    public DateSpan? Whole() =>
         Spans is [] ? null : new DateSpan(Spans[0].Span.Start, Spans.Any(s => s.Span.End is null) ? null : Spans.Max(s => s.Span.End));
 }
 

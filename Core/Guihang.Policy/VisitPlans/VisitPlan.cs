@@ -55,8 +55,8 @@ public sealed record PlannedVisit
     /// <summary>How many must go at least, 1 to 9.</summary>
     public int MinimumVisitors { get; init; } = 1;
 
-    /// <summary>Which kinds of contact count.</summary>
-    public required IReadOnlyList<ContactKind> CountsAs { get; init; }
+    /// <summary>Which kinds of visit count.</summary>
+    public required IReadOnlyList<VisitKind> CountsAs { get; init; }
 }
 
 /// <summary>What a visit is for.</summary>
@@ -85,8 +85,8 @@ public enum VisitorRole
     CareResponsible,
 }
 
-/// <summary>Kinds of contact.</summary>
-public enum ContactKind
+/// <summary>Kinds of visit.</summary>
+public enum VisitKind
 {
     /// <summary>A heart-to-heart talk, one to one (谈心谈话).</summary>
     Talk,

@@ -43,7 +43,7 @@ internal sealed class TheTopLeaderTalksWithSanctionedLeaders()
             Window = first?.Window ?? new DateSpan(served, null),
             Visitor = VisitorRole.UnitTopLeader,
             MinimumVisitors = first?.MinimumVisitors ?? 1,
-            CountsAs = [ContactKind.TopLeaderTalk],
+            CountsAs = [VisitKind.TopLeaderTalk],
         };
         return new Decided<VisitPlanDecision>(plan with { Visits = [talk, .. plan.Visits.Where(visit => visit != first)] });
     }

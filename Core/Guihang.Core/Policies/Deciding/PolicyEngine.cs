@@ -87,7 +87,7 @@ public sealed class PolicyEngine(PolicyBook book)
                 where T : notnull
             {
                 var resolved = Resolve(parameter, day);
-                Reads.Add(new ParameterRead(parameter.Name, resolved, null));
+                Record(parameter, resolved, null);
                 return resolved is null
                     ? throw new ParameterNotSetException(parameter.Name)
                     : parameter.Convert(resolved.Value);
@@ -97,7 +97,7 @@ public sealed class PolicyEngine(PolicyBook book)
                 where T : notnull
             {
                 var resolved = Resolve(parameter, asOf);
-                Reads.Add(new ParameterRead(parameter.Name, resolved, null));
+                Record(parameter, resolved, null);
                 value = resolved is null ? default : parameter.Convert(resolved.Value);
                 return resolved is not null;
             }
@@ -105,7 +105,7 @@ public sealed class PolicyEngine(PolicyBook book)
             public TableRow? ReadRow(Parameter<Table> parameter, params ReadOnlySpan<string> key)
             {
                 var resolved = Resolve(parameter, asOf);
-                Reads.Add(new ParameterRead(parameter.Name, resolved, key.Length == 1 ? key[0] : string.Join('/', key!)));
+                Record(parameter, resolved, key.Length == 1 ? key[0] : string.Join('/', key!));
                 return resolved is null
                     ? throw new ParameterNotSetException(parameter.Name)
                     : ((Table)resolved.Value).Find(key);
@@ -118,6 +118,16 @@ public sealed class PolicyEngine(PolicyBook book)
                 );
 
             public void Note(Wording note) => Notes.Add(note);
+
+            // A rule may come back to a value; the trace says once that it read it.
+            private void Record(Parameter parameter, ResolvedValue? value, string? row)
+            {
+                var read = new ParameterRead(parameter.Name, value, row);
+                if (!Reads.Contains(read))
+                {
+                    Reads.Add(read);
+                }
+            }
 
             private ResolvedValue? Resolve(Parameter parameter, DateOnly day) =>
                 rule.Reads.Contains(parameter)

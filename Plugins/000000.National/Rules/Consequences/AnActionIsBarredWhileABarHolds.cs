@@ -74,6 +74,11 @@ internal sealed class AnActionIsBarredWhileABarHolds()
 
         var relevant = facts.Bars.Where(bar => barring.Contains(bar.Bar)).ToList();
         var holding = relevant.Where(bar => bar.Span.Contains(facts.On)).ToList();
+        if (holding is [] && facts.HasUndecidedPeriod)
+        {
+            return new NeedsDecision<ConsequenceDecision>(Sentences.PeriodUndecided, Decider.DecidingBody, []);
+        }
+
         return new Decided<ConsequenceDecision>(
             holding is []
                 ? new ConsequenceDecision(ConsequenceVerdict.Allowed, allowed, null, [])

@@ -26,11 +26,11 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
     private static readonly Parameter<EndDayConvention> EndDay = Parameter.Enumeration<EndDayConvention>("visits.end-day");
     private static readonly Parameter<VisitorRole> FirstVisitor = Parameter.Enumeration<VisitorRole>("visits.first.visitor");
     private static readonly Parameter<int> FirstVisitors = Parameter.Number("visits.first.visitors");
-    private static readonly Parameter<IReadOnlyList<ContactKind>> FirstCountsAs = Parameter.ListOf<ContactKind>("visits.first.counts-as");
+    private static readonly Parameter<IReadOnlyList<VisitKind>> FirstCountsAs = Parameter.ListOf<VisitKind>("visits.first.counts-as");
     private static readonly Parameter<Duration> FirstWithin = Parameter.Duration("visits.first.within");
     private static readonly Parameter<VisitCycle> RegularEvery = Parameter.Enumeration<VisitCycle>("visits.regular.every");
     private static readonly Parameter<VisitorRole> RegularVisitor = Parameter.Enumeration<VisitorRole>("visits.regular.visitor");
-    private static readonly Parameter<IReadOnlyList<ContactKind>> RegularCountsAs = Parameter.ListOf<ContactKind>("visits.regular.counts-as");
+    private static readonly Parameter<IReadOnlyList<VisitKind>> RegularCountsAs = Parameter.ListOf<VisitKind>("visits.regular.counts-as");
     private static readonly Parameter<IReadOnlyList<string>> LettersOnService = Parameter.List("letters.on-service");
 
     public override Outcome<VisitPlanDecision> Decide(

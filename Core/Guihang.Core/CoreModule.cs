@@ -1,0 +1,95 @@
+using Autofac;
+using Guihang.Core.Audit;
+using Guihang.Core.Data;
+using Guihang.Core.Documents;
+using Guihang.Core.Http;
+using Guihang.Core.OfficeDirectory;
+using Guihang.Core.Outbox;
+using Guihang.Core.Policies;
+using Guihang.Core.Policies.Book;
+using Guihang.Core.Policies.Deciding;
+using Guihang.Core.Policies.Explaining;
+using Guihang.Core.Regions;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Guihang.Core;
+
+/// <summary>The kernel: policy engine, request pipeline, data, directory, security, audit, documents.</summary>
+/// <param name="database">Which database.</param>
+/// <param name="book">The policy book, made before the container: rules are built without it.</param>
+public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : GuihangModule
+{
+    /// <inheritdoc/>
+    public override string Name => "Core";
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        var directory = api.MapGroup("").WithTags("Directory");
+        RegisterUnitEndpoint.Map(directory);
+        ListUnitsEndpoint.Map(directory);
+        RegisterOfficerEndpoint.Map(directory);
+        ListOfficersEndpoint.Map(directory);
+        GetRegionEndpoint.Map(directory);
+
+        var documents = api.MapGroup("").WithTags("Documents");
+        GetDocumentEndpoints.Map(documents);
+        ListDocumentsEndpoint.Map(documents);
+
+        ListPoliciesEndpoint.Map(api.MapGroup("").WithTags("Policies"));
+    }
+
+    /// <inheritdoc/>
+    protected override void Load(ContainerBuilder builder)
+    {
+        builder.RegisterInstance(database);
+        builder.RegisterInstance(book);
+        builder.RegisterInstance(RegionTable.Shipped);
+        builder.RegisterType<PolicyEngine>().SingleInstance();
+        builder.RegisterType<KnownTraces>().SingleInstance();
+        builder.RegisterType<DecisionKeeper>().InstancePerLifetimeScope();
+        builder.RegisterType<Explanations>().InstancePerLifetimeScope();
+
+        builder.Register<IDatabase>(Database).SingleInstance();
+        builder.RegisterType<ContextPools>().SingleInstance();
+        builder.RegisterType<Migrator>().SingleInstance();
+        builder.RegisterType<IdSource>().SingleInstance();
+        builder.RegisterType<Session>().InstancePerLifetimeScope();
+        builder.RegisterModuleDatabase<CoreDb, SqliteCoreDb, PostgresCoreDb>("core");
+
+        builder.RegisterType<Door>().InstancePerLifetimeScope();
+        builder.RegisterType<CallContext>().InstancePerLifetimeScope();
+        builder.RegisterType<IdempotencyStore>().InstancePerLifetimeScope();
+        builder.RegisterType<CreationsInFlight>().SingleInstance();
+        builder.RegisterType<AuditLog>().InstancePerLifetimeScope();
+        builder.RegisterType<Places>().InstancePerLifetimeScope();
+        builder.RegisterType<OfficeLookup>().InstancePerLifetimeScope();
+        builder.RegisterType<UnitPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<DocumentPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
+
+        builder.RegisterType<HttpDoor>().InstancePerLifetimeScope();
+        builder.RegisterType<HeaderIdentity>().InstancePerLifetimeScope();
+        builder.RegisterType<KnownOfficers>().SingleInstance();
+
+        builder.RegisterType<OutboxOrders>().InstancePerLifetimeScope();
+        builder.RegisterType<OutboxSignal>().SingleInstance();
+        builder.RegisterType<OutboxWorker>().SingleInstance();
+        builder.RegisterType<DocumentOrders>().InstancePerLifetimeScope();
+        builder.RegisterType<DocumentProduction>().As<IOutboxHandler>().InstancePerLifetimeScope();
+    }
+
+    private static IDatabase Database(IComponentContext context)
+    {
+        var settings = context.Resolve<DatabaseSettings>();
+        return settings.Kind == DatabaseKind.Sqlite
+            ? new SqliteDatabase(settings.Path)
+            : new PostgresDatabase(
+                settings.ConnectionString
+                    ?? throw new InvalidOperationException("Database:Kind is Postgres, but Database:ConnectionString is not set.")
+            );
+    }
+}

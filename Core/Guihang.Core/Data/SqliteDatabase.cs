@@ -1,0 +1,204 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Guihang.Core.Data;
+
+/// <summary>
+/// The embedded database. Queries read snapshots of the write-ahead log on pooled connections. Changes go to one writer, which runs them one after
+/// another, a savepoint each, and commits many at once: many requests, one fsync. Each is answered after its commit.
+/// </summary>
+public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
+{
+    private const int MostInAGroup = 128;
+    private const string Savepoint = "change";
+
+    private readonly string _readString;
+    private readonly string _writeString;
+    private readonly Channel<Change> _queue = Channel.CreateBounded<Change>(
+        new BoundedChannelOptions(4096) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
+    );
+    private readonly Lazy<Task> _writer;
+
+    /// <summary>Opens nothing yet: the file is opened by the first migration, query or change.</summary>
+    public SqliteDatabase(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var common = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 };
+        _readString = new SqliteConnectionStringBuilder(common.ConnectionString) { Pooling = true }.ConnectionString;
+        _writeString = new SqliteConnectionStringBuilder(common.ConnectionString) { Pooling = false }.ConnectionString;
+        _writer = new Lazy<Task>(() => Task.Factory.StartNew(RunChanges, TaskCreationOptions.LongRunning).Unwrap());
+    }
+
+    /// <inheritdoc/>
+    public DatabaseKind Kind => DatabaseKind.Sqlite;
+
+    /// <inheritdoc/>
+    public async ValueTask<Lease> OpenSnapshot(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_readString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            var transaction = connection.BeginTransaction(deferred: true);
+            return new Lease(connection, transaction, new StatementCache(connection, Kind), Close);
+
+            async ValueTask Close()
+            {
+                await transaction.DisposeAsync();
+                await connection.DisposeAsync();
+            }
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<T> Write<T>(Func<Lease, Task<T>> work, CancellationToken cancellationToken)
+    {
+        _ = _writer.Value;
+        var change = new Change<T>(work, cancellationToken);
+        await _queue.Writer.WriteAsync(change, cancellationToken);
+        return await change.Answer;
+    }
+
+    /// <inheritdoc/>
+    public DbConnection OpenForMigration() => OpenWriter();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        if (_writer.IsValueCreated)
+        {
+            await _writer.Value;
+        }
+
+        SqliteConnection.ClearPool(new SqliteConnection(_readString));
+    }
+
+    private SqliteConnection OpenWriter()
+    {
+        var connection = new SqliteConnection(_writeString);
+        connection.Open();
+        using var pragma = connection.CreateCommand();
+        // WAL lets readers go on beside the writer; FULL makes a commit durable before it is answered.
+        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;";
+        pragma.ExecuteNonQuery();
+        return connection;
+    }
+
+    private async Task RunChanges()
+    {
+        await using var connection = OpenWriter();
+        using var statements = new StatementCache(connection, Kind);
+        var group = new List<Change>(MostInAGroup);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            try
+            {
+                await using var transaction = connection.BeginTransaction();
+                var lease = new Lease(connection, transaction, statements, () => ValueTask.CompletedTask);
+                while (group.Count < MostInAGroup && _queue.Reader.TryRead(out var change))
+                {
+                    await RunChange(change, lease, transaction);
+                    group.Add(change);
+                }
+
+                await transaction.CommitAsync();
+            }
+            catch (Exception fault)
+            {
+                // Nothing of the group was committed; whoever waits is told so, and the writer goes on.
+                foreach (var change in group)
+                {
+                    change.Fail(fault);
+                }
+            }
+
+            foreach (var change in group)
+            {
+                change.Complete();
+            }
+        }
+    }
+
+    private static async Task RunChange(Change change, Lease lease, SqliteTransaction transaction)
+    {
+        if (change.IsGivenUp)
+        {
+            return;
+        }
+
+        transaction.Save(Savepoint);
+        if (await change.Run(lease))
+        {
+            transaction.Release(Savepoint);
+        }
+        else
+        {
+            transaction.Rollback(Savepoint);
+            transaction.Release(Savepoint);
+        }
+    }
+
+    private abstract class Change(CancellationToken cancellationToken)
+    {
+        public bool IsGivenUp => cancellationToken.IsCancellationRequested;
+
+        protected CancellationToken CancellationToken => cancellationToken;
+
+        public abstract Task<bool> Run(Lease lease);
+
+        public abstract void Fail(Exception fault);
+
+        public abstract void Complete();
+    }
+
+    private sealed class Change<T>(Func<Lease, Task<T>> work, CancellationToken cancellationToken) : Change(cancellationToken)
+    {
+        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+        private Exception? _fault;
+        private bool _isRun;
+
+        public Task<T> Answer => _answer.Task;
+
+        public override async Task<bool> Run(Lease lease)
+        {
+            _isRun = true;
+            try
+            {
+                _result = await work(lease);
+                return true;
+            }
+            catch (Exception fault)
+            {
+                _fault = fault;
+                return false;
+            }
+        }
+
+        public override void Fail(Exception fault) => _fault ??= fault;
+
+        public override void Complete()
+        {
+            if (_fault is not null)
+            {
+                _answer.TrySetException(_fault);
+            }
+            else if (_isRun)
+            {
+                _answer.TrySetResult(_result!);
+            }
+            else
+            {
+                _answer.TrySetCanceled(CancellationToken);
+            }
+        }
+    }
+}

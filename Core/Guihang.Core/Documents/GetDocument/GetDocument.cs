@@ -1,0 +1,120 @@
+using System.Text;
+using Guihang.Core.Data;
+using Guihang.Core.Http;
+using Guihang.Core.Problems;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Core.Documents;
+
+/// <summary>Asks for a document.</summary>
+/// <param name="Id">The document's id.</param>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record GetDocument(Guid Id) : IQuery<DocumentAnswer>, IConcernSubject
+{
+    Subject IConcernSubject.Subject => new(DocumentPlace.SubjectKind, Id);
+}
+
+/// <summary>Asks for a document's text, in the form in which it is printed.</summary>
+/// <param name="Id">The document's id.</param>
+/// <param name="Form">The form.</param>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record GetDocumentContent(Guid Id, DocumentForm Form) : IQuery<DocumentContent>, IConcernSubject
+{
+    Subject IConcernSubject.Subject => new(DocumentPlace.SubjectKind, Id);
+}
+
+/// <summary>The forms in which a document is made.</summary>
+public enum DocumentForm
+{
+    /// <summary>A page that prints well.</summary>
+    Html,
+
+    /// <summary>A Word document.</summary>
+    Docx,
+}
+
+/// <summary>A document's text.</summary>
+/// <param name="Bytes">The file.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="FileName">A name for it that tells nothing of the person.</param>
+public sealed record DocumentContent(byte[] Bytes, string MediaType, string FileName);
+
+internal sealed class DocumentPlace(Session session) : IPlaceFinder
+{
+    public const string SubjectKind = "document";
+
+    public string Kind => SubjectKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<CoreDb>()
+            .Documents.Where(document => document.Id == id)
+            .Select(document => new Place(document.Region, document.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+internal sealed class GetDocumentHandler(CoreDb db) : IRequestHandler<GetDocument, DocumentAnswer>
+{
+    public async Task<DocumentAnswer> Handle(GetDocument request, CancellationToken cancellationToken) =>
+        DocumentAnswer.Of(await db.Documents.SingleAsync(document => document.Id == request.Id, cancellationToken));
+}
+
+internal sealed class GetDocumentContentHandler(CoreDb db) : IRequestHandler<GetDocumentContent, DocumentContent>
+{
+    public async Task<DocumentContent> Handle(GetDocumentContent request, CancellationToken cancellationToken)
+    {
+        var document = await db.Documents.SingleAsync(document => document.Id == request.Id, cancellationToken);
+        return (request.Form, document) switch
+        {
+            (DocumentForm.Docx, { Docx: { } docx }) => new DocumentContent(
+                docx,
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                $"{document.Template}-{document.Id:N}.docx"
+            ),
+            (DocumentForm.Html, { Html: { } html }) => new DocumentContent(
+                Encoding.UTF8.GetBytes(html),
+                "text/html; charset=utf-8",
+                $"{document.Template}-{document.Id:N}.html"
+            ),
+            _ => throw new ProblemException(DocumentProblems.NotProduced),
+        };
+    }
+}
+
+internal static class DocumentProblems
+{
+    /// <summary>The worker has not come to it yet.</summary>
+    public static readonly ProblemCode NotProduced = new("document.not-produced", 409, CoreProblems.Texts);
+}
+
+internal static class GetDocumentEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/documents/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetDocument(id), ct))
+            .Describe("getDocument", "查看文书", "Get a document", "Gives what a document is made of, each field with its source and date, and its blanks.")
+            .Reads();
+        api.MapGet(
+                "/documents/{id:guid}/content",
+                async (Guid id, QueryWord<DocumentForm> form, HttpDoor door, CancellationToken ct) =>
+                {
+                    var content = (await door.Get(new GetDocumentContent(id, form.Value), ct)).Value!;
+                    return TypedResults.File(content.Bytes, content.MediaType, content.FileName);
+                }
+            )
+            .Describe("getDocumentContent", "下载文书", "Download a document", "Gives a document as a printable page or as a Word file. Until the worker has made it the answer is 409.")
+            .Produces<byte[]>(200, "application/octet-stream", "text/html")
+            .Produces<ProblemBody>(409, "application/problem+json")
+            .Reads();
+    }
+}

@@ -1,0 +1,8 @@
+using Guihang.Core.Problems;
+
+namespace Guihang.Core.OfficeDirectory;
+
+internal static class DirectoryProblems
+{
+    public static readonly ProblemCode CodeTaken = new("officer.code-taken", 409, CoreProblems.Texts);
+}

@@ -1,0 +1,52 @@
+using Guihang.Core.Data;
+using Guihang.Core.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Core.OfficeDirectory;
+
+/// <summary>What modules may ask of the directory inside a request.</summary>
+public sealed class OfficeLookup(Session session)
+{
+    /// <summary>A unit; null where there is none.</summary>
+    public Task<UnitAnswer?> FindUnit(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<CoreDb>()
+            .Units.Where(unit => unit.Id == id)
+            .Select(unit => UnitAnswer.Of(unit))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The secretary of the unit's Party organisation, the first registered where there are several; null where there is none.</summary>
+    public async Task<OfficerAnswer?> FindSecretary(Guid unitId, CancellationToken cancellationToken)
+    {
+        var officers = await session
+            .Context<CoreDb>()
+            .Officers.Where(officer => officer.UnitId == unitId)
+            .OrderBy(officer => officer.Id)
+            .ToListAsync(cancellationToken);
+        return officers.FirstOrDefault(officer => officer.RoleList.Contains(Role.UnitSecretary)) is { } secretary
+            ? OfficerAnswer.Of(secretary)
+            : null;
+    }
+}
+
+internal sealed class UnitPlace(Session session) : IPlaceFinder
+{
+    public string Kind => UnitSubject.Kind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<CoreDb>()
+            .Units.Where(unit => unit.Id == id)
+            .Select(unit => new Place(unit.Region, unit.Id))
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+/// <summary>Units as what a request concerns.</summary>
+public static class UnitSubject
+{
+    /// <summary>The kind.</summary>
+    public const string Kind = "unit";
+
+    /// <summary>A unit.</summary>
+    public static Subject Of(Guid unitId) => new(Kind, unitId);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Guihang.Core.Json;
+using Guihang.Core.Policies.Deciding;
+using Guihang.Policy.Rules;
+
+namespace Guihang.Core.Policies.Explaining;
+
+/// <summary>A decision as the module that asked for it keeps it: facts and outcome beside what was decided, the trace by its hash.</summary>
+public sealed class KeptDecision
+{
+    /// <summary>The trace's hash.</summary>
+    public required byte[] TraceHash { get; init; }
+
+    /// <summary>The jurisdiction asked for.</summary>
+    public required string Jurisdiction { get; init; }
+
+    /// <summary>The date asked for.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Which of the three it came to.</summary>
+    public required OutcomeKind Kind { get; init; }
+
+    /// <summary>The facts, as JSON.</summary>
+    public required string Facts { get; init; }
+
+    /// <summary>The outcome, as JSON.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>What was decided; null where it was not.</summary>
+    /// <typeparam name="TDecision">The decision of the decision point.</typeparam>
+    public TDecision? Decided<TDecision>()
+        where TDecision : class =>
+        Kind == OutcomeKind.Decided
+            ? JsonSerializer.Deserialize<JsonElement>(Outcome).GetProperty("decided").Deserialize<TDecision>(JsonForms.Api)
+            : null;
+
+    internal static KeptDecision Of<TFacts, TDecision>(Decision<TDecision> decision, TFacts facts)
+        where TFacts : IFacts<TDecision> =>
+        new()
+        {
+            TraceHash = decision.Trace.Hash,
+            Jurisdiction = decision.Region,
+            AsOf = decision.AsOf,
+            Kind = OutcomeDocument.KindOf(decision.Outcome),
+            Facts = JsonSerializer.Serialize(facts, JsonForms.Api),
+            Outcome = OutcomeDocument.Of(decision.Outcome, JsonForms.Api).ToJsonString(JsonForms.Api),
+        };
+}

@@ -1,0 +1,122 @@
+using Guihang.Core.Policies.Book;
+using Guihang.Core.Policies.Deciding;
+using Guihang.Policy;
+using Guihang.Policy.Rules;
+
+namespace Guihang.Core.Policies.Explaining;
+
+/// <summary>A trace as it is stored and shown: complete in itself, so that it can be read when the plugins that made it are gone.</summary>
+/// <param name="Book">The hash of the policy book, 64 hexadecimal digits.</param>
+/// <param name="DecisionPoint">The decision point.</param>
+/// <param name="Title">The decision point's title.</param>
+/// <param name="Steps">The rules asked: the deciding one first, then what it asked above it.</param>
+public sealed record TraceDocument(string Book, string DecisionPoint, Wording Title, IReadOnlyList<TraceStepDocument> Steps)
+{
+    /// <summary>The document of a trace.</summary>
+    public static TraceDocument Of(Trace trace) =>
+        new(trace.Book, trace.Point.Name, trace.Point.Title, [.. trace.Steps.Select(TraceStepDocument.Of)]);
+}
+
+/// <summary>A rule that was asked.</summary>
+/// <param name="Plugin">The plugin, with its version.</param>
+/// <param name="Jurisdiction">The plugin's jurisdiction.</param>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Says">What the rule says.</param>
+/// <param name="Reads">The parameters that it read.</param>
+/// <param name="Notes">What it noted.</param>
+public sealed record TraceStepDocument(
+    string Plugin,
+    Wording Jurisdiction,
+    string Rule,
+    Wording Says,
+    IReadOnlyList<ReadDocument> Reads,
+    IReadOnlyList<Wording> Notes
+)
+{
+    internal static TraceStepDocument Of(TraceStep step) =>
+        new(
+            step.Plugin.Manifest.Label,
+            step.Plugin.Manifest.Title,
+            step.Rule.GetType().Name,
+            step.Rule.Says,
+            [.. step.Reads.Select(ReadDocument.Of)],
+            step.Notes
+        );
+}
+
+/// <summary>A parameter that was read.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Title">Its title; null where no level defines it.</param>
+/// <param name="Row">The row read, for tables.</param>
+/// <param name="Value">The value, as policies write it; null where no level sets one.</param>
+/// <param name="Unit">The unit of a number.</param>
+/// <param name="From">Since when the value is in force.</param>
+/// <param name="Plugins">The plugins that it comes from: one, or several where entries are appended.</param>
+/// <param name="Confidence">How sure it is.</param>
+/// <param name="Confirmation">Who confirmed it for this deployment, where it is unverified.</param>
+/// <param name="Cites">What it stands on.</param>
+/// <param name="Shadowed">The values of levels above that it stands in front of.</param>
+public sealed record ReadDocument(
+    string Parameter,
+    Wording? Title,
+    string? Row,
+    string? Value,
+    string? Unit,
+    DateOnly? From,
+    IReadOnlyList<string> Plugins,
+    Confidence? Confidence,
+    Confirmation? Confirmation,
+    IReadOnlyList<Citation> Cites,
+    IReadOnlyList<ShadowedDocument> Shadowed
+)
+{
+    internal static ReadDocument Of(ParameterRead read)
+    {
+        if (read.Value is not { } resolved)
+        {
+            return new(read.Parameter, null, read.RowKey, null, null, null, [], null, null, [], []);
+        }
+
+        var part = PartOf(resolved, read.RowKey);
+        var row = read.RowKey is { } key ? part.Rows.GetValueOrDefault(key) : null;
+        return new(
+            read.Parameter,
+            resolved.Definition.Title,
+            read.RowKey,
+            ValueOf(resolved, read.RowKey),
+            resolved.Definition.Unit,
+            part.From,
+            [.. (read.RowKey is null ? resolved.Parts : [part]).Select(value => value.Plugin)],
+            row?.Confidence ?? part.Confidence,
+            part.Confirmation,
+            row?.Cites ?? part.Cites,
+            [.. resolved.Shadowed.Select(ShadowedDocument.Of)]
+        );
+    }
+
+    // Of an appended table, the level that has the row.
+    private static DatedValue PartOf(ResolvedValue resolved, string? row) =>
+        resolved.Parts.FirstOrDefault(part => row is not null && part.Value is Table table && table.Find(row) is not null)
+        ?? resolved.Parts[0];
+
+    private static string? ValueOf(ResolvedValue resolved, string? row)
+    {
+        if (row is null)
+        {
+            return ValueText.Of(resolved.Value);
+        }
+
+        return ((Table)resolved.Value).Find(row) is { } found ? ValueText.Of(found) : null;
+    }
+}
+
+/// <summary>A value of a level above that another one stands in front of.</summary>
+/// <param name="Plugin">The plugin.</param>
+/// <param name="Value">Its value; null where it is a table.</param>
+/// <param name="From">Since when.</param>
+/// <param name="Cites">What it stands on.</param>
+public sealed record ShadowedDocument(string Plugin, string? Value, DateOnly From, IReadOnlyList<Citation> Cites)
+{
+    internal static ShadowedDocument Of(DatedValue value) =>
+        new(value.Plugin, value.Value is Table ? null : ValueText.Of(value.Value!), value.From, value.Cites);
+}

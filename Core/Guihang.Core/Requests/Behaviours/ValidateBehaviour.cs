@@ -1,0 +1,32 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Guihang.Core.Problems;
+using MediatR;
+
+namespace Guihang.Core.Requests.Behaviours;
+
+/// <summary>Refuses what does not validate, naming each field, what is wrong and what would be right.</summary>
+internal sealed class ValidateBehaviour<TRequest, TResponse>(CallContext call, IEnumerable<IValidator<TRequest>> validators)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>, IEntry
+{
+    public async Task<TResponse> Handle(
+        TRequest request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<TResponse> next
+    )
+    {
+        var faults = new List<ValidationFailure>();
+        foreach (var validator in validators)
+        {
+            faults.AddRange((await validator.ValidateAsync(request, cancellationToken)).Errors);
+        }
+
+        return faults is []
+            ? await next()
+            : throw new ProblemException(CoreProblems.Invalid)
+            {
+                Fields = [.. faults.Select(fault => ValidationTexts.Describe(fault, call.Language))],
+            };
+    }
+}

@@ -1,0 +1,70 @@
+using Guihang.Core.Data;
+using Guihang.Core.Regions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Core.Security;
+
+/// <summary>Where things belong, and how far a caller reaches.</summary>
+public sealed class Places
+{
+    private readonly IEnumerable<IPlaceFinder> _finders;
+    private readonly RegionTable _regions;
+    private readonly Session _session;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Made once a request.</summary>
+    public Places(IEnumerable<IPlaceFinder> finders, RegionTable regions, Session session, TimeProvider clock) =>
+        (_finders, _regions, _session, _clock) = (finders, regions, session, clock);
+
+    /// <summary>The place of a thing; null where there is no such thing.</summary>
+    /// <exception cref="InvalidOperationException">No module finds things of this kind.</exception>
+    public Task<Place?> Find(Subject subject, CancellationToken cancellationToken) =>
+        (
+            _finders.FirstOrDefault(finder => finder.Kind == subject.Kind)
+            ?? throw new InvalidOperationException($"Nobody finds the place of a {subject.Kind}.")
+        ).Find(subject.Id, cancellationToken);
+
+    /// <summary>Whether the caller reaches the place.</summary>
+    public async Task<bool> Reaches(Caller caller, Over over, Place place, CancellationToken cancellationToken)
+    {
+        switch (over)
+        {
+            case Over.Anything or Over.WithinReach:
+                return true;
+            case Over.Jurisdiction:
+                return _regions.Knows(place.Region)
+                    && _regions.Chain(place.Region, _clock.Today()).Contains(caller.Region, StringComparer.Ordinal);
+            default:
+                return place.UnitId == caller.UnitId
+                    || (await UnitsBelow(caller.UnitId, cancellationToken)).Contains(place.UnitId);
+        }
+    }
+
+    /// <summary>To what a list is confined for the caller.</summary>
+    public async Task<Confines> ConfinesOf(Caller caller, CancellationToken cancellationToken)
+    {
+        if (caller.Roles.All(role => role == Role.UnitSecretary))
+        {
+            return new Confines(null, [caller.UnitId, .. await UnitsBelow(caller.UnitId, cancellationToken)]);
+        }
+
+        return caller.Region == Region.Nation
+            ? new Confines(null, null)
+            : new Confines(_regions.Within(caller.Region, _clock.Today()), null);
+    }
+
+    private async Task<List<Guid>> UnitsBelow(Guid unitId, CancellationToken cancellationToken)
+    {
+        await _session.BeginSnapshot(cancellationToken);
+        var db = _session.Context<CoreDb>();
+        var path = await db.Units.Where(unit => unit.Id == unitId).Select(unit => unit.Path).FirstOrDefaultAsync(cancellationToken);
+        return path is null
+            ? []
+            : await db.Units.Where(unit => unit.Path.StartsWith(path + "/")).Select(unit => unit.Id).ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>To what a list is confined.</summary>
+/// <param name="Regions">To these jurisdictions; null for all.</param>
+/// <param name="Units">To these units; null for all.</param>
+public sealed record Confines(IReadOnlyList<string>? Regions, IReadOnlyList<Guid>? Units);

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using Guihang.Core.Data;
+using Guihang.Core.Policies.Loading;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Host.Demo;
+using Guihang.Reporting;
+using Guihang.Visits;
+
+namespace Guihang.Host.Commands;
+
+/// <summary>The command line: without a command it serves; commands send the same requests as the API.</summary>
+internal sealed class CommandLine(string[] args)
+{
+    private const int Refused = 1;
+
+    public Task<int> Run()
+    {
+        var root = new RootCommand("归航 Guihang — 受处理处分人员回访与跟踪 · follow-up of sanctioned officials")
+        {
+            // What no command knows is configuration, such as --urls or --Database:Path.
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        root.SetAction((_, cancellation) => Guarded(() => Serve(cancellation)));
+        root.Subcommands.Add(RebuildCommand());
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private Command RebuildCommand()
+    {
+        var command = new Command("rebuild", "重建应访清单与统计 · make the due list and what figures count anew from the facts")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.SetAction((_, cancellation) => Guarded(() => Rebuild(cancellation)));
+        return command;
+    }
+
+    private async Task Serve(CancellationToken cancellation)
+    {
+        await using var app = GuihangHost.Build(args);
+        await Prepare(app, cancellation);
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
+        await app.RunAsync(cancellation);
+    }
+
+    private async Task Rebuild(CancellationToken cancellation)
+    {
+        await using var app = GuihangHost.Build([.. args.Where(arg => arg != "rebuild")]);
+        await Prepare(app, cancellation);
+        await using var scope = app.Services.CreateAsyncScope();
+        var mended = await Rebuilding.Run(scope.ServiceProvider.GetRequiredService<Door>(), cancellation);
+        Console.WriteLine($"已重建，改正 {mended} 处。 Rebuilt; {mended} rows were mended.");
+    }
+
+    private static async Task Prepare(WebApplication app, CancellationToken cancellation)
+    {
+        await app.Services.GetRequiredService<Migrator>().Migrate(cancellation);
+        if (app.Services.GetRequiredService<HostSettings>().LoadsDemo)
+        {
+            await DemoLedger.LoadIfEmpty(app.Services, Console.Out, cancellation);
+        }
+    }
+
+    // What a person can mend is said in words; everything else is a fault with its stack.
+    private static async Task<int> Guarded(Func<Task> run)
+    {
+        try
+        {
+            await run();
+            return 0;
+        }
+        catch (PolicyBookRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync("政策有误，主机不启动。 A policy is broken; the host does not start.");
+            await Console.Error.WriteLineAsync(refused.Message);
+            return Refused;
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return Refused;
+        }
+    }
+}
+
+/// <summary>Makes projections anew, piece by piece.</summary>
+internal static class Rebuilding
+{
+    /// <returns>How many rows were not as they had to be.</returns>
+    public static async Task<int> Run(Door door, CancellationToken cancellation)
+    {
+        var call = new Call(Caller.System);
+        var mended = 0;
+        Guid? after = null;
+        do
+        {
+            var piece = await door.Send(call, new RebuildDueItems(after), cancellation);
+            mended += piece.Mended;
+            after = piece.Next;
+        } while (after is not null);
+
+        foreach (var source in Enum.GetValues<FactSource>())
+        {
+            do
+            {
+                var piece = await door.Send(call, new RebuildCounts(source, after), cancellation);
+                mended += piece.Mended;
+                after = piece.Next;
+            } while (after is not null);
+        }
+
+        return mended;
+    }
+}

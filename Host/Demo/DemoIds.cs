@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using Guihang.Core.Data;
+
+namespace Guihang.Host.Demo;
+
+/// <summary>
+/// The demo's ids: the same on every machine, so that examples can name them. Each follows from the day, the step of the story and its place in the step.
+/// </summary>
+internal sealed class DemoIdSource(TimeProvider clock) : IdSource(clock)
+{
+    private DateOnly _day;
+    private string _step = "";
+    private int _made;
+
+    /// <summary>Begins a step of the story.</summary>
+    public void Begin(DateOnly day, string step) => (_day, _step, _made) = (day, step, 0);
+
+    /// <inheritdoc/>
+    public override Guid New()
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{_step}/{_made}")).AsSpan(0, 16);
+        var milliseconds = (_day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * 86_400_000L + _made++;
+        for (var i = 0; i < 6; i++)
+        {
+            bytes[i] = (byte)(milliseconds >> (8 * (5 - i)));
+        }
+
+        bytes[6] = (byte)(0x70 | (bytes[6] & 0x0F));
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
+        return new Guid(bytes, bigEndian: true);
+    }
+}
+
+/// <summary>The ids that examples of the API document name, by the word that stands in braces there.</summary>
+internal static class DemoIds
+{
+    private static readonly Dictionary<string, string> Ids = new(StringComparer.Ordinal)
+    {
+        ["unitId"] = "0143503f-e000-717e-84e7-8511828f1560",
+        ["personId"] = "0165a707-5400-7824-b517-0a92d8967a02",
+        ["mengPersonId"] = "01699865-c400-752f-b52f-5cca4f82d18b",
+        ["sanctionId"] = "0165a707-5400-7dc4-b32a-5bc3535087be",
+        ["caseId"] = "0165a707-5402-776b-b094-b7af81a2a003",
+        ["mengCaseId"] = "01699865-c402-7edf-b5df-c544a546b81a",
+        ["visitId"] = "0165f446-b800-76ff-ac94-8e337d47ef0d",
+        ["dueItemId"] = "0165b154-0c02-72a3-8c01-be204a6b027d",
+        ["difficultyId"] = "0165f446-b800-73c4-8be3-bc8ccaac6847",
+        ["difficultyToAnswerId"] = "0172b546-9000-7375-b8f8-dbe06ab72d62",
+        ["achievementId"] = "0167f21c-4c00-7506-aa6a-f1d382064e1f",
+        ["consequenceId"] = "0169db58-7000-7f74-aaf0-8f1c7cbf1b3b",
+        ["useId"] = "016a0ed8-0800-7c1e-89f2-0667a31ec327",
+        ["unitDutyId"] = "016b48fb-f400-74e1-9f25-e29b546507ae",
+        ["documentId"] = "0165b154-0c03-7c52-8f7e-2e191ae74d95",
+        ["sanctionToServeId"] = "0172b546-9000-7383-89f8-021a770b7601",
+        ["sanctionToChangeId"] = "0172b546-9000-7226-92b9-3f44d1c5484a",
+        ["sanctionToRevokeId"] = "0172b546-9000-7244-a9e7-7c43d63233db",
+    };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyDictionary<string, string> All => Ids;
+
+    /// <summary>The id for a word.</summary>
+    public static string Of(string word) => Ids[word];
+}

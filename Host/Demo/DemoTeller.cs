@@ -1,0 +1,126 @@
+using Autofac;
+using Guihang.Core.Http;
+using Guihang.Core.OfficeDirectory;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Evaluation;
+using Guihang.Policy.VisitPlans;
+using Guihang.Sanctions;
+using Guihang.Visits;
+using MediatR;
+
+namespace Guihang.Host.Demo;
+
+/// <summary>Tells the demo's stories through the same requests as everybody sends, with the clock moved along.</summary>
+internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSource ids)
+{
+    private readonly Door _door = scope.Resolve<Door>();
+    private readonly HeaderIdentity _officers = scope.Resolve<HeaderIdentity>();
+    private readonly Dictionary<string, Guid> _things = new(StringComparer.Ordinal);
+    private Call _call = new(Caller.System);
+
+    /// <summary>What was made, by the name that the story gave it.</summary>
+    public IReadOnlyDictionary<string, Guid> Things => _things;
+
+    /// <summary>A thing by its name.</summary>
+    public Guid this[string name] => _things[name];
+
+    /// <summary>Begins a step on a day.</summary>
+    public async Task Begin(DemoStep step, CancellationToken cancellation)
+    {
+        clock.MoveTo(step.Day);
+        ids.Begin(step.Day, step.Name);
+        _call = new Call(
+            step.Officer is "system"
+                ? Caller.System
+                : await _officers.Find(step.Officer, cancellation) ?? throw new InvalidOperationException($"No officer {step.Officer}.")
+        );
+    }
+
+    public async Task Unit(string name, RegisterUnit unit) => _things[name] = (await Send(unit)).Id;
+
+    public async Task Officer(RegisterOfficer officer) => _things[officer.Code] = (await Send(officer)).Id;
+
+    public async Task Person(string name, RegisterPerson person) => _things[name] = (await Send(person)).Id;
+
+    /// <summary>Registers a sanction; the case that opens by itself is kept under the person's name with ".case".</summary>
+    public async Task Sanction(string person, string name, RegisterSanction sanction)
+    {
+        _things[name] = (await Send(sanction with { PersonId = this[person] })).Id;
+        var cases = await Send(new ListCases { PersonId = this[person] });
+        _things[$"{person}.case"] = cases.Items[0].Id;
+    }
+
+    public Task Serve(string sanction, DateOnly on, int version = 1) =>
+        Send(new ServeDecision { SanctionId = this[sanction], ExpectedVersion = version, On = on });
+
+    public async Task Visit(string person, string name, RecordVisit visit) =>
+        _things[name] = (await Send(visit with { CaseId = this[$"{person}.case"] })).Id;
+
+    public async Task Difficulty(string person, string name, RaiseDifficulty difficulty) =>
+        _things[name] = (await Send(difficulty with { CaseId = this[$"{person}.case"] })).Id;
+
+    public Task Answer(string difficulty, AnswerDifficulty answer) =>
+        Send(answer with { DifficultyId = this[difficulty], ExpectedVersion = 1 });
+
+    public Task Achievement(string person, RecordAchievement achievement) =>
+        Send(achievement with { CaseId = this[$"{person}.case"] });
+
+    public async Task Duty(string person, string name, PlaceUnitDuty duty) =>
+        _things[name] = (await Send(duty with { CaseId = this[$"{person}.case"] })).Id;
+
+    public Task Check(string duty, CheckUnitDuty check) => Send(check with { DutyId = this[duty] });
+
+    public async Task Consequence(string person, string name, AskConsequence inquiry) =>
+        _things[name] = (await Send(inquiry with { PersonId = this[person] })).Id;
+
+    public async Task Use(string person, string name, RecordUse use) =>
+        _things[name] = (await Send(use with { PersonId = this[person] })).Id;
+
+    public Task Change(string sanction, ChangeSanction change) => Send(change with { SanctionId = this[sanction] });
+
+    public Task Revoke(string sanction, RevokeSanction revocation) => Send(revocation with { SanctionId = this[sanction] });
+
+    /// <summary>What the daily job does.</summary>
+    public async Task Daily(DateOnly day, CancellationToken cancellation)
+    {
+        clock.MoveTo(day);
+        ids.Begin(day, "daily");
+        while (await _door.Send(new Call(Caller.System), new TellEndedPeriods(), cancellation) > 0)
+        {
+            // In pieces, as the job does.
+        }
+    }
+
+    public static VisitorEntry Visitor(string name, VisitorRole capacity) => new() { Name = name, Capacity = capacity };
+
+    public Task<T> Send<T>(IRequest<T> request) => _door.Send(_call, request, CancellationToken.None);
+}
+
+/// <summary>A step of a story.</summary>
+/// <param name="Day">The day on which it is recorded.</param>
+/// <param name="Name">Its name, from which its ids follow.</param>
+/// <param name="Officer">Who records it, by code.</param>
+/// <param name="Tell">What is recorded.</param>
+internal sealed record DemoStep(DateOnly Day, string Name, string Officer, Func<DemoTeller, Task> Tell);
+
+/// <summary>A clock that the demo moves along: each reading is a moment later, so that things have an order.</summary>
+internal sealed class DemoClock : TimeProvider
+{
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
+    private DateTimeOffset _now;
+
+    public override DateTimeOffset GetUtcNow() => _now += Tick;
+
+    /// <summary>Moves to a day's morning, unless it is that day already.</summary>
+    public void MoveTo(DateOnly day)
+    {
+        var morning = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) + Morning;
+        if (_now < morning)
+        {
+            _now = morning;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using Guihang.Core.Data;
+using Guihang.Evaluation.Contracts;
+using Guihang.Policy.Indicators;
+using Guihang.Policy.Rules;
+using Guihang.Reporting.Data;
+using Guihang.Sanctions.Contracts;
+using Guihang.Visits.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Reporting;
+
+/// <summary>Brings what figures count in line with what the other modules tell.</summary>
+internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clock)
+{
+    public CountedRow Of(VisitFact visit) =>
+        Row(CountedEvent.VisitHeld, Words.Of(visit.Kind), visit.VisitId, visit.PersonId, visit.UnitId, visit.Region, visit.HeldOn, visit.RecordedAt);
+
+    public CountedRow Of(UseFact use) =>
+        Row(CountedEvent.ResultUsed, Words.Of(use.Kind), use.UseId, use.PersonId, use.UnitId, use.Region, use.On, use.RecordedAt);
+
+    /// <summary>A sanction that counts; null where it is revoked.</summary>
+    public CountedRow? Of(SanctionState sanction) =>
+        sanction.IsRevoked
+            ? null
+            : Row(
+                CountedEvent.SanctionDecided,
+                Words.Of(sanction.Regime),
+                sanction.SanctionId,
+                sanction.PersonId,
+                sanction.UnitId,
+                sanction.Region,
+                sanction.DecidedOn,
+                sanction.RecordedAt
+            );
+
+    public CountedRow OfEnd(SanctionState sanction, DateOnly lastDay, DateTime recordedAt) =>
+        Row(
+            CountedEvent.PeriodEnded,
+            Words.Of(sanction.Regime),
+            sanction.SanctionId,
+            sanction.PersonId,
+            sanction.UnitId,
+            sanction.Region,
+            lastDay,
+            recordedAt
+        );
+
+    /// <summary>Counts what is new, without looking whether it was counted before.</summary>
+    public void Add(CountedRow row) => db.Counted.Add(row);
+
+    /// <summary>Has the thing counted as the row says from now on; not at all where there is no row.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public async Task<bool> Set(CountedEvent counted, Guid sourceId, CountedRow? row, CancellationToken cancellationToken)
+    {
+        var current = await db.Counted.FirstOrDefaultAsync(
+            other => other.SourceId == sourceId && other.Event == counted && other.SupersededAt == null,
+            cancellationToken
+        );
+        if ((current is null && row is null) || (current is not null && row is not null && current.Says(row)))
+        {
+            return false;
+        }
+
+        if (current is not null)
+        {
+            current.SupersededAt = clock.Now();
+            // The old row leaves its place in the index before the new one takes it.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        if (row is not null)
+        {
+            db.Counted.Add(row);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Has the sanction's period stand as told.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public async Task<bool> SetPeriod(SanctionState sanction, CancellationToken cancellationToken)
+    {
+        var current = await db.Periods.FirstOrDefaultAsync(
+            period => period.SanctionId == sanction.SanctionId && period.SupersededAt == null,
+            cancellationToken
+        );
+        var told = sanction.Period is { } span ? (span.Start, span.End ?? DateOnly.MaxValue) : ((DateOnly, DateOnly)?)null;
+        if ((current is null ? null : ((DateOnly, DateOnly)?)(current.FirstDay, current.End)) == told)
+        {
+            return false;
+        }
+
+        if (current is not null)
+        {
+            current.SupersededAt = clock.Now();
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        if (told is { } days)
+        {
+            db.Periods.Add(
+                new PersonPeriod
+                {
+                    Id = ids.New(),
+                    SanctionId = sanction.SanctionId,
+                    PersonId = sanction.PersonId,
+                    FirstDay = days.Item1,
+                    End = days.Item2,
+                    RecordedAt = sanction.RecordedAt,
+                    SupersededAt = null,
+                }
+            );
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    private CountedRow Row(
+        CountedEvent counted,
+        string detail,
+        Guid sourceId,
+        Guid personId,
+        Guid unitId,
+        string region,
+        DateOnly about,
+        DateTime recordedAt
+    ) =>
+        new()
+        {
+            Id = ids.New(),
+            Event = counted,
+            Detail = detail,
+            SourceId = sourceId,
+            PersonId = personId,
+            UnitId = unitId,
+            Region = region,
+            About = about,
+            RecordedAt = recordedAt,
+            SupersededAt = null,
+        };
+}

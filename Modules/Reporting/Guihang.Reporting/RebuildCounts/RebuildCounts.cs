@@ -1,0 +1,125 @@
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Evaluation.Contracts;
+using Guihang.Policy.Indicators;
+using Guihang.Reporting.Data;
+using Guihang.Sanctions.Contracts;
+using Guihang.Visits.Contracts;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Reporting;
+
+/// <summary>
+/// Makes what figures count anew from the facts of the other modules, a piece at a time; the command <c>rebuild</c> sends it until nothing is left.
+/// Where everything is right, nothing changes.
+/// </summary>
+/// <param name="Source">Whose facts.</param>
+/// <param name="After">The last fact of the piece before; null for the first piece.</param>
+[MaySend(Role.System, Over.Anything)]
+public sealed record RebuildCounts(FactSource Source, Guid? After) : IChange<RebuildAnswer>
+{
+    /// <summary>How many facts one piece looks at, so that it takes the writer some 50 ms.</summary>
+    public const int AtMost = 50;
+}
+
+/// <summary>The fact streams that figures stand on.</summary>
+public enum FactSource
+{
+    /// <summary>Sanctions with their periods.</summary>
+    Sanctions,
+
+    /// <summary>Visits.</summary>
+    Visits,
+
+    /// <summary>Uses of the result.</summary>
+    Uses,
+}
+
+/// <summary>What a piece of rebuilding came to.</summary>
+/// <param name="Next">What to send for the next piece; null at the end of the stream.</param>
+/// <param name="Mended">How many rows were not as they had to be.</param>
+public sealed record RebuildAnswer(Guid? Next, int Mended);
+
+internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMediator mediator)
+    : IRequestHandler<RebuildCounts, RebuildAnswer>
+{
+    public async Task<RebuildAnswer> Handle(RebuildCounts request, CancellationToken cancellationToken)
+    {
+        var piece = request.Source switch
+        {
+            FactSource.Sanctions => await Sanctions(request.After, cancellationToken),
+            FactSource.Visits => await Visits(request.After, cancellationToken),
+            _ => await Uses(request.After, cancellationToken),
+        };
+        Guid? next = piece.Facts.Count < RebuildCounts.AtMost ? null : piece.Facts[^1];
+        return new RebuildAnswer(next, piece.Mended + await Drop(request, piece.Facts, next, piece.Events, cancellationToken));
+    }
+
+    private async Task<(List<Guid> Facts, int Mended, CountedEvent[] Events)> Sanctions(Guid? after, CancellationToken cancellationToken)
+    {
+        var facts = await mediator.Send(new ReadSanctionFacts(after, null, RebuildCounts.AtMost), cancellationToken);
+        var mended = 0;
+        foreach (var (sanction, endTold, endToldAt) in facts)
+        {
+            var end = endTold is { } day ? rows.OfEnd(sanction, day, endToldAt!.Value) : null;
+            mended += await Set(CountedEvent.SanctionDecided, sanction.SanctionId, rows.Of(sanction), cancellationToken);
+            mended += await Set(CountedEvent.PeriodEnded, sanction.SanctionId, end, cancellationToken);
+            mended += await rows.SetPeriod(sanction, cancellationToken) ? 1 : 0;
+        }
+
+        return ([.. facts.Select(fact => fact.Sanction.SanctionId)], mended, [CountedEvent.SanctionDecided, CountedEvent.PeriodEnded]);
+    }
+
+    private async Task<(List<Guid> Facts, int Mended, CountedEvent[] Events)> Visits(Guid? after, CancellationToken cancellationToken)
+    {
+        var facts = await mediator.Send(new ReadVisitFacts(after, null, RebuildCounts.AtMost), cancellationToken);
+        var mended = 0;
+        foreach (var visit in facts)
+        {
+            mended += await Set(CountedEvent.VisitHeld, visit.VisitId, rows.Of(visit), cancellationToken);
+        }
+
+        return ([.. facts.Select(fact => fact.VisitId)], mended, [CountedEvent.VisitHeld]);
+    }
+
+    private async Task<(List<Guid> Facts, int Mended, CountedEvent[] Events)> Uses(Guid? after, CancellationToken cancellationToken)
+    {
+        var facts = await mediator.Send(new ReadUseFacts(after, null, RebuildCounts.AtMost), cancellationToken);
+        var mended = 0;
+        foreach (var use in facts)
+        {
+            mended += await Set(CountedEvent.ResultUsed, use.UseId, rows.Of(use), cancellationToken);
+        }
+
+        return ([.. facts.Select(fact => fact.UseId)], mended, [CountedEvent.ResultUsed]);
+    }
+
+    private async Task<int> Set(CountedEvent counted, Guid sourceId, CountedRow? row, CancellationToken cancellationToken) =>
+        await rows.Set(counted, sourceId, row, cancellationToken) ? 1 : 0;
+
+    // Rows for which there is no fact, between the last fact of the piece before and that of this one.
+    private async Task<int> Drop(
+        RebuildCounts request,
+        List<Guid> facts,
+        Guid? upTo,
+        CountedEvent[] events,
+        CancellationToken cancellationToken
+    )
+    {
+        var after = request.After ?? Guid.Empty;
+        var orphans = db.Counted.Where(row => row.SupersededAt == null && events.Contains(row.Event) && row.SourceId > after);
+        if (upTo is { } last)
+        {
+            orphans = orphans.Where(row => row.SourceId <= last);
+        }
+
+        var dropped = 0;
+        foreach (var orphan in await orphans.Where(row => !facts.Contains(row.SourceId)).Take(RebuildCounts.AtMost).ToListAsync(cancellationToken))
+        {
+            dropped += await Set(orphan.Event, orphan.SourceId, null, cancellationToken);
+        }
+
+        return dropped;
+    }
+}

@@ -1,0 +1,31 @@
+using Autofac;
+using Guihang.Core;
+using Guihang.Core.Data;
+using Guihang.Reporting.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Guihang.Reporting;
+
+/// <summary>Indicators and figures, as of any day. Nobody asks this module anything, so it has no Contracts.</summary>
+public sealed class ReportingModule : GuihangModule
+{
+    /// <inheritdoc/>
+    public override string Name => "Reporting";
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("").WithTags(Name);
+        ListIndicatorsEndpoint.Map(group);
+        GetFigureEndpoints.Map(group);
+    }
+
+    /// <inheritdoc/>
+    protected override void Load(ContainerBuilder builder)
+    {
+        builder.RegisterModuleDatabase<ReportingDb, SqliteReportingDb, PostgresReportingDb>("reporting");
+        builder.RegisterType<CountedRows>().InstancePerDependency();
+    }
+}

@@ -1,0 +1,11 @@
+using System.Resources;
+using Guihang.Core.Problems;
+
+namespace Guihang.Reporting;
+
+internal static class ReportingProblems
+{
+    public static ResourceManager Texts { get; } = new("Guihang.Reporting.Texts", typeof(ReportingProblems).Assembly);
+
+    public static readonly ProblemCode NoSuchIndicator = new("indicator.unknown", 404, Texts);
+}

@@ -1,0 +1,18 @@
+using Guihang.Policy.Indicators;
+using Guihang.Sanctions.Contracts;
+using MediatR;
+
+namespace Guihang.Reporting;
+
+/// <summary>The period is another one, and an end that was counted is counted again when it comes.</summary>
+internal sealed class WhenSanctionChanged(CountedRows rows) : INotificationHandler<SanctionChanged>
+{
+    public async Task Handle(SanctionChanged notification, CancellationToken cancellationToken)
+    {
+        var sanction = notification.Sanction;
+        if (await rows.SetPeriod(sanction, cancellationToken))
+        {
+            await rows.Set(CountedEvent.PeriodEnded, sanction.SanctionId, null, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Guihang.Core.Http;
+using Guihang.Policy.Sanctions;
+
+namespace Guihang.Sanctions;
+
+/// <summary>A person.</summary>
+public sealed record PersonAnswer : IVersioned
+{
+    /// <summary>The person's id.</summary>
+    /// <example>{personId}</example>
+    public required Guid Id { get; init; }
+
+    /// <summary>The name.</summary>
+    /// <example>黄某</example>
+    public required string Name { get; init; }
+
+    /// <summary>The class of person.</summary>
+    /// <example>civilServant</example>
+    public required PersonCategory Category { get; init; }
+
+    /// <summary>Whether the person serves.</summary>
+    /// <example>inService</example>
+    public required ServiceState ServiceState { get; init; }
+
+    /// <summary>The person's place in the leadership.</summary>
+    /// <example>leadingGroupMember</example>
+    public required LeadershipRole Leadership { get; init; }
+
+    /// <summary>The post.</summary>
+    /// <example>镇长</example>
+    public required string Post { get; init; }
+
+    /// <summary>The person's unit.</summary>
+    /// <example>{unitId}</example>
+    public required Guid UnitId { get; init; }
+
+    /// <summary>The jurisdiction whose policy counts (GB/T 2260).</summary>
+    /// <example>440605</example>
+    public required string Region { get; init; }
+
+    /// <summary>The version, also given as ETag.</summary>
+    /// <example>1</example>
+    public required int Version { get; init; }
+
+    internal static PersonAnswer Of(Person person) =>
+        new()
+        {
+            Id = person.Id,
+            Name = person.Name,
+            Category = person.Category,
+            ServiceState = person.ServiceState,
+            Leadership = person.Leadership,
+            Post = person.Post,
+            UnitId = person.UnitId,
+            Region = person.Region,
+            Version = person.Version,
+        };
+}

@@ -1,0 +1,177 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Guihang.Core.Data;
+using Guihang.Core.Http;
+using Guihang.Core.Policies.Book;
+using Guihang.Core.Problems;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Policy.Calendar;
+using Guihang.Policy.Rules;
+using Guihang.Policy.Sanctions;
+using Guihang.Sanctions.Contracts;
+using Guihang.Sanctions.Data;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Sanctions;
+
+/// <summary>A sanction to be registered.</summary>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record RegisterSanction : IChange<SanctionAnswer>, IConcernSubject
+{
+    /// <summary>The person, from the address.</summary>
+    [JsonIgnore]
+    public Guid PersonId { get; init; }
+
+    /// <summary>The regime.</summary>
+    /// <example>employingOrgan</example>
+    public required SanctionRegime Regime { get; init; }
+
+    /// <summary>The kind.</summary>
+    /// <example>majorDemerit</example>
+    public required SanctionKind Kind { get; init; }
+
+    /// <summary>The text of law that the decision applied, a key of <c>sanctions.texts</c>. It is what the decision says, and is not derived from its date.</summary>
+    /// <example>regulation-2007</example>
+    public required string LegalText { get; init; }
+
+    /// <summary>The day on which the body with the power to approve took the decision.</summary>
+    /// <example>2018-09-05</example>
+    public required DateOnly DecidedOn { get; init; }
+
+    /// <summary>The body that decided.</summary>
+    /// <example>佛山市南海区人民政府</example>
+    public required string DecidingBody { get; init; }
+
+    /// <summary>The number of the decision.</summary>
+    /// <example>南府〔2018〕12号</example>
+    public required string DocumentNumber { get; init; }
+
+    /// <summary>For what, in a few words.</summary>
+    /// <example>火灾事故中违反工作纪律</example>
+    public required string Cause { get; init; }
+
+    /// <summary>A serious warning given instead of removal, because the person held no Party post.</summary>
+    /// <example>false</example>
+    public bool InsteadOfRemoval { get; init; }
+
+    /// <summary>How many sanctions of this kind were decided together.</summary>
+    /// <example>1</example>
+    public int Together { get; init; } = 1;
+
+    /// <summary>The length that the decision itself states, where several were decided together; null where the law gives it.</summary>
+    /// <example>null</example>
+    public Duration? StatedLength { get; init; }
+
+    Subject IConcernSubject.Subject => Subjects.Person(PersonId);
+}
+
+internal sealed class RegisterSanctionValidator : AbstractValidator<RegisterSanction>
+{
+    public RegisterSanctionValidator(TimeProvider clock)
+    {
+        RuleFor(sanction => sanction.LegalText).NotEmpty().MaximumLength(60);
+        RuleFor(sanction => sanction.DecidedOn).NotInTheFuture(clock);
+        RuleFor(sanction => sanction.DecidingBody).NotEmpty().MaximumLength(100);
+        RuleFor(sanction => sanction.DocumentNumber).NotEmpty().MaximumLength(60);
+        RuleFor(sanction => sanction.Cause).NotEmpty().MaximumLength(200);
+        RuleFor(sanction => sanction.Together).InclusiveBetween(1, 20);
+        RuleFor(sanction => sanction.InsteadOfRemoval)
+            .Must((sanction, isInstead) => !isInstead || sanction is { Regime: SanctionRegime.Party, Kind: SanctionKind.SeriousWarning })
+            .WithProblem("instead-of-removal", SanctionProblems.Texts);
+        RuleFor(sanction => sanction.StatedLength)
+            .Must((sanction, length) => length is null || sanction.Together > 1)
+            .WithProblem("stated-length", SanctionProblems.Texts);
+    }
+}
+
+internal sealed class RegisterSanctionHandler(
+    SanctionsDb db,
+    PersonPeriods periods,
+    PolicyBook book,
+    IMediator mediator,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<RegisterSanction, SanctionAnswer>
+{
+    public async Task<SanctionAnswer> Handle(RegisterSanction request, CancellationToken cancellationToken)
+    {
+        var person = await db.People.SingleAsync(person => person.Id == request.PersonId, cancellationToken);
+        RefuseUnknownText(person.Region, request);
+        var sanction = Make(request, person);
+        db.Sanctions.Add(sanction);
+        await db.SaveChangesAsync(cancellationToken);
+
+        var decided = await periods.Decide(person, sanction.SanctionId, cancellationToken);
+        foreach (var other in decided.Where(other => other.IsChanged))
+        {
+            INotification told =
+                other.History.Sanction.SanctionId == sanction.SanctionId
+                    ? new SanctionRegistered(other.State(person))
+                    : new SanctionChanged(other.State(person));
+            await mediator.Publish(told, cancellationToken);
+        }
+
+        var own = decided.Single(other => other.History.Sanction.SanctionId == sanction.SanctionId);
+        return SanctionAnswer.Of(own.History, own.Period, clock.Today());
+    }
+
+    private void RefuseUnknownText(string region, RegisterSanction request)
+    {
+        var texts = book.ChainFor(region, request.DecidedOn).Resolve("sanctions.texts", request.DecidedOn)?.Value as Table;
+        if (texts is not null && texts.Find(request.LegalText) is null)
+        {
+            throw new ProblemException(SanctionProblems.TextUnknown, request.LegalText, string.Join(", ", texts.Rows.Select(row => row.Key)))
+            {
+                Field = "legalText",
+            };
+        }
+    }
+
+    private Sanction Make(RegisterSanction request, Person person)
+    {
+        var id = ids.New();
+        return new Sanction
+        {
+            Id = id,
+            SanctionId = id,
+            PersonId = person.Id,
+            Regime = request.Regime,
+            Kind = request.Kind,
+            LegalText = request.LegalText,
+            DecidedOn = request.DecidedOn,
+            DecidingBody = request.DecidingBody,
+            DocumentNumber = request.DocumentNumber,
+            Cause = request.Cause,
+            InsteadOfRemoval = request.InsteadOfRemoval,
+            Together = request.Together,
+            StatedLength = request.StatedLength?.ToString(),
+            Category = person.Category,
+            ServiceState = person.ServiceState,
+            Leadership = person.Leadership,
+            RecordedAt = clock.Now(),
+            SupersededAt = null,
+        };
+    }
+}
+
+internal static class RegisterSanctionEndpoint
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost(
+                "/people/{personId:guid}/sanctions",
+                (Guid personId, RegisterSanction body, HttpDoor door, CancellationToken ct) =>
+                    door.Create(body with { PersonId = personId }, sanction => $"/api/v1/sanctions/{sanction.Id}", ct)
+            )
+            .Describe(
+                "registerSanction",
+                "登记处分",
+                "Register a sanction",
+                "Registers a sanction. Its influence period is computed from the text that the decision applied, a follow-up case opens by itself, and periods of other sanctions that depend on it are computed anew."
+            )
+            .Creates();
+}

@@ -1,0 +1,124 @@
+using Guihang.Policy.Calendar;
+using Guihang.Policy.InfluencePeriods;
+using Guihang.Policy.Sanctions;
+
+namespace Guihang.Sanctions;
+
+/// <summary>
+/// A sanction as it was decided. It is never overwritten: a correction supersedes the row, and whatever was decided or done later is an act of its own.
+/// </summary>
+internal sealed class Sanction
+{
+    /// <summary>The row; a correction is another row of the same sanction.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid SanctionId { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public required SanctionRegime Regime { get; init; }
+
+    public required SanctionKind Kind { get; init; }
+
+    public required string LegalText { get; init; }
+
+    public required DateOnly DecidedOn { get; init; }
+
+    public required string DecidingBody { get; init; }
+
+    public required string DocumentNumber { get; init; }
+
+    public required string Cause { get; init; }
+
+    public required bool InsteadOfRemoval { get; init; }
+
+    public required int Together { get; init; }
+
+    /// <summary>The length that the decision itself states, as ISO 8601 writes it; null where the law gives it.</summary>
+    public required string? StatedLength { get; init; }
+
+    // The person's standing on the day of the decision: what the person is later changes nothing of it.
+    public required PersonCategory Category { get; init; }
+
+    public required ServiceState ServiceState { get; init; }
+
+    public required LeadershipRole Leadership { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required DateTime? SupersededAt { get; set; }
+}
+
+/// <summary>Something that was done or decided about a sanction after it.</summary>
+internal sealed class SanctionAct
+{
+    public required Guid Id { get; init; }
+
+    public required Guid SanctionId { get; init; }
+
+    /// <summary>Its place in the sanction's history, from 1: two acts cannot both be the third.</summary>
+    public required int Ordinal { get; init; }
+
+    public required SanctionActKind Kind { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required SanctionKind? ChangedTo { get; init; }
+
+    public required bool OnAppeal { get; init; }
+
+    public required string? DocumentNumber { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required DateTime? SupersededAt { get; set; }
+}
+
+/// <summary>What may be done or decided about a sanction.</summary>
+internal enum SanctionActKind
+{
+    Served,
+    Changed,
+    Revoked,
+}
+
+/// <summary>A sanction with its acts, from which everything else of it follows.</summary>
+internal sealed record SanctionHistory(Sanction Sanction, IReadOnlyList<SanctionAct> Acts)
+{
+    /// <summary>The version that callers see: 1, and one more for each act.</summary>
+    public int Version => Acts.Count + 1;
+
+    public SanctionKind KindNow => Acts.LastOrDefault(act => act.Kind == SanctionActKind.Changed)?.ChangedTo ?? Sanction.Kind;
+
+    public DateOnly? ServedOn => Acts.FirstOrDefault(act => act.Kind == SanctionActKind.Served)?.On;
+
+    public bool IsRevoked => Acts.Any(act => act.Kind == SanctionActKind.Revoked);
+
+    /// <summary>What the rule on influence periods is asked.</summary>
+    /// <param name="earlier">The periods of other sanctions that were decided earlier.</param>
+    public InfluencePeriodFacts Facts(IReadOnlyList<EarlierPeriod> earlier) =>
+        new()
+        {
+            Regime = Sanction.Regime,
+            Kind = Sanction.Kind,
+            LegalText = Sanction.LegalText,
+            DecidedOn = Sanction.DecidedOn,
+            Category = Sanction.Category,
+            ServiceState = Sanction.ServiceState,
+            InsteadOfRemoval = Sanction.InsteadOfRemoval,
+            Together = Sanction.Together,
+            StatedLength = Sanction.StatedLength is { } length ? Duration.Parse(length) : null,
+            Acts =
+            [
+                .. Acts.Where(act => act.Kind != SanctionActKind.Served)
+                    .OrderBy(act => act.On)
+                    .Select(act => new LaterAct(
+                        act.Kind == SanctionActKind.Changed ? LaterActKind.Changed : LaterActKind.Revoked,
+                        act.On,
+                        act.ChangedTo,
+                        act.OnAppeal
+                    )),
+            ],
+            Earlier = earlier,
+        };
+}

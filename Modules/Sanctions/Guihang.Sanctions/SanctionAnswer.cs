@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Guihang.Core.Http;
+using Guihang.Core.Policies.Deciding;
+using Guihang.Policy.Calendar;
+using Guihang.Policy.InfluencePeriods;
+using Guihang.Policy.Sanctions;
+
+namespace Guihang.Sanctions;
+
+/// <summary>A sanction as it stands.</summary>
+public sealed record SanctionAnswer : IVersioned
+{
+    /// <summary>The sanction's id.</summary>
+    /// <example>{sanctionId}</example>
+    public required Guid Id { get; init; }
+
+    /// <summary>The person.</summary>
+    /// <example>{personId}</example>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>The regime.</summary>
+    /// <example>employingOrgan</example>
+    public required SanctionRegime Regime { get; init; }
+
+    /// <summary>The kind first given.</summary>
+    /// <example>majorDemerit</example>
+    public required SanctionKind Kind { get; init; }
+
+    /// <summary>The kind in force, after changes.</summary>
+    /// <example>majorDemerit</example>
+    public required SanctionKind KindNow { get; init; }
+
+    /// <summary>The text of law that the decision applied.</summary>
+    /// <example>regulation-2007</example>
+    public required string LegalText { get; init; }
+
+    /// <summary>The day of the decision.</summary>
+    /// <example>2018-09-05</example>
+    public required DateOnly DecidedOn { get; init; }
+
+    /// <summary>The body that decided.</summary>
+    /// <example>佛山市南海区人民政府</example>
+    public required string DecidingBody { get; init; }
+
+    /// <summary>The number of the decision.</summary>
+    /// <example>南府〔2018〕12号</example>
+    public required string DocumentNumber { get; init; }
+
+    /// <summary>The day of service; null where it was not served yet.</summary>
+    /// <example>2018-09-07</example>
+    public required DateOnly? ServedOn { get; init; }
+
+    /// <summary>Whether it was revoked.</summary>
+    /// <example>false</example>
+    public required bool IsRevoked { get; init; }
+
+    /// <summary>The influence period.</summary>
+    public required InfluencePeriodAnswer InfluencePeriod { get; init; }
+
+    /// <summary>The version, also given as ETag.</summary>
+    /// <example>2</example>
+    public required int Version { get; init; }
+
+    internal static SanctionAnswer Of(SanctionHistory history, InfluencePeriod period, DateOnly today) =>
+        new()
+        {
+            Id = history.Sanction.SanctionId,
+            PersonId = history.Sanction.PersonId,
+            Regime = history.Sanction.Regime,
+            Kind = history.Sanction.Kind,
+            KindNow = history.KindNow,
+            LegalText = history.Sanction.LegalText,
+            DecidedOn = history.Sanction.DecidedOn,
+            DecidingBody = history.Sanction.DecidingBody,
+            DocumentNumber = history.Sanction.DocumentNumber,
+            ServedOn = history.ServedOn,
+            IsRevoked = history.IsRevoked,
+            InfluencePeriod = InfluencePeriodAnswer.Of(period, today),
+            Version = history.Version,
+        };
+}
+
+/// <summary>An influence period (影响期): computed, never typed in.</summary>
+public sealed record InfluencePeriodAnswer
+{
+    /// <summary>Whether policy decides it, a person must, or none runs.</summary>
+    /// <example>decided</example>
+    public required OutcomeKind Outcome { get; init; }
+
+    /// <summary>The first day; null where none runs or a person must decide.</summary>
+    /// <example>2018-09-05</example>
+    public required DateOnly? FirstDay { get; init; }
+
+    /// <summary>The last day; null where none is known.</summary>
+    /// <example>2020-03-04</example>
+    public required DateOnly? LastDay { get; init; }
+
+    /// <summary>The first day on which nothing of it bars any more.</summary>
+    /// <example>2020-03-05</example>
+    public required DateOnly? FirstFreeDay { get; init; }
+
+    /// <summary>Whether it is over today; computed on reading.</summary>
+    /// <example>true</example>
+    public required bool HasEnded { get; init; }
+
+    /// <summary>What it takes to end; null where a person must decide.</summary>
+    /// <example>automatic</example>
+    public required PeriodEnding? Ending { get; init; }
+
+    /// <summary>The spans with what each bars.</summary>
+    public required IReadOnlyList<InfluenceSpan> Spans { get; init; }
+
+    /// <summary>What it does to annual assessments.</summary>
+    public required IReadOnlyList<AssessmentEffect> Assessments { get; init; }
+
+    /// <summary>For a case that a person must decide: the question and its options; otherwise null.</summary>
+    /// <example>null</example>
+    public required JsonElement? Question { get; init; }
+
+    /// <summary>The trace's hash; <c>…/influence-period/explanation</c> tells it in full.</summary>
+    public required string Trace { get; init; }
+
+    internal static InfluencePeriodAnswer Of(InfluencePeriod period, DateOnly today)
+    {
+        var decided = period.Decided();
+        return new InfluencePeriodAnswer
+        {
+            Outcome = period.Decision.Kind,
+            FirstDay = period.FirstDay,
+            LastDay = period.Span?.LastDay,
+            FirstFreeDay = period.End,
+            HasEnded = period.Span is DateSpan { End: { } end } && end <= today,
+            Ending = decided?.Ending,
+            Spans = decided?.Spans ?? [],
+            Assessments = decided?.Assessments ?? [],
+            Question = period.Decision.Kind == OutcomeKind.NeedsDecision
+                ? JsonSerializer.Deserialize<JsonElement>(period.Decision.Outcome).GetProperty("needsDecision")
+                : null,
+            Trace = Convert.ToHexStringLower(period.Decision.TraceHash),
+        };
+    }
+}

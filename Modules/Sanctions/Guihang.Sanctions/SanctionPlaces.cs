@@ -1,0 +1,61 @@
+using Guihang.Core.Data;
+using Guihang.Core.Security;
+using Guihang.Sanctions.Contracts;
+using Guihang.Sanctions.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Sanctions;
+
+/// <summary>What requests of this module concern.</summary>
+internal static class Subjects
+{
+    public const string PersonKind = SubjectKinds.Person;
+    public const string SanctionKind = "sanction";
+    public const string ConsequenceKind = "consequence";
+
+    public static Subject Person(Guid id) => new(PersonKind, id);
+
+    public static Subject Sanction(Guid id) => new(SanctionKind, id);
+
+    public static Subject Consequence(Guid id) => new(ConsequenceKind, id);
+}
+
+internal sealed class PersonPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.PersonKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<SanctionsDb>()
+            .People.Where(person => person.Id == id)
+            .Select(person => new Place(person.Region, person.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+internal sealed class SanctionPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.SanctionKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<SanctionsDb>();
+        return db
+            .Sanctions.Where(sanction => sanction.SanctionId == id && sanction.SupersededAt == null)
+            .Join(db.People, sanction => sanction.PersonId, person => person.Id, (_, person) => new Place(person.Region, person.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+internal sealed class ConsequencePlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.ConsequenceKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<SanctionsDb>();
+        return db
+            .Consequences.Where(inquiry => inquiry.Id == id)
+            .Join(db.People, inquiry => inquiry.PersonId, person => person.Id, (_, person) => new Place(person.Region, person.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}

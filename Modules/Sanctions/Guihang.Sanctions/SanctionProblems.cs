@@ -1,0 +1,21 @@
+using System.Resources;
+using Guihang.Core.Problems;
+
+namespace Guihang.Sanctions;
+
+internal static class SanctionProblems
+{
+    public static ResourceManager Texts { get; } = new("Guihang.Sanctions.Texts", typeof(SanctionProblems).Assembly);
+
+    public static readonly ProblemCode NotApplicable = new("sanction.not-applicable", 422, Texts);
+
+    public static readonly ProblemCode AlreadyServed = new("sanction.already-served", 409, Texts);
+
+    public static readonly ProblemCode AlreadyRevoked = new("sanction.already-revoked", 409, Texts);
+
+    public static readonly ProblemCode BeforeTheDecision = new("sanction.before-decision", 422, Texts);
+
+    public static readonly ProblemCode SameKind = new("sanction.same-kind", 422, Texts);
+
+    public static readonly ProblemCode TextUnknown = new("sanction.text-unknown", 422, Texts);
+}

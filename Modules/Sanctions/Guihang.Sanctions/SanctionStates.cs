@@ -1,0 +1,31 @@
+using Guihang.Sanctions.Contracts;
+
+namespace Guihang.Sanctions;
+
+/// <summary>Sanctions as other modules see them.</summary>
+internal static class SanctionStates
+{
+    public static SanctionState Of(Person person, SanctionHistory history, InfluencePeriod period) =>
+        new()
+        {
+            SanctionId = history.Sanction.SanctionId,
+            PersonId = person.Id,
+            PersonName = person.Name,
+            UnitId = person.UnitId,
+            Region = person.Region,
+            Regime = history.Sanction.Regime,
+            Kind = history.KindNow,
+            DecidingBody = history.Sanction.DecidingBody,
+            DocumentNumber = history.Sanction.DocumentNumber,
+            DecidedOn = history.Sanction.DecidedOn,
+            ServedOn = history.ServedOn,
+            IsRevoked = history.IsRevoked,
+            Category = history.Sanction.Category,
+            ServiceState = history.Sanction.ServiceState,
+            Leadership = history.Sanction.Leadership,
+            Period = period.Span,
+            RecordedAt = period.RecordedAt,
+        };
+
+    public static SanctionState State(this DecidedPeriod decided, Person person) => Of(person, decided.History, decided.Period);
+}

@@ -1,0 +1,44 @@
+using Autofac;
+using Guihang.Core;
+using Guihang.Core.Data;
+using Guihang.Core.Security;
+using Guihang.Sanctions.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Guihang.Sanctions;
+
+/// <summary>People, sanctions, influence periods, what they bar, revocation and expiry.</summary>
+public sealed class SanctionsModule : GuihangModule
+{
+    /// <inheritdoc/>
+    public override string Name => "Sanctions";
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("").WithTags(Name);
+        RegisterPersonEndpoint.Map(group);
+        FindPeopleEndpoints.Map(group);
+        RegisterSanctionEndpoint.Map(group);
+        GetSanctionEndpoints.Map(group);
+        ServeDecisionEndpoint.Map(group);
+        ChangeSanctionEndpoint.Map(group);
+        RevokeSanctionEndpoint.Map(group);
+        ExplainPeriodEndpoint.Map(group);
+        AskConsequenceEndpoints.Map(group);
+    }
+
+    /// <inheritdoc/>
+    protected override void Load(ContainerBuilder builder)
+    {
+        builder.RegisterModuleDatabase<SanctionsDb, SqliteSanctionsDb, PostgresSanctionsDb>("sanctions");
+        builder.RegisterType<PersonPeriods>().InstancePerDependency();
+        builder.RegisterType<SanctionLedger>().InstancePerDependency();
+        builder.RegisterType<PeriodChanges>().InstancePerDependency();
+        builder.RegisterType<PersonPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<SanctionPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<ConsequencePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+    }
+}

@@ -1,0 +1,43 @@
+using Guihang.Core.Http;
+using Guihang.Core.Policies.Explaining;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Visits.Data;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+/// <summary>Asks why a visit is owed.</summary>
+/// <param name="Id">The due item's id.</param>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record ExplainDueItem(Guid Id) : IQuery<Explanation>, IConcernSubject
+{
+    Subject IConcernSubject.Subject => Subjects.DueItem(Id);
+}
+
+internal sealed class ExplainDueItemHandler(VisitsDb db, Explanations explanations) : IRequestHandler<ExplainDueItem, Explanation>
+{
+    public async Task<Explanation> Handle(ExplainDueItem request, CancellationToken cancellationToken)
+    {
+        var plan = await db
+            .Plans.Where(plan => db.DueItems.Any(item => item.Id == request.Id && item.PlanId == plan.Id))
+            .SingleAsync(cancellationToken);
+        return await explanations.Of(plan.Decision, cancellationToken);
+    }
+}
+
+internal static class ExplainDueItemEndpoint
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet(
+                "/due-items/{id:guid}/explanation",
+                (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new ExplainDueItem(id), ct)
+            )
+            .Describe("explainDueItem", "应访依据", "Explain a due item", "Tells why a visit is owed, who must go and by when.")
+            .Reads();
+}

@@ -1,0 +1,198 @@
+using FluentValidation;
+using Guihang.Core.Data;
+using Guihang.Core.Http;
+using Guihang.Core.Policies.Deciding;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Visits.Data;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+/// <summary>Asks for a follow-up case.</summary>
+/// <param name="Id">The case's id.</param>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record GetCase(Guid Id) : IQuery<CaseAnswer>, IConcernSubject
+{
+    Subject IConcernSubject.Subject => Subjects.Case(Id);
+}
+
+/// <summary>Asks for the follow-up cases within the caller's reach, in the order in which they opened.</summary>
+[MaySend(Role.CaseOfficer, Over.WithinReach)]
+[MaySend(Role.UnitSecretary, Over.WithinReach)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record ListCases : IQuery<Page<CaseEntry>>, IPaged
+{
+    /// <summary>Only the case of this person.</summary>
+    /// <example>{personId}</example>
+    public Guid? PersonId { get; init; }
+
+    /// <inheritdoc/>
+    public int? Limit { get; init; }
+
+    /// <inheritdoc/>
+    public string? After { get; init; }
+}
+
+/// <summary>A follow-up case in a list.</summary>
+public sealed record CaseEntry
+{
+    /// <summary>The case's id.</summary>
+    /// <example>{caseId}</example>
+    public required Guid Id { get; init; }
+
+    /// <summary>The person.</summary>
+    /// <example>{personId}</example>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>The jurisdiction (GB/T 2260).</summary>
+    /// <example>440605</example>
+    public required string Region { get; init; }
+
+    /// <summary>The unit.</summary>
+    /// <example>{unitId}</example>
+    public required Guid UnitId { get; init; }
+
+    /// <summary>The day on which the case opened.</summary>
+    /// <example>2018-09-05</example>
+    public required DateOnly OpenedOn { get; init; }
+
+    internal static CaseEntry Of(FollowUpCase followUp) =>
+        new()
+        {
+            Id = followUp.Id,
+            PersonId = followUp.PersonId,
+            Region = followUp.Region,
+            UnitId = followUp.UnitId,
+            OpenedOn = followUp.OpenedOn,
+        };
+}
+
+/// <summary>A follow-up case with what needs attention.</summary>
+public sealed record CaseAnswer
+{
+    /// <summary>The case.</summary>
+    public required CaseEntry Case { get; init; }
+
+    /// <summary>What policy decided of the visits owed, by sanction.</summary>
+    public required IReadOnlyList<CasePlan> Plans { get; init; }
+
+    /// <summary>The visits that are owed or were, in the order of their windows.</summary>
+    public required IReadOnlyList<DueItemAnswer> DueItems { get; init; }
+
+    /// <summary>How many difficulties have no answer yet.</summary>
+    /// <example>0</example>
+    public required int OpenDifficulties { get; init; }
+
+    /// <summary>Duties laid on the unit's head that nobody has checked yet.</summary>
+    /// <example>[]</example>
+    public required IReadOnlyList<Guid> DutiesToCheck { get; init; }
+}
+
+/// <summary>What policy decided of the visits owed after a sanction.</summary>
+public sealed record CasePlan
+{
+    /// <summary>The sanction.</summary>
+    /// <example>{sanctionId}</example>
+    public required Guid SanctionId { get; init; }
+
+    /// <summary>Whether policy decides it, a person must, or no visit is arranged.</summary>
+    /// <example>decided</example>
+    public required OutcomeKind Outcome { get; init; }
+
+    /// <summary>The trace's hash, which tells also why there is no item where there is none.</summary>
+    public required string Trace { get; init; }
+}
+
+internal sealed class ListCasesValidator : AbstractValidator<ListCases>
+{
+    public ListCasesValidator() => this.Paged();
+}
+
+internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequestHandler<GetCase, CaseAnswer>
+{
+    public async Task<CaseAnswer> Handle(GetCase request, CancellationToken cancellationToken)
+    {
+        var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.Id, cancellationToken);
+        var plans = await db
+            .Plans.Where(plan => plan.CaseId == request.Id && plan.SupersededAt == null)
+            .OrderBy(plan => plan.SanctionId)
+            .ToListAsync(cancellationToken);
+        var items = await db
+            .DueItems.Where(item => item.CaseId == request.Id && item.SupersededAt == null)
+            .OrderBy(item => item.OrderDay)
+            .ThenBy(item => item.Id)
+            .ToListAsync(cancellationToken);
+        return new CaseAnswer
+        {
+            Case = CaseEntry.Of(followUp),
+            Plans =
+            [
+                .. plans.Select(plan => new CasePlan
+                {
+                    SanctionId = plan.SanctionId,
+                    Outcome = plan.Decision.Kind,
+                    Trace = Convert.ToHexStringLower(plan.Decision.TraceHash),
+                }),
+            ],
+            DueItems = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime)),
+            OpenDifficulties = await db.Difficulties.CountAsync(d => d.CaseId == request.Id && d.AnsweredOn == null, cancellationToken),
+            DutiesToCheck = await db
+                .UnitDuties.Where(duty => duty.CaseId == request.Id && !db.UnitDutyChecks.Any(check => check.DutyId == duty.Id))
+                .OrderBy(duty => duty.Id)
+                .Select(duty => duty.Id)
+                .ToListAsync(cancellationToken),
+        };
+    }
+}
+
+internal sealed class ListCasesHandler(VisitsDb db, Places places, CallContext call) : IRequestHandler<ListCases, Page<CaseEntry>>
+{
+    public async Task<Page<CaseEntry>> Handle(ListCases request, CancellationToken cancellationToken)
+    {
+        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var cases = db.Cases.AsQueryable();
+        if (confines.Regions is { } regions)
+        {
+            cases = cases.Where(followUp => regions.Contains(followUp.Region));
+        }
+
+        if (confines.Units is { } units)
+        {
+            cases = cases.Where(followUp => units.Contains(followUp.UnitId));
+        }
+
+        if (request.PersonId is { } personId)
+        {
+            cases = cases.Where(followUp => followUp.PersonId == personId);
+        }
+
+        if (PageKey.Read(request.After) is { } after)
+        {
+            cases = cases.Where(followUp => followUp.Id > after.Id);
+        }
+
+        var limit = request.Limit ?? PageKey.DefaultLimit;
+        var read = await cases.OrderBy(followUp => followUp.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        return PageKey.Cut(read.ConvertAll(CaseEntry.Of), limit, entry => new PageKey(DateOnly.MinValue, entry.Id));
+    }
+}
+
+internal static class GetCaseEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/follow-up-cases/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetCase(id), ct))
+            .Describe("getFollowUpCase", "查看回访个案", "Get a follow-up case", "Gives a case with its plans, its due items and what needs attention.")
+            .Reads();
+        api.MapGet("/follow-up-cases", ([AsParameters] ListCases query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
+            .Describe("listFollowUpCases", "列出回访个案", "List follow-up cases", "Lists the cases within the caller's reach, or the case of one person.")
+            .Reads();
+    }
+}

@@ -1,0 +1,114 @@
+using Guihang.Core.Data;
+using Guihang.Core.Http;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Visits.Data;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+/// <summary>Asks for a visit.</summary>
+/// <param name="Id">The visit's id.</param>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record GetVisit(Guid Id) : IQuery<VisitAnswer>, IConcernSubject
+{
+    Subject IConcernSubject.Subject => Subjects.Visit(Id);
+}
+
+/// <summary>Asks for the visits of a case, the earliest first.</summary>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record ListVisits : IQuery<Page<VisitAnswer>>, IPaged, IConcernSubject
+{
+    /// <summary>The case, from the address.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <inheritdoc/>
+    public int? Limit { get; init; }
+
+    /// <inheritdoc/>
+    public string? After { get; init; }
+
+    Subject IConcernSubject.Subject => Subjects.Case(CaseId);
+}
+
+internal sealed class ListVisitsValidator : AbstractValidator<ListVisits>
+{
+    public ListVisitsValidator() => this.Paged();
+}
+
+internal sealed class VisitPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.VisitKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return db
+            .Visits.Where(visit => visit.Id == id)
+            .Join(db.Cases, visit => visit.CaseId, followUp => followUp.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+internal sealed class GetVisitHandler(VisitsDb db) : IRequestHandler<GetVisit, VisitAnswer>
+{
+    public async Task<VisitAnswer> Handle(GetVisit request, CancellationToken cancellationToken)
+    {
+        var visit = await db.Visits.SingleAsync(visit => visit.Id == request.Id, cancellationToken);
+        var meets = await db
+            .DueItems.Where(item => item.CaseId == visit.CaseId && item.MetBy == visit.Id && item.SupersededAt == null)
+            .Select(item => item.Id)
+            .ToListAsync(cancellationToken);
+        return VisitAnswer.Of(visit, meets);
+    }
+}
+
+internal sealed class ListVisitsHandler(VisitsDb db) : IRequestHandler<ListVisits, Page<VisitAnswer>>
+{
+    public async Task<Page<VisitAnswer>> Handle(ListVisits request, CancellationToken cancellationToken)
+    {
+        var visits = db.Visits.Where(visit => visit.CaseId == request.CaseId && visit.SupersededAt == null);
+        if (PageKey.Read(request.After) is { } after)
+        {
+            visits = visits.Where(visit => visit.HeldOn > after.Day || (visit.HeldOn == after.Day && visit.Id > after.Id));
+        }
+
+        var limit = request.Limit ?? PageKey.DefaultLimit;
+        var read = await visits.OrderBy(visit => visit.HeldOn).ThenBy(visit => visit.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        var ids = read.ConvertAll(visit => (Guid?)visit.Id);
+        var met = await db
+            .DueItems.Where(item => item.CaseId == request.CaseId && ids.Contains(item.MetBy) && item.SupersededAt == null)
+            .Select(item => new { item.Id, item.MetBy })
+            .ToListAsync(cancellationToken);
+        return PageKey.Cut(
+            read.ConvertAll(visit => VisitAnswer.Of(visit, [.. met.Where(m => m.MetBy == visit.Id).Select(m => m.Id)])),
+            limit,
+            visit => new PageKey(visit.HeldOn, visit.Id)
+        );
+    }
+}
+
+internal static class GetVisitEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/visits/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetVisit(id), ct))
+            .Describe("getVisit", "查看回访谈话", "Get a visit", "Gives a visit or talk with what was said and the due items that it meets.")
+            .Reads();
+        api.MapGet(
+                "/follow-up-cases/{caseId:guid}/visits",
+                ([AsParameters] ListVisits query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
+            )
+            .Describe("listVisits", "列出回访谈话", "List visits", "Lists the visits of a case, the earliest first.")
+            .Reads();
+    }
+}

@@ -1,0 +1,190 @@
+using FluentValidation;
+using Guihang.Core.Data;
+using Guihang.Core.Http;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Policy.Calendar;
+using Guihang.Policy.VisitPlans;
+using Guihang.Visits.Data;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+/// <summary>Asks for due items within the caller's reach, those due first first.</summary>
+[MaySend(Role.CaseOfficer, Over.WithinReach)]
+[MaySend(Role.UnitSecretary, Over.WithinReach)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record ListDueItems : IQuery<Page<DueItemAnswer>>, IPaged
+{
+    /// <summary>Only items that stand like this; all that are not met where it is not said.</summary>
+    /// <example>overdue</example>
+    public QueryWord<DueState>? State { get; init; }
+
+    /// <summary>Only items of this jurisdiction (GB/T 2260).</summary>
+    /// <example>440605</example>
+    public string? Region { get; init; }
+
+    /// <summary>Only items of this unit.</summary>
+    /// <example>{unitId}</example>
+    public Guid? UnitId { get; init; }
+
+    /// <summary>Only items of this case.</summary>
+    /// <example>{caseId}</example>
+    public Guid? CaseId { get; init; }
+
+    /// <summary>The list as it was known at the end of this day; as it is now where it is not said.</summary>
+    /// <example>2018-09-30</example>
+    public DateOnly? KnownOn { get; init; }
+
+    /// <inheritdoc/>
+    public int? Limit { get; init; }
+
+    /// <inheritdoc/>
+    public string? After { get; init; }
+}
+
+/// <summary>A visit that is owed.</summary>
+public sealed record DueItemAnswer
+{
+    /// <summary>The item's id.</summary>
+    /// <example>{dueItemId}</example>
+    public required Guid Id { get; init; }
+
+    /// <summary>The case.</summary>
+    /// <example>{caseId}</example>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The sanction that it follows.</summary>
+    /// <example>{sanctionId}</example>
+    public required Guid SanctionId { get; init; }
+
+    /// <summary>What the visit is for.</summary>
+    /// <example>firstTalk</example>
+    public required VisitPurpose Purpose { get; init; }
+
+    /// <summary>The days on which it is due; without a last day where no source sets one ("promptly").</summary>
+    public required DateSpan Window { get; init; }
+
+    /// <summary>Who must go.</summary>
+    /// <example>unitSecretary</example>
+    public required VisitorRole Visitor { get; init; }
+
+    /// <summary>How many must go at least.</summary>
+    /// <example>1</example>
+    public required int MinimumVisitors { get; init; }
+
+    /// <summary>Which kinds of visit count.</summary>
+    /// <example>["talk", "topLeaderTalk"]</example>
+    public required IReadOnlyList<VisitKind> CountsAs { get; init; }
+
+    /// <summary>How it stands. What is due today is not overdue.</summary>
+    /// <example>met</example>
+    public required DueState State { get; init; }
+
+    /// <summary>The day on which it was met; null while it is not.</summary>
+    /// <example>2018-09-20</example>
+    public required DateOnly? MetOn { get; init; }
+
+    /// <summary>The visit that meets it.</summary>
+    /// <example>{visitId}</example>
+    public required Guid? MetBy { get; init; }
+
+    /// <summary>The jurisdiction (GB/T 2260).</summary>
+    /// <example>440605</example>
+    public required string Region { get; init; }
+
+    /// <summary>The unit.</summary>
+    /// <example>{unitId}</example>
+    public required Guid UnitId { get; init; }
+
+    internal static DueItemAnswer Of(DueItem item, DateOnly day, DateTime known) =>
+        new()
+        {
+            Id = item.Id,
+            CaseId = item.CaseId,
+            SanctionId = item.SanctionId,
+            Purpose = item.Purpose,
+            Window = item.Window,
+            Visitor = item.Visitor,
+            MinimumVisitors = item.MinimumVisitors,
+            CountsAs = [.. item.Kinds],
+            State = item.StateOn(day, known),
+            MetOn = item.IsKnownMet(known) ? item.MetOn : null,
+            MetBy = item.IsKnownMet(known) ? item.MetBy : null,
+            Region = item.Region,
+            UnitId = item.UnitId,
+        };
+}
+
+internal sealed class ListDueItemsValidator : AbstractValidator<ListDueItems>
+{
+    public ListDueItemsValidator() => this.Paged();
+}
+
+internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContext call, TimeProvider clock)
+    : IRequestHandler<ListDueItems, Page<DueItemAnswer>>
+{
+    public async Task<Page<DueItemAnswer>> Handle(ListDueItems request, CancellationToken cancellationToken)
+    {
+        var known = request.KnownOn is { } day ? CivilClock.EndOfDay(day) : CivilClock.EndOfTime;
+        var today = request.KnownOn ?? clock.Today();
+        var items = await Confined(DueItemsKnown.Before(db.DueItems, known), request, cancellationToken);
+        items = items.Standing(request.State?.Value, today, known);
+        if (PageKey.Read(request.After) is { } after)
+        {
+            items = items.Where(item => item.OrderDay > after.Day || (item.OrderDay == after.Day && item.Id > after.Id));
+        }
+
+        var limit = request.Limit ?? PageKey.DefaultLimit;
+        var read = await items.OrderBy(item => item.OrderDay).ThenBy(item => item.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        var page = PageKey.Cut(read, limit, item => new PageKey(item.OrderDay, item.Id));
+        return new Page<DueItemAnswer>([.. page.Items.Select(item => DueItemAnswer.Of(item, today, known))], page.Next);
+    }
+
+    private async Task<IQueryable<DueItem>> Confined(
+        IQueryable<DueItem> items,
+        ListDueItems request,
+        CancellationToken cancellationToken
+    )
+    {
+        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        if (confines.Regions is { } regions)
+        {
+            items = regions is [var only] ? items.Where(item => item.Region == only) : items.Where(item => regions.Contains(item.Region));
+        }
+
+        if (confines.Units is { } units)
+        {
+            items = units is [var only] ? items.Where(item => item.UnitId == only) : items.Where(item => units.Contains(item.UnitId));
+        }
+
+        if (request.Region is { } region)
+        {
+            items = items.Where(item => item.Region == region);
+        }
+
+        if (request.UnitId is { } unitId)
+        {
+            items = items.Where(item => item.UnitId == unitId);
+        }
+
+        return request.CaseId is { } caseId ? items.Where(item => item.CaseId == caseId) : items;
+    }
+}
+
+internal static class ListDueItemsEndpoint
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/due-items", ([AsParameters] ListDueItems query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
+            .Describe(
+                "listDueItems",
+                "列出应访事项",
+                "List due items",
+                "Lists the visits that are owed within the caller's reach, those due first first; also as the list was known on an earlier day."
+            )
+            .Reads();
+}

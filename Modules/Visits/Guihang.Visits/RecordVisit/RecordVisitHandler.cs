@@ -1,0 +1,80 @@
+using Guihang.Core.Data;
+using Guihang.Core.Requests;
+using Guihang.Visits.Contracts;
+using Guihang.Visits.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+internal sealed class RecordVisitHandler(
+    VisitsDb db,
+    IMediator mediator,
+    CallContext call,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<RecordVisit, VisitAnswer>
+{
+    public async Task<VisitAnswer> Handle(RecordVisit request, CancellationToken cancellationToken)
+    {
+        var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
+        var visit = Make(request, followUp);
+        db.Visits.Add(visit);
+        var met = await Meet(visit, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await mediator.Publish(
+            new VisitRecorded(
+                new(visit.Id, visit.PersonId, followUp.UnitId, followUp.Region, visit.Kind, visit.HeldOn, visit.RecordedAt)
+            ),
+            cancellationToken
+        );
+        return VisitAnswer.Of(visit, met);
+    }
+
+    private Visit Make(RecordVisit request, FollowUpCase followUp) =>
+        new()
+        {
+            Id = ids.New(),
+            CaseId = followUp.Id,
+            PersonId = followUp.PersonId,
+            Kind = request.Kind,
+            HeldOn = request.HeldOn,
+            Capacities = string.Join(',', request.Visitors.Select(visitor => visitor.Capacity)),
+            Visitors = string.Join(',', request.Visitors.Select(visitor => visitor.Name)),
+            Place = request.Place,
+            DurationMinutes = request.DurationMinutes,
+            Thinking = request.Thinking,
+            Work = request.Work,
+            Correction = request.Correction,
+            UnitOpinion = request.UnitOpinion,
+            RecordedBy = call.Caller.OfficerId,
+            RecordedAt = clock.Now(),
+            SupersededAt = null,
+        };
+
+    private async Task<List<Guid>> Meet(Visit visit, CancellationToken cancellationToken)
+    {
+        var items = await db
+            .DueItems.Where(item => item.CaseId == visit.CaseId && item.SupersededAt == null)
+            .ToListAsync(cancellationToken);
+        var met = new List<Guid>();
+        foreach (var item in items.FindAll(item => item.IsMetBy(visit)))
+        {
+            var meets = item.MetOn is null ? item : await MeetAnew(item, visit, cancellationToken);
+            meets.Meet(visit);
+            met.Add(meets.Id);
+        }
+
+        return met;
+    }
+
+    // A visit that was held earlier and recorded later: until now the item was known to be met by another one, and that stays known.
+    private async Task<DueItem> MeetAnew(DueItem item, Visit visit, CancellationToken cancellationToken)
+    {
+        item.SupersededAt = visit.RecordedAt;
+        await db.SaveChangesAsync(cancellationToken);
+        var anew = item.Anew(ids.New(), visit.RecordedAt);
+        db.DueItems.Add(anew);
+        return anew;
+    }
+}

@@ -1,0 +1,78 @@
+using Guihang.Core.Data;
+using Guihang.Core.Security;
+using Guihang.Visits.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+/// <summary>What requests of this module concern.</summary>
+internal static class Subjects
+{
+    public const string CaseKind = "follow-up-case";
+    public const string VisitKind = "visit";
+    public const string DueItemKind = "due-item";
+    public const string DifficultyKind = "difficulty";
+    public const string UnitDutyKind = "unit-duty";
+
+    public static Subject Case(Guid id) => new(CaseKind, id);
+
+    public static Subject Visit(Guid id) => new(VisitKind, id);
+
+    public static Subject DueItem(Guid id) => new(DueItemKind, id);
+
+    public static Subject Difficulty(Guid id) => new(DifficultyKind, id);
+
+    public static Subject UnitDuty(Guid id) => new(UnitDutyKind, id);
+}
+
+internal sealed class CasePlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.CaseKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<VisitsDb>()
+            .Cases.Where(followUp => followUp.Id == id)
+            .Select(followUp => new Place(followUp.Region, followUp.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+internal sealed class DueItemPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.DueItemKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<VisitsDb>()
+            .DueItems.Where(item => item.Id == id)
+            .Select(item => new Place(item.Region, item.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+internal sealed class DifficultyPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.DifficultyKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return db
+            .Difficulties.Where(difficulty => difficulty.Id == id)
+            .Join(db.Cases, difficulty => difficulty.CaseId, followUp => followUp.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+internal sealed class UnitDutyPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.UnitDutyKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return db
+            .UnitDuties.Where(duty => duty.Id == id)
+            .Join(db.Cases, duty => duty.CaseId, followUp => followUp.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Resources;
+using Guihang.Core.Problems;
+
+namespace Guihang.Visits;
+
+internal static class VisitsProblems
+{
+    public static ResourceManager Texts { get; } = new("Guihang.Visits.Texts", typeof(VisitsProblems).Assembly);
+
+    public static readonly ProblemCode AlreadyAnswered = new("difficulty.already-answered", 409, Texts);
+
+    public static readonly ProblemCode BeforeItWasRaised = new("difficulty.before-raised", 422, Texts);
+
+    public static readonly ProblemCode BeforeItWasPlaced = new("unit-duty.before-placed", 422, Texts);
+}
