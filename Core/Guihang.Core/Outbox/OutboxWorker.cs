@@ -17,22 +17,38 @@ public sealed partial class OutboxWorker(
     private const int MostAtOnce = 50;
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Does everything that is due now.</summary>
     /// <returns>How many orders were tried.</returns>
     public async Task<int> DoDue(CancellationToken cancellationToken)
     {
-        var tried = 0;
-        while (await Due(cancellationToken) is { Count: > 0 } due)
+        await _one.WaitAsync(cancellationToken);
+        try
         {
-            foreach (var item in due)
+            var tried = 0;
+            while (await Due(cancellationToken) is { Count: > 0 } due)
             {
-                await Do(item, cancellationToken);
-                tried++;
+                foreach (var item in due)
+                {
+                    await Do(item, cancellationToken);
+                    tried++;
+                }
             }
-        }
 
-        return tried;
+            return tried;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _one.Dispose();
     }
 
     /// <inheritdoc/>
@@ -88,15 +104,22 @@ public sealed partial class OutboxWorker(
             OrderFailed(item.Kind, item.Id, fault);
         }
 
-        await session.Write(
-            async () =>
-            {
-                await record(session);
-                await Mark(session, item.Id, fault);
-                return true;
-            },
-            cancellationToken
-        );
+        try
+        {
+            await session.Write(
+                async () =>
+                {
+                    await record(session);
+                    await Mark(session, item.Id, fault);
+                    return true;
+                },
+                cancellationToken
+            );
+        }
+        catch (WriteConflictException)
+        {
+            // The worker of another node did it meanwhile; if not, it is still due and comes again.
+        }
     }
 
     private async Task Mark(Session session, Guid id, string? fault)

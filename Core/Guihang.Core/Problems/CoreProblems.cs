@@ -50,6 +50,9 @@ public static class CoreProblems
     /// <summary>The same creation is under way.</summary>
     public static readonly ProblemCode KeyInFlight = new("idempotency.in-flight", 409, Texts);
 
+    /// <summary>There is no such region.</summary>
+    public static readonly ProblemCode RegionUnknown = new("region.unknown", 400, Texts);
+
     /// <summary>The jurisdiction is not served by this host.</summary>
     public static readonly ProblemCode JurisdictionNotServed = new("jurisdiction.not-served", 422, Texts);
 

@@ -34,6 +34,9 @@ public interface IConcernPlace
 {
     /// <summary>The jurisdiction.</summary>
     string Jurisdiction { get; }
+
+    /// <summary>The field of the request that names it.</summary>
+    string JurisdictionField => "jurisdiction";
 }
 
 /// <summary>Finds where things of one kind belong. Each module finds its own.</summary>

@@ -24,6 +24,9 @@ public sealed class Places
             ?? throw new InvalidOperationException($"Nobody finds the place of a {subject.Kind}.")
         ).Find(subject.Id, cancellationToken);
 
+    /// <summary>Whether there is such a jurisdiction.</summary>
+    public bool Knows(string region) => _regions.Knows(region);
+
     /// <summary>Whether the caller reaches the place.</summary>
     public async Task<bool> Reaches(Caller caller, Over over, Place place, CancellationToken cancellationToken)
     {

@@ -42,6 +42,8 @@ public sealed record RegisterOfficer : IChange<OfficerAnswer>, IConcernPlace
     public required IReadOnlyList<Role> Roles { get; init; }
 
     string IConcernPlace.Jurisdiction => Region;
+
+    string IConcernPlace.JurisdictionField => "region";
 }
 
 internal sealed class RegisterOfficerValidator : AbstractValidator<RegisterOfficer>

@@ -38,6 +38,8 @@ public sealed record RegisterUnit : IChange<UnitAnswer>, IConcernPlace
     public required string Region { get; init; }
 
     string IConcernPlace.Jurisdiction => Region;
+
+    string IConcernPlace.JurisdictionField => "region";
 }
 
 internal sealed class RegisterUnitValidator : AbstractValidator<RegisterUnit>

@@ -58,7 +58,9 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(CallContext call, 
         switch (request)
         {
             case IConcernPlace named:
-                return new Place(named.Jurisdiction, Guid.Empty);
+                return places.Knows(named.Jurisdiction)
+                    ? new Place(named.Jurisdiction, Guid.Empty)
+                    : throw new ProblemException(CoreProblems.RegionUnknown, named.Jurisdiction) { Field = named.JurisdictionField };
             case IConcernSubject { Subject: var subject }:
                 await session.BeginSnapshot(cancellationToken);
                 return await places.Find(subject, cancellationToken)

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Guihang.Tests.Host.Support;
+
+/// <summary>The host as a process of its own, for what only a process can show: starting, refusing to start, being killed.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HostProcess(IReadOnlyDictionary<string, string?> settings, string environment, string[] arguments)
+    {
+        Url = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Guihang.Host.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["Urls"] = Url;
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Take(line.Data);
+        _process.ErrorDataReceived += (_, line) => Take(line.Data);
+        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The host ended: {Output}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public string Url { get; }
+
+    /// <summary>What it has said.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    public static async Task<HostProcess> Start(IReadOnlyDictionary<string, string?> settings, string environment = "Testing")
+    {
+        var host = new HostProcess(settings, environment, []);
+        await host._listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        return host;
+    }
+
+    /// <summary>Runs it until it ends by itself, and gives the exit code and what it said.</summary>
+    public static async Task<(int Code, string Output)> RunToEnd(
+        IReadOnlyDictionary<string, string?> settings,
+        string environment,
+        params string[] arguments
+    )
+    {
+        using var host = new HostProcess(settings, environment, arguments);
+        host._listening.Task.ContinueWith(_ => { }, TaskScheduler.Default).GetHashCode();
+        await host._process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        return (host._process.ExitCode, host.Output);
+    }
+
+    /// <summary>A client that calls as an officer.</summary>
+    public Api As(string officer) => new(new HttpClient { BaseAddress = new Uri(Url) }, officer);
+
+    /// <summary>Kills it as the machine would: no warning, nothing flushed.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Take(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_output)
+        {
+            _output.AppendLine(line);
+        }
+
+        if (line.Contains("归航 Guihang ·", StringComparison.Ordinal))
+        {
+            _listening.TrySetResult();
+        }
+    }
+}
