@@ -13,7 +13,7 @@ internal sealed class ParameterReader(
     FaultList faults
 )
 {
-    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _seen = new(StringComparer.Ordinal);
 
     public List<DatedValue> Values { get; } = [];
 
@@ -47,13 +47,13 @@ internal sealed class ParameterReader(
         var verified = map.Date("verified");
         var values = map.Maps("values").ToList();
 
-        if (!_seen.TryAdd(name, map.Line))
+        if (!_seen.TryAdd(name, $"{map.File}:{map.Line}"))
         {
             Fault(
                 PolicyFaultCode.Duplicate,
                 map,
                 map.Line,
-                ($"参数“{name}”在第 {_seen[name]} 行已经出现过。", $"\"{name}\" stands on line {_seen[name]} already."),
+                ($"参数“{name}”在 {_seen[name]} 已经出现过。", $"\"{name}\" stands at {_seen[name]} already."),
                 ("请把两处的 values 合为一处。", "Put the values of both into one entry.")
             );
             return;
@@ -147,7 +147,8 @@ internal sealed class ParameterReader(
         var isEnd = map.Flag("ended") ?? false;
         var isOpen = map.Flag("open") ?? false;
         var own = map.Word("confidence", Words.Of<Confidence>()) ?? confidence;
-        var cites = Citations(map, map.Texts("cites"));
+        var cited = map.Texts("cites");
+        var cites = Citations(map, cited);
         var rows = new Dictionary<string, RowStanding>(StringComparer.Ordinal);
         var value = ReadContent(map, definition, isEnd || isOpen, own, cites, rows);
 
@@ -162,8 +163,8 @@ internal sealed class ParameterReader(
             );
         }
 
-        var citesEachRow = rows.Count > 0 && value is Table table && rows.Count == table.Rows.Count;
-        if (cites is [] && own is not Confidence.Unverified && !citesEachRow)
+        var citesEachRow = value is Table { Rows.Count: > 0 } table && table.Rows.All(row => rows.TryGetValue(row.Key, out var standing) && standing.Cites is not []);
+        if (cited is [] && own is not Confidence.Unverified && !citesEachRow)
         {
             Fault(
                 PolicyFaultCode.CitationMissing,
