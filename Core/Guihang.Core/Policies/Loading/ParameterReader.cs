@@ -4,10 +4,12 @@ using Guihang.Policy.Rules;
 namespace Guihang.Core.Policies.Loading;
 
 /// <summary>Reads policies/*.yaml: definitions, and dated values with their citations.</summary>
+/// <param name="plugin">The plugin with its version, as traces write it.</param>
 /// <param name="defined">What the levels above define; definitions of this plugin are added.</param>
 /// <param name="sources">The sources that may be cited: the plugin's own and those above it.</param>
 /// <param name="faults">Where faults go.</param>
 internal sealed class ParameterReader(
+    string plugin,
     Dictionary<string, ParameterDefinition> defined,
     IReadOnlyDictionary<string, PolicySource> sources,
     FaultList faults
@@ -187,7 +189,7 @@ internal sealed class ParameterReader(
                 Confidence = own,
                 Rows = rows,
                 Verified = verified,
-                Plugin = faults.Plugin,
+                Plugin = plugin,
                 File = map.File,
                 Line = map.Line,
             };

@@ -39,7 +39,7 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
             sources[id] = source;
         }
 
-        var reader = new ParameterReader(defined, sources, _faults);
+        var reader = new ParameterReader(_manifest.Label, defined, sources, _faults);
         reader.ReadFolder(folder);
         var values = reader
             .Values.Select(value => confirmations.Apply(value, defined[value.Parameter], _manifest.Region, isServed, _faults))
