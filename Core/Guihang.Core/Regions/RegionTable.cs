@@ -131,6 +131,11 @@ public sealed class RegionTable
         var chain = new List<string>();
         for (string? current = code; current is not null; current = On(current, day).Parent)
         {
+            if (chain.Contains(_latest[current]))
+            {
+                throw new InvalidOperationException($"The regions above {code} run in a circle.");
+            }
+
             chain.Add(_latest[current]);
         }
 

@@ -103,7 +103,7 @@ public readonly partial record struct Duration(int Months, int Days) : IComparab
             : 0;
 
     [GeneratedRegex(
-        "^P(?=[0-9])((?<y>[0-9]{1,5})Y)?((?<m>[0-9]{1,5})M)?((?<w>[0-9]{1,5})W)?((?<d>[0-9]{1,5})D)?$",
+        "^P(?=[0-9])((?<y>[0-9]{1,5})Y)?((?<m>[0-9]{1,5})M)?((?<w>[0-9]{1,5})W)?((?<d>[0-9]{1,5})D)?\\z",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

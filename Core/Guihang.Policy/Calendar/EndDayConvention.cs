@@ -45,7 +45,10 @@ public static class EndDays
     public static DateSpan SpanFrom(this EndDayConvention convention, DateOnly start, Duration length) =>
         new(start, convention.ExclusiveEnd(start, length));
 
-    /// <summary>The first day after a length that follows another one without a gap, so that the two together end as one would.</summary>
+    /// <summary>
+    /// The first day after a length that follows another one without a gap. The two together end as one would, unless the earlier one ended for want of a
+    /// corresponding day: the chain then runs from where it ended.
+    /// </summary>
     /// <param name="convention">How the last day is found.</param>
     /// <param name="exclusiveEnd">The first day after the earlier length.</param>
     /// <param name="length">The length that follows.</param>

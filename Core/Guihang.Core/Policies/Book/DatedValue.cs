@@ -33,7 +33,7 @@ public sealed record DatedValue
     /// <summary>The confirmation by the deployer; null where none was needed or given.</summary>
     public Confirmation? Confirmation { get; init; }
 
-    /// <summary>The plugin.</summary>
+    /// <summary>The plugin, with its version.</summary>
     public required string Plugin { get; init; }
 
     /// <summary>Where.</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Guihang.Policy;
 
 namespace Guihang.Core.Policies.Book;
@@ -10,22 +9,14 @@ namespace Guihang.Core.Policies.Book;
 /// <param name="Fields">What the text may use.</param>
 /// <param name="Body">Markdown with {{field}} in it.</param>
 /// <param name="Plugin">The plugin that it comes from.</param>
-public sealed partial record DocumentTemplate(
+public sealed record DocumentTemplate(
     string Name,
     Wording Title,
     string Version,
     IReadOnlyList<TemplateField> Fields,
     string Body,
     string Plugin
-)
-{
-    /// <summary>The fields that the text uses, each once.</summary>
-    public IReadOnlyList<string> FieldsUsed { get; } =
-        [.. Placeholder().Matches(Body).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
-
-    [GeneratedRegex(@"\{\{(?!/|else)(?:#(?:if|unless)\s+)?(?<name>[A-Za-z][A-Za-z0-9]*)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Placeholder();
-}
+);
 
 /// <summary>A field of a template.</summary>
 /// <param name="Name">The name, in camel case.</param>

@@ -81,7 +81,7 @@ public enum InheritMode
     Sealed,
 }
 
-/// <summary>How sure a value is.</summary>
+/// <summary>How sure a value is, from the surest on.</summary>
 public enum Confidence
 {
     /// <summary>The article itself was read, or the issuing body says so.</summary>

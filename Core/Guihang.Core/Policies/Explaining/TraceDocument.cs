@@ -50,9 +50,9 @@ public sealed record TraceStepDocument(
 /// <param name="Row">The row read, for tables.</param>
 /// <param name="Value">The value, as policies write it; null where no level sets one.</param>
 /// <param name="Unit">The unit of a number.</param>
-/// <param name="From">Since when the value is in force.</param>
-/// <param name="Plugins">The plugins that it comes from: one, or several where entries are appended.</param>
-/// <param name="Confidence">How sure it is.</param>
+/// <param name="From">Since when the value is in force; where entries are appended, since when the last of them is.</param>
+/// <param name="Plugins">The plugins that it comes from, with their versions: one, or several where entries are appended.</param>
+/// <param name="Confidence">How sure it is; where entries are appended, the least sure of them.</param>
 /// <param name="Confirmation">Who confirmed it for this deployment, where it is unverified.</param>
 /// <param name="Cites">What it stands on.</param>
 /// <param name="Shadowed">The values of levels above that it stands in front of.</param>
@@ -77,27 +77,28 @@ public sealed record ReadDocument(
             return new(read.Parameter, null, read.RowKey, null, null, null, [], null, null, [], []);
         }
 
-        var part = PartOf(resolved, read.RowKey);
-        var row = read.RowKey is { } key ? part.Rows.GetValueOrDefault(key) : null;
+        var parts = PartsOf(resolved, read.RowKey);
+        var row = read.RowKey is { } key ? parts[0].Rows.GetValueOrDefault(key) : null;
         return new(
             read.Parameter,
             resolved.Definition.Title,
             read.RowKey,
             ValueOf(resolved, read.RowKey),
             resolved.Definition.Unit,
-            part.From,
-            [.. (read.RowKey is null ? resolved.Parts : [part]).Select(value => value.Plugin)],
-            row?.Confidence ?? part.Confidence,
-            part.Confirmation,
-            row?.Cites ?? part.Cites,
+            parts.Max(part => part.From),
+            [.. parts.Select(part => part.Plugin)],
+            row?.Confidence ?? parts.Max(part => part.Confidence),
+            parts.Select(part => part.Confirmation).FirstOrDefault(confirmation => confirmation is not null),
+            row?.Cites ?? [.. parts.SelectMany(part => part.Cites).Distinct()],
             [.. resolved.Shadowed.Select(ShadowedDocument.Of)]
         );
     }
 
-    // Of an appended table, the level that has the row.
-    private static DatedValue PartOf(ResolvedValue resolved, string? row) =>
-        resolved.Parts.FirstOrDefault(part => row is not null && part.Value is Table table && table.Find(row) is not null)
-        ?? resolved.Parts[0];
+    // Of an appended table, the level that has the row; of an appended list, all that add to it.
+    private static IReadOnlyList<DatedValue> PartsOf(ResolvedValue resolved, string? row) =>
+        row is not null && resolved.Parts.FirstOrDefault(part => part.Value is Table table && table.Find(row) is not null) is { } owner
+            ? [owner]
+            : resolved.Parts;
 
     private static string? ValueOf(ResolvedValue resolved, string? row)
     {

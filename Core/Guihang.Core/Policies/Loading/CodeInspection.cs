@@ -18,6 +18,8 @@ internal static class CodeInspection
         "System.Net",
         "System.Threading",
         "System.Diagnostics.Process",
+        "System.Diagnostics.Stopwatch",
+        "System.Diagnostics.Stopwatch",
         "System.Reflection.Emit",
         "System.Runtime.InteropServices.Marshalling",
         "System.Security.Cryptography",
@@ -35,6 +37,8 @@ internal static class CodeInspection
         "System.TimeProvider.get_System",
         "System.Guid.NewGuid",
         "System.Guid.CreateVersion7",
+        "System.Environment.get_TickCount",
+        "System.Environment.get_TickCount",
         "System.Environment.get_TickCount64",
         "System.Environment.GetEnvironmentVariable",
         "System.Random..ctor",
@@ -57,7 +61,8 @@ internal static class CodeInspection
             }
         }
 
-        foreach (var used in Uses(metadata).Where(IsForbidden).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        var forbidden = Uses(metadata).Where(IsForbidden).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        foreach (var used in forbidden.Where(used => !forbidden.Exists(type => used.StartsWith(type + ".", StringComparison.Ordinal))))
         {
             faults.Add(
                 PolicyFaultCode.ImpureCode,

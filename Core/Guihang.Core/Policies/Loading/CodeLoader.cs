@@ -53,62 +53,89 @@ internal static class CodeLoader
     {
         var file = $"{faults.Plugin}/{name}";
         var rules = new Dictionary<Type, IRule>();
-        try
+        foreach (var type in Types(assembly, file, faults).Where(type => type.IsAssignableTo(typeof(IRule)) && !type.IsAbstract))
         {
-            foreach (var type in assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IRule)) && !type.IsAbstract))
+            if (Make(type, file, faults) is { } rule && !rules.TryAdd(rule.Facts, rule))
             {
-                if (Activator.CreateInstance(type, nonPublic: true) is not IRule rule || !DecisionPoints.Has(rule.Facts))
-                {
-                    BadRule(file, type, faults);
-                }
-                else if (!rules.TryAdd(rule.Facts, rule))
-                {
-                    faults.Add(
-                        PolicyFaultCode.Duplicate,
-                        file,
-                        null,
-                        ($"同一决策点有两条规则：{rules[rule.Facts].GetType().Name}、{type.Name}。", $"Two rules for one decision point: {rules[rule.Facts].GetType().Name} and {type.Name}."),
-                        ("请合并为一条。", "Make them one.")
-                    );
-                }
+                faults.Add(
+                    PolicyFaultCode.Duplicate,
+                    file,
+                    null,
+                    ($"同一决策点有两条规则：{rules[rule.Facts].GetType().Name}、{type.Name}。", $"Two rules for one decision point: {rules[rule.Facts].GetType().Name} and {type.Name}."),
+                    ("请合并为一条。", "Make them one.")
+                );
             }
-        }
-        catch (ReflectionTypeLoadException fault)
-        {
-            Unloadable(file, string.Join("; ", fault.LoaderExceptions.Select(e => e?.Message).Distinct(StringComparer.Ordinal)), faults);
-        }
-        catch (MissingMethodException)
-        {
-            faults.Add(
-                PolicyFaultCode.BadRule,
-                file,
-                null,
-                ("规则类没有无参数的构造函数。", "A rule class has no constructor without parameters."),
-                ("请改为无参数的构造函数。", "Give it one.")
-            );
         }
 
         return rules;
     }
 
-    private static void BadRule(string file, Type type, FaultList faults) =>
-        faults.Add(
-            PolicyFaultCode.BadRule,
-            file,
-            null,
-            ($"{type.Name} 不对应任何决策点。", $"{type.Name} belongs to no decision point."),
-            (
-                $"请继承 Rule<TFacts, TDecision>，TFacts 取自：{string.Join("、", DecisionPoints.All.Select(point => point.Facts.Name))}。",
-                $"Derive from Rule<TFacts, TDecision> with one of: {string.Join(", ", DecisionPoints.All.Select(point => point.Facts.Name))}."
-            )
-        );
+    private static Type[] Types(Assembly assembly, string file, FaultList faults)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException fault)
+        {
+            Unloadable(file, string.Join("; ", fault.LoaderExceptions.Select(e => e?.Message).Distinct(StringComparer.Ordinal)), faults);
+            return [];
+        }
+    }
+
+    private static IRule? Make(Type type, string file, FaultList faults)
+    {
+        if (!DecisionPoints.All.Any(point => type.IsAssignableTo(typeof(Rule<,>).MakeGenericType(point.Facts, point.Decision))))
+        {
+            var facts = DecisionPoints.All.Select(point => point.Facts.Name).ToList();
+            BadRule(
+                file,
+                ($"{type.Name} 不对应任何决策点。", $"{type.Name} belongs to no decision point."),
+                (
+                    $"请继承 Rule<TFacts, TDecision>，TFacts 取自：{string.Join("、", facts)}。",
+                    $"Derive from Rule<TFacts, TDecision> with one of: {string.Join(", ", facts)}."
+                ),
+                faults
+            );
+            return null;
+        }
+
+        try
+        {
+            return (IRule?)Activator.CreateInstance(type, nonPublic: true);
+        }
+        catch (MissingMethodException)
+        {
+            BadRule(
+                file,
+                ($"规则类 {type.Name} 没有无参数的构造函数。", $"The rule class {type.Name} has no constructor without parameters."),
+                ("请改为无参数的构造函数。", "Give it one."),
+                faults
+            );
+        }
+        catch (TargetInvocationException fault)
+        {
+            var message = fault.GetBaseException().Message.TrimEnd('.');
+            BadRule(
+                file,
+                ($"规则类 {type.Name} 不能建立（{message}）。", $"The rule class {type.Name} cannot be made ({message})."),
+                ("请检查其构造函数与静态字段。", "See to its constructor and its static fields."),
+                faults
+            );
+        }
+
+        return null;
+    }
+
+    private static void BadRule(string file, (string Zh, string En) what, (string Zh, string En) remedy, FaultList faults) =>
+        faults.Add(PolicyFaultCode.BadRule, file, null, what, remedy);
 
     private static void Unloadable(string file, string message, FaultList faults) =>
         faults.Add(
             PolicyFaultCode.AssemblyUnloadable,
             file,
             null,
-            ($"程序集不能加载：{message}", $"The assembly does not load: {message}"),
+            ($"程序集不能加载（{message.TrimEnd('.')}）。", $"The assembly does not load ({message.TrimEnd('.')})."),
             ("请对照当前的 Guihang.Policy 重新构建插件。", "Build the plugin again against this Guihang.Policy.")
         );
 }

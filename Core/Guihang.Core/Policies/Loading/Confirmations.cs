@@ -36,7 +36,7 @@ internal sealed class Confirmations(IReadOnlyList<Confirmation> confirmed)
         _used.Add(confirmation);
         var stated = confirmation.Value is null
             ? value.Value
-            : new ValueReader(definition, $"{faults.Plugin} ← Policies:Confirmed", faults).Read(Node(confirmation.Value, definition));
+            : new ValueReader(definition, $"{faults.Plugin} ← Policies:Confirmed", faults, hasLines: false).Read(Node(confirmation.Value, definition));
         if (stated is null && confirmation.Value is null)
         {
             Unconfirmed(value, definition, region, faults);

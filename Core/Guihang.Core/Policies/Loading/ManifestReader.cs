@@ -1,10 +1,13 @@
 using Guihang.Core.Policies.Book;
+using Guihang.Policy.Rules;
 
 namespace Guihang.Core.Policies.Loading;
 
 /// <summary>Reads plugin.yaml and sources.yaml.</summary>
 internal static class ManifestReader
 {
+    private static readonly int HostContract = typeof(IRule).Assembly.GetName().Version!.Major;
+
     public static PluginManifest? ReadManifest(string folder, FaultList faults)
     {
         if (Root(folder, "plugin.yaml", faults) is not { } map)
@@ -54,7 +57,14 @@ internal static class ManifestReader
         return manifest;
     }
 
-    public static Dictionary<string, PolicySource> ReadSources(string folder, FaultList faults)
+    /// <param name="folder">The plugin's folder.</param>
+    /// <param name="above">The sources of the levels above, whose ids are taken.</param>
+    /// <param name="faults">Where faults go.</param>
+    public static Dictionary<string, PolicySource> ReadSources(
+        string folder,
+        IReadOnlyDictionary<string, PolicySource> above,
+        FaultList faults
+    )
     {
         var sources = new Dictionary<string, PolicySource>(StringComparer.Ordinal);
         var file = $"{faults.Plugin}/sources.yaml";
@@ -68,13 +78,15 @@ internal static class ManifestReader
         {
             var source = ReadSource(map);
             map.Done();
-            if (!sources.TryAdd(source.Id, source))
+            if (above.ContainsKey(source.Id) || !sources.TryAdd(source.Id, source))
             {
                 faults.Add(
                     PolicyFaultCode.Duplicate,
                     file,
                     map.Line,
-                    ($"来源“{source.Id}”出现了两次。", $"The source \"{source.Id}\" stands twice."),
+                    above.ContainsKey(source.Id)
+                        ? ($"上级已有来源“{source.Id}”。", $"A level above has a source \"{source.Id}\" already.")
+                        : ($"来源“{source.Id}”出现了两次。", $"The source \"{source.Id}\" stands twice."),
                     ("请合并，或改用另一个 id。", "Merge the two, or give one another id.")
                 );
             }
@@ -156,8 +168,26 @@ internal static class ManifestReader
 
     private static int Contract(YamlMap map)
     {
-        map.RequiredNode("contract");
-        return map.Number("contract") ?? 0;
+        var node = map.RequiredNode("contract");
+        var contract = map.Number("contract");
+        if (contract is { } made && made != HostContract)
+        {
+            map.Faults.Add(
+                PolicyFaultCode.ContractVersion,
+                map.File,
+                node!.Line(),
+                (
+                    $"插件按 Guihang.Policy 第 {made} 版编写，本机为第 {HostContract} 版。",
+                    $"The plugin was made for version {made} of Guihang.Policy; this host has version {HostContract}."
+                ),
+                (
+                    $"请取用支持第 {HostContract} 版的插件版本；确认内容适用后把 contract 改为 {HostContract}。",
+                    $"Take a release of the plugin for version {HostContract}, or check what it says and set contract to {HostContract}."
+                )
+            );
+        }
+
+        return contract ?? 0;
     }
 
     private static Dictionary<string, VersionRange> Requires(YamlMap map)

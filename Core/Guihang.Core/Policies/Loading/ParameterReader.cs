@@ -4,16 +4,18 @@ using Guihang.Policy.Rules;
 namespace Guihang.Core.Policies.Loading;
 
 /// <summary>Reads policies/*.yaml: definitions, and dated values with their citations.</summary>
+/// <param name="plugin">The plugin with its version, as traces write it.</param>
 /// <param name="defined">What the levels above define; definitions of this plugin are added.</param>
 /// <param name="sources">The sources that may be cited: the plugin's own and those above it.</param>
 /// <param name="faults">Where faults go.</param>
 internal sealed class ParameterReader(
+    string plugin,
     Dictionary<string, ParameterDefinition> defined,
     IReadOnlyDictionary<string, PolicySource> sources,
     FaultList faults
 )
 {
-    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _seen = new(StringComparer.Ordinal);
 
     public List<DatedValue> Values { get; } = [];
 
@@ -47,13 +49,13 @@ internal sealed class ParameterReader(
         var verified = map.Date("verified");
         var values = map.Maps("values").ToList();
 
-        if (!_seen.TryAdd(name, map.Line))
+        if (!_seen.TryAdd(name, $"{map.File}:{map.Line}"))
         {
             Fault(
                 PolicyFaultCode.Duplicate,
                 map,
                 map.Line,
-                ($"参数“{name}”在第 {_seen[name]} 行已经出现过。", $"\"{name}\" stands on line {_seen[name]} already."),
+                ($"参数“{name}”在 {_seen[name]} 已经出现过。", $"\"{name}\" stands at {_seen[name]} already."),
                 ("请把两处的 values 合为一处。", "Put the values of both into one entry.")
             );
             return;
@@ -147,7 +149,8 @@ internal sealed class ParameterReader(
         var isEnd = map.Flag("ended") ?? false;
         var isOpen = map.Flag("open") ?? false;
         var own = map.Word("confidence", Words.Of<Confidence>()) ?? confidence;
-        var cites = Citations(map, map.Texts("cites"));
+        var cited = map.Texts("cites");
+        var cites = Citations(map, cited);
         var rows = new Dictionary<string, RowStanding>(StringComparer.Ordinal);
         var value = ReadContent(map, definition, isEnd || isOpen, own, cites, rows);
 
@@ -162,8 +165,8 @@ internal sealed class ParameterReader(
             );
         }
 
-        var citesEachRow = rows.Count > 0 && value is Table table && rows.Count == table.Rows.Count;
-        if (cites is [] && own is not Confidence.Unverified && !citesEachRow)
+        var citesEachRow = value is Table { Rows.Count: > 0 } table && table.Rows.All(row => rows.TryGetValue(row.Key, out var standing) && standing.Cites is not []);
+        if (cited is [] && own is not Confidence.Unverified && !citesEachRow)
         {
             Fault(
                 PolicyFaultCode.CitationMissing,
@@ -186,7 +189,7 @@ internal sealed class ParameterReader(
                 Confidence = own,
                 Rows = rows,
                 Verified = verified,
-                Plugin = faults.Plugin,
+                Plugin = plugin,
                 File = map.File,
                 Line = map.Line,
             };

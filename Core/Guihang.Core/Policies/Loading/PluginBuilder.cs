@@ -31,15 +31,15 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
         CheckRequirements();
         var folder = draft.Location.Folder;
         var abovePlugins = above.Select(other => other.Plugin).OfType<PolicyPlugin>().ToList();
-        var defined = Merge(abovePlugins.Select(plugin => plugin.Defines));
-        var sources = Merge(abovePlugins.Select(plugin => plugin.Sources));
-        var ownSources = ManifestReader.ReadSources(folder, _faults);
+        var defined = Above(abovePlugins, plugin => plugin.Defines, ("参数", "parameter"));
+        var sources = Above(abovePlugins, plugin => plugin.Sources, ("来源", "source"));
+        var ownSources = ManifestReader.ReadSources(folder, sources, _faults);
         foreach (var (id, source) in ownSources)
         {
             sources[id] = source;
         }
 
-        var reader = new ParameterReader(defined, sources, _faults);
+        var reader = new ParameterReader(_manifest.Label, defined, sources, _faults);
         reader.ReadFolder(folder);
         var values = reader
             .Values.Select(value => confirmations.Apply(value, defined[value.Parameter], _manifest.Region, isServed, _faults))
@@ -144,8 +144,30 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
         }
     }
 
-    private static Dictionary<string, T> Merge<T>(IEnumerable<IReadOnlyDictionary<string, T>> parts) =>
-        parts.SelectMany(part => part).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+    // No level repeats what is above it, but of two regions that were above one after the other each may say it.
+    private Dictionary<string, T> Above<T>(
+        IEnumerable<PolicyPlugin> plugins,
+        Func<PolicyPlugin, IReadOnlyDictionary<string, T>> part,
+        (string Zh, string En) what
+    )
+    {
+        var merged = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (key, value) in plugins.SelectMany(part))
+        {
+            if (!merged.TryAdd(key, value))
+            {
+                _faults.Add(
+                    PolicyFaultCode.Duplicate,
+                    $"{draft.Name}/plugin.yaml",
+                    null,
+                    ($"先后的两个上级都有{what.Zh}“{key}”。", $"Two regions that were above it, one after the other, both have a {what.En} \"{key}\"."),
+                    ("请把它移到两者共同的上级。", "Move it to the level above both.")
+                );
+            }
+        }
+
+        return merged;
+    }
 
     private static string Digest(string folder, Guid code, Dictionary<string, IReadOnlyList<DatedValue>> values)
     {

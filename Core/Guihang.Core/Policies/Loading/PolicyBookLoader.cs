@@ -1,6 +1,5 @@
 using Guihang.Core.Policies.Book;
 using Guihang.Core.Regions;
-using Guihang.Policy.Rules;
 
 namespace Guihang.Core.Policies.Loading;
 
@@ -10,8 +9,6 @@ namespace Guihang.Core.Policies.Loading;
 /// </summary>
 public sealed class PolicyBookLoader
 {
-    private static readonly int Contract = typeof(IRule).Assembly.GetName().Version!.Major;
-
     private readonly PolicySettings _settings;
     private readonly RegionTable _regions;
     private readonly DateOnly _today;
@@ -84,24 +81,17 @@ public sealed class PolicyBookLoader
         var faults = new FaultList(Path.GetFileName(location.Folder));
         var draft = new PluginDraft(location, faults) { Manifest = ManifestReader.ReadManifest(location.Folder, faults) };
         var file = $"{faults.Plugin}/plugin.yaml";
-        if (draft.Manifest is { } manifest && manifest.Contract != Contract)
+        if (draft.Manifest is { Region: var region })
         {
-            faults.Add(
-                PolicyFaultCode.ContractVersion,
-                file,
-                null,
-                (
-                    $"插件按 Guihang.Policy 第 {manifest.Contract} 版编写，本机为第 {Contract} 版。",
-                    $"The plugin was made for version {manifest.Contract} of Guihang.Policy; this host has version {Contract}."
-                ),
-                (
-                    $"请取用支持第 {Contract} 版的插件版本；确认内容适用后把 contract 改为 {Contract}。",
-                    $"Take a release of the plugin for version {Contract}, or check what it says and set contract to {Contract}."
-                )
-            );
+            CheckRegion(region, file, faults);
         }
 
-        if (draft.Manifest is { Region: var region } && !_regions.Knows(region))
+        return draft;
+    }
+
+    private void CheckRegion(string region, string file, FaultList faults)
+    {
+        if (!_regions.Knows(region))
         {
             faults.Add(
                 PolicyFaultCode.RegionMismatch,
@@ -111,8 +101,17 @@ public sealed class PolicyBookLoader
                 ("请用 GB/T 2260 的六位代码。", "Use a six-digit code of GB/T 2260.")
             );
         }
-
-        return draft;
+        else if (_regions.Latest(region) is var latest && latest != region)
+        {
+            // Chains are in the codes of today: under another one the plugin would never be asked.
+            faults.Add(
+                PolicyFaultCode.RegionMismatch,
+                file,
+                null,
+                ($"代码“{region}”已由“{latest}”取代。", $"The code \"{region}\" was followed by \"{latest}\"."),
+                ($"请改用“{latest}”，文件夹与 id 亦同。", $"Use \"{latest}\", in the folder's name and the id too.")
+            );
+        }
     }
 
     private void RefuseTakenRegions(List<PluginDraft> drafts)
@@ -140,9 +139,13 @@ public sealed class PolicyBookLoader
     private int Depth(PluginDraft draft) =>
         draft.Manifest is { Region: var region } && _regions.Knows(region) ? _regions.Chain(region, _today).Count : int.MaxValue;
 
-    // A plugin whose manifest does not read could be anyone's, so its folder's name is taken for its region.
-    private bool IsInServedChain(PluginDraft draft) =>
-        _servedChains.Contains(draft.Manifest?.Region ?? draft.Name.Split('.')[0]);
+    // A faulty plugin is meant for the region of its manifest or of its folder's name, whichever of them is the slip; where neither is a region, it could be anyone's.
+    private bool IsInServedChain(PluginDraft draft)
+    {
+        string?[] regions = [draft.Manifest?.Region, draft.Name.Split('.')[0]];
+        var meant = regions.OfType<string>().Where(_regions.Knows).Select(_regions.Latest).ToList();
+        return _servedChains.Count > 0 && (meant is [] || meant.Any(_servedChains.Contains));
+    }
 
     private bool IsActive(PluginDraft draft, Dictionary<string, PluginDraft> byRegion) =>
         draft is { Plugin: not null, Faults.IsEmpty: true }

@@ -51,30 +51,17 @@ internal static class TemplateReader
             return null;
         }
 
+        var body = end + Fence.Length + 2;
         var template = new DocumentTemplate(
             Path.GetFileNameWithoutExtension(path),
             map.RequiredWording("title"),
             map.RequiredText("version"),
             [.. Fields(map)],
-            text[(end + Fence.Length + 2)..],
+            text[body..],
             faults.Plugin
         );
         map.Done();
-
-        foreach (var unknown in template.FieldsUsed.Except(template.Fields.Select(field => field.Name), StringComparer.Ordinal))
-        {
-            faults.Add(
-                PolicyFaultCode.BadTemplate,
-                file,
-                LineOf(text, "{{" + unknown + "}}"),
-                ($"正文用了未声明的字段“{unknown}”。", $"The text uses a field \"{unknown}\" that the head does not declare."),
-                (
-                    $"可用字段：{string.Join("、", template.Fields.Select(field => field.Name))}；新字段请先在 fields 中声明。",
-                    $"The fields are: {string.Join(", ", template.Fields.Select(field => field.Name))}; declare a new one in fields first."
-                )
-            );
-        }
-
+        new TemplateTags(file, text, template.Fields, faults).Check(body);
         return template;
     }
 
@@ -90,7 +77,4 @@ internal static class TemplateReader
             field.Done();
         }
     }
-
-    private static int LineOf(string text, string part) =>
-        text.AsSpan(0, Math.Max(0, text.IndexOf(part, StringComparison.Ordinal))).Count('\n') + 1;
 }

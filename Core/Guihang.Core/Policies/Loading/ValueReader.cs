@@ -8,7 +8,11 @@ using YamlDotNet.RepresentationModel;
 namespace Guihang.Core.Policies.Loading;
 
 /// <summary>Reads a value as its parameter's definition says, with its bounds and options.</summary>
-internal sealed class ValueReader(ParameterDefinition definition, string file, FaultList faults)
+/// <param name="definition">The parameter.</param>
+/// <param name="file">Where the value stands.</param>
+/// <param name="faults">Where faults go.</param>
+/// <param name="hasLines">Whether a fault can name a line; a value from the configuration has none.</param>
+internal sealed class ValueReader(ParameterDefinition definition, string file, FaultList faults, bool hasLines = true)
 {
     /// <summary>The value; null, with a fault, where the node does not hold one.</summary>
     public object? Read(YamlNode node) =>
@@ -19,7 +23,7 @@ internal sealed class ValueReader(ParameterDefinition definition, string file, F
             ParameterType.Enumeration => Word(node, definition.Options),
             ParameterType.List => List(node, definition.Options),
             ParameterType.Text => Sentence(node),
-            ParameterType.Table => throw new InvalidOperationException("A table has rows, not a value."),
+            ParameterType.Table => Bad(node, "表（须在插件中写 rows）", "a table, which only a plugin can give as rows"),
             _ => throw new InvalidOperationException($"No reader for {definition.Type}."),
         };
 
@@ -78,9 +82,9 @@ internal sealed class ValueReader(ParameterDefinition definition, string file, F
             );
 
     private object? Word(YamlNode node, IReadOnlyList<string> options) =>
-        Scalar(node) is { } word && (options is [] || options.Contains(word, StringComparer.Ordinal))
+        Scalar(node) is { Length: > 0 } word && (options is [] || options.Contains(word, StringComparer.Ordinal))
             ? word
-            : Bad(node, OneOf(options, "、", "一个词"), OneOf(options, ", ", "a word"));
+            : Bad(node, OneOf(options, "以下之一：", "、", "一个词"), OneOf(options, "one of ", ", ", "a word"));
 
     private object? List(YamlNode node, IReadOnlyList<string> options)
     {
@@ -104,8 +108,8 @@ internal sealed class ValueReader(ParameterDefinition definition, string file, F
 
     private static string? Scalar(YamlNode node) => (node as YamlScalarNode)?.Value;
 
-    private static string OneOf(IReadOnlyList<string> options, string separator, string otherwise) =>
-        options is [] ? otherwise : string.Join(separator, options);
+    private static string OneOf(IReadOnlyList<string> options, string lead, string separator, string otherwise) =>
+        options is [] ? otherwise : lead + string.Join(separator, options);
 
     private static string Bounds<T>(T? least, T? most, bool zh)
         where T : struct =>
@@ -124,7 +128,7 @@ internal sealed class ValueReader(ParameterDefinition definition, string file, F
         faults.Add(
             PolicyFaultCode.BadValue,
             file,
-            node.Line(),
+            hasLines ? node.Line() : null,
             (
                 $"{written}不是“{definition.Name}”的合法取值。",
                 $"{writtenEn} is no value for \"{definition.Name}\"."

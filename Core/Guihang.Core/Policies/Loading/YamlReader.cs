@@ -18,10 +18,11 @@ internal static class YamlReader
     /// <summary>The one document of a text; null, with a fault, where there is none.</summary>
     public static YamlNode? Read(TextReader text, string shownAs, FaultList faults)
     {
+        var parser = new Parser(text);
         try
         {
             var stream = new YamlStream();
-            stream.Load(text);
+            stream.Load(parser);
             if (stream.Documents is [var document])
             {
                 return document.RootNode;
@@ -37,16 +38,24 @@ internal static class YamlReader
         }
         catch (YamlException fault)
         {
-            faults.Add(
-                PolicyFaultCode.NotYaml,
-                shownAs,
-                (int)fault.Start.Line,
-                ($"不是有效的 YAML：{fault.Message}", $"This is not YAML: {fault.Message}"),
-                ("请检查缩进、冒号与重复的键。", "Check indentation, colons and keys that stand twice.")
-            );
+            NotYaml((int)fault.Start.Line, fault.Message, fault.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's scanner gives up like this where a bracket is not closed before the next key.
+            NotYaml((int?)parser.Current?.End.Line, "括号没有闭合", "a bracket is not closed");
         }
 
         return null;
+
+        void NotYaml(int? line, string zh, string en) =>
+            faults.Add(
+                PolicyFaultCode.NotYaml,
+                shownAs,
+                line,
+                ($"不是有效的 YAML（{zh.TrimEnd('.')}）。", $"This is not YAML ({en.TrimEnd('.')})."),
+                ("请检查缩进、冒号、括号与重复的键。", "Check indentation, colons, brackets and keys that stand twice.")
+            );
     }
 
     /// <summary>A node as a map; null, with a fault, where it is not one.</summary>
@@ -92,7 +101,7 @@ internal sealed class YamlMap(YamlMappingNode node, string file, FaultList fault
 
     public YamlNode? Node(string key)
     {
-        _known.Add(key);
+        Know(key);
         return node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
     }
 
@@ -157,7 +166,7 @@ internal sealed class YamlMap(YamlMappingNode node, string file, FaultList fault
         foreach (var (key, value) in node.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
-            _known.Add(name);
+            Know(name);
             yield return (name, value);
         }
     }
@@ -191,6 +200,14 @@ internal sealed class YamlMap(YamlMappingNode node, string file, FaultList fault
         var wording = new Wording(RequiredText("zh"), RequiredText("en"));
         Done();
         return wording;
+    }
+
+    private void Know(string key)
+    {
+        if (!_known.Contains(key))
+        {
+            _known.Add(key);
+        }
     }
 
     private delegate bool Parser<T>(string text, out T value);

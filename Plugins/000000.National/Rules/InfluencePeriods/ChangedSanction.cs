@@ -22,17 +22,21 @@ internal sealed class ChangedSanction(InfluencePeriodFacts facts, Context contex
             return new NeedsDecision<InfluencePeriodDecision>(Notes.NoPeriodInSource, Decider.DecidingBody, []);
         }
 
-        if (rowAfter.Word<InfluenceSpanKind>("span") == InfluenceSpanKind.Probation)
+        if (rowAfter.Number("severity") > rowBefore.Number("severity"))
         {
-            return ToProbation(before, after, rowAfter, change);
+            // 政务处分法 art. 56; 公务员法 art. 96: a person's own review or appeal never makes the sanction heavier.
+            return change.OnAppeal
+                ? new NotApplicable<InfluencePeriodDecision>(Notes.AppealNeverAggravates)
+                : Heavier(before, rowBefore, after, rowAfter, change);
         }
 
-        return rowAfter.Number("severity") <= rowBefore.Number("severity")
-            ? Lighter(after)
-            : Heavier(before, rowBefore, after, rowAfter, change);
+        // 中纪审〔2005〕43号 says so of an expulsion; of the other lighter kinds 中纪审〔2000〕29号 does.
+        return before.Kind == SanctionKind.Expulsion && IsProbation(rowAfter)
+            ? ProbationFromTheDecision(after, rowAfter, change)
+            : Lighter(after, rowAfter, change);
     }
 
-    private Outcome<InfluencePeriodDecision> Lighter(AppliedKind after)
+    private Outcome<InfluencePeriodDecision> Lighter(AppliedKind after, TableRow rowAfter, LaterAct change)
     {
         if (context.Read(PeriodParameters.LighterStart) != ChangeStart.OriginalDecision)
         {
@@ -40,7 +44,7 @@ internal sealed class ChangedSanction(InfluencePeriodFacts facts, Context contex
         }
 
         context.Note(Notes.ChangedToLighter);
-        return periods.Given(after, facts.DecidedOn);
+        return IsProbation(rowAfter) ? ProbationFromTheDecision(after, rowAfter, change) : periods.Given(after, facts.DecidedOn);
     }
 
     private Outcome<InfluencePeriodDecision> Heavier(
@@ -51,10 +55,10 @@ internal sealed class ChangedSanction(InfluencePeriodFacts facts, Context contex
         LaterAct change
     )
     {
-        // 政务处分法 art. 56; 公务员法 art. 96: a person's own review or appeal never makes the sanction heavier.
-        if (change.OnAppeal)
+        // 中纪审〔2005〕43号: a lighter sanction changed to probation counts from the change.
+        if (IsProbation(rowAfter))
         {
-            return new NotApplicable<InfluencePeriodDecision>(Notes.AppealNeverAggravates);
+            return new Probation(facts, context, periods).From(after, rowAfter, change.On);
         }
 
         if (
@@ -91,22 +95,15 @@ internal sealed class ChangedSanction(InfluencePeriodFacts facts, Context contex
         return end < change ? change : end;
     }
 
-    private Outcome<InfluencePeriodDecision> ToProbation(
-        AppliedKind before,
-        AppliedKind after,
-        TableRow rowAfter,
-        LaterAct change
-    )
+    // In place of an expulsion, or of a longer probation, it counts from the original decision.
+    private Outcome<InfluencePeriodDecision> ProbationFromTheDecision(AppliedKind after, TableRow rowAfter, LaterAct change)
     {
         var probation = new Probation(facts, context, periods);
-
-        // 中纪审〔2000〕29号、中纪审〔2005〕43号: probation runs from the change, but in place of an expulsion from the original approval.
-        if (before.Kind != SanctionKind.Expulsion)
-        {
-            return probation.From(after, rowAfter, change.On);
-        }
-
-        if (probation.Days(rowAfter, facts.DecidedOn) is { End: { } end } && end <= change.On)
+        if (
+            probation.Later(LaterActKind.RightsRestored, facts.DecidedOn) is null
+            && probation.Days(rowAfter, facts.DecidedOn) is { End: { } end }
+            && end <= change.On
+        )
         {
             // Rights come back with the change itself; whether the two years after it are counted back is open.
             return PeriodArithmetic.Choose(
@@ -119,4 +116,6 @@ internal sealed class ChangedSanction(InfluencePeriodFacts facts, Context contex
 
         return probation.From(after, rowAfter, facts.DecidedOn);
     }
+
+    private static bool IsProbation(TableRow row) => row.Word<InfluenceSpanKind>("span") == InfluenceSpanKind.Probation;
 }

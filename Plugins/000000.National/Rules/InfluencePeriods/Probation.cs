@@ -14,7 +14,7 @@ internal sealed class Probation(InfluencePeriodFacts facts, Context context, Per
 {
     public Outcome<InfluencePeriodDecision> From(AppliedKind kind, TableRow row, DateOnly start)
     {
-        if (facts.Acts.FirstOrDefault(act => act.Kind == LaterActKind.RightsRestored) is { } restored)
+        if (Later(LaterActKind.RightsRestored, start) is { } restored)
         {
             return Restored(kind, row, start, restored.On);
         }
@@ -53,7 +53,7 @@ internal sealed class Probation(InfluencePeriodFacts facts, Context context, Per
     public DateSpan Days(TableRow row, DateOnly start)
     {
         var length = row.Duration("length")!.Value;
-        if (facts.Acts.Any(act => act.Kind == LaterActKind.ProbationExtended))
+        if (Later(LaterActKind.ProbationExtended, start) is not null)
         {
             var extended = length + context.Read(PeriodParameters.ProbationExtension);
             var most = context.Read(PeriodParameters.ProbationMost);
@@ -62,6 +62,9 @@ internal sealed class Probation(InfluencePeriodFacts facts, Context context, Per
 
         return periods.EndDay.SpanFrom(start, length);
     }
+
+    /// <summary>What was decided of a probation that runs from the day; an act before it was about another one.</summary>
+    public LaterAct? Later(LaterActKind kind, DateOnly start) => facts.Acts.FirstOrDefault(act => act.Kind == kind && act.On >= start);
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 }

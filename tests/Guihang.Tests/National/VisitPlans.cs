@@ -1,0 +1,188 @@
+using FsCheck.Fluent;
+using Guihang.Core.Policies.Deciding;
+using Guihang.Policy.Calendar;
+using Guihang.Policy.Rules;
+using Guihang.Policy.Sanctions;
+using Guihang.Policy.VisitPlans;
+using Guihang.Tests.Support;
+using static Guihang.Tests.National.Given;
+
+namespace Guihang.Tests.National;
+
+/// <summary>The first talk is due when the decision is served; regular visits follow the calendar until the period ends.</summary>
+public sealed class VisitPlans
+{
+    private static readonly VisitPlanFacts Facts = new()
+    {
+        Regime = SanctionRegime.Party,
+        Kind = SanctionKind.Warning,
+        DecidedOn = Day("2024-03-15"),
+        ServedOn = Day("2024-03-20"),
+        Period = new DateSpan(Day("2024-03-15"), Day("2025-03-15")),
+        Category = PersonCategory.CivilServant,
+        ServiceState = ServiceState.InService,
+        Leadership = LeadershipRole.None,
+    };
+
+    [Fact]
+    public void The_first_talk_is_due_promptly_where_no_level_sets_a_number_of_days()
+    {
+        var decision = Ask(Engine, Facts);
+
+        var talk = Assert.Single(Plan(decision).Visits);
+        Assert.Equal("first-talk", talk.Key);
+        Assert.Equal(VisitPurpose.FirstTalk, talk.Purpose);
+        Assert.Equal(new DateSpan(Day("2024-03-20"), null), talk.Window);
+        Assert.Equal(VisitorRole.UnitSecretary, talk.Visitor);
+        Assert.Equal(1, talk.MinimumVisitors);
+        Assert.Equal([VisitKind.Talk, VisitKind.TopLeaderTalk, VisitKind.CommissionVisit, VisitKind.HomeVisit], talk.CountsAs);
+        Assert.Empty(Plan(decision).Letters);
+        Assert.Equal(["No level sets a number of days; the talk is due promptly."], Notes(decision));
+        Assert.Equal(["各级均未规定谈话的天数，应当及时。"], decision.Trace.Steps[0].Notes.Select(note => note.Zh));
+    }
+
+    [Fact]
+    public void Before_the_decision_is_served_nothing_is_due()
+    {
+        var decision = Ask(Engine, Facts with { ServedOn = null });
+
+        Assert.Empty(Plan(decision).Visits);
+        Assert.Empty(Plan(decision).Letters);
+        Assert.Equal(["The decision has not been served; the talk is due when it is."], Notes(decision));
+        Assert.Equal(["决定尚未送达，送达后即安排谈话。"], decision.Trace.Steps[0].Notes.Select(note => note.Zh));
+    }
+
+    [Fact]
+    public void Everything_addressed_to_a_person_stops_at_death()
+    {
+        var none = Assert.IsType<NotApplicable<VisitPlanDecision>>(Ask(Engine, Facts with { ServiceState = ServiceState.Deceased }).Outcome);
+
+        Assert.Equal("The person has died; no visit and no letter is arranged.", none.Reason.En);
+        Assert.Equal("当事人已去世，不再安排回访与函件。", none.Reason.Zh);
+    }
+
+    [Theory]
+    [InlineData(ServiceState.Retired)]
+    [InlineData(ServiceState.Left)]
+    public void Those_who_have_left_the_service_are_owed_the_talk_too(ServiceState state) =>
+        Assert.Single(Plan(Ask(Engine, Facts with { ServiceState = state })).Visits);
+
+    [Fact]
+    public void Where_no_level_provides_for_visits_the_trace_says_so()
+    {
+        var decision = Ask(Engine, Facts, on: "2020-12-24");
+
+        Assert.Empty(Plan(decision).Visits);
+        Assert.Equal(["On that day no level's policy provides for visits."], Notes(decision));
+        Assert.Equal(["该日没有哪一级政策安排回访。"], decision.Trace.Steps[0].Notes.Select(note => note.Zh));
+        Assert.Single(Plan(Ask(Engine, Facts, on: "2020-12-25")).Visits);
+    }
+
+    [Fact]
+    public void A_lower_level_sets_days_visitors_and_letters()
+    {
+        var plan = Plan(
+            Ask(
+                County("""
+                - parameter: visits.first.within
+                  values: [{ from: 2021-01-01, value: P1M, cites: [rights-2020#36] }]
+                - parameter: visits.first.visitors
+                  values: [{ from: 2021-01-01, value: 2, cites: [rights-2020#36] }]
+                - parameter: visits.first.counts-as
+                  values: [{ from: 2021-01-01, value: [telephone], cites: [rights-2020#36] }]
+                - parameter: letters.on-service
+                  values: [{ from: 2021-01-01, value: [one, two], cites: [rights-2020#36] }]
+                """),
+                Facts,
+                "511523"
+            )
+        );
+
+        var talk = Assert.Single(plan.Visits);
+        Assert.Equal(Day("2024-04-19"), talk.Window.LastDay);
+        Assert.Equal(2, talk.MinimumVisitors);
+        Assert.Equal([VisitKind.Telephone], talk.CountsAs);
+        Assert.Equal(["one", "two"], plan.Letters);
+    }
+
+    [Theory]
+    [InlineData("calendar-month", 13, "regular-2024-03 2024-03-20..2024-03-31", "regular-2024-04 2024-04-01..2024-04-30", "regular-2025-03 2025-03-01..2025-03-14")]
+    [InlineData("calendar-quarter", 5, "regular-2024-01 2024-03-20..2024-03-31", "regular-2024-04 2024-04-01..2024-06-30", "regular-2025-01 2025-01-01..2025-03-14")]
+    [InlineData("calendar-half-year", 3, "regular-2024-01 2024-03-20..2024-06-30", "regular-2024-07 2024-07-01..2024-12-31", "regular-2025-01 2025-01-01..2025-03-14")]
+    [InlineData("calendar-year", 2, "regular-2024-01 2024-03-20..2024-12-31", "regular-2025-01 2025-01-01..2025-03-14", "regular-2025-01 2025-01-01..2025-03-14")]
+    public void Regular_visits_are_due_by_the_calendar_with_a_stub_at_either_end(string every, int count, string first, string second, string last)
+    {
+        var visits = Plan(Ask(County(Every(every)), Facts, "511523")).Visits.Skip(1).ToList();
+
+        Assert.Equal(count, visits.Count);
+        Assert.All(visits, visit => Assert.Equal((VisitPurpose.Regular, VisitorRole.UnitSecretary, 1), (visit.Purpose, visit.Visitor, visit.MinimumVisitors)));
+        Assert.Contains(VisitKind.StartedByPerson, visits[0].CountsAs);
+        Assert.Equal([first, second, last], new[] { visits[0], visits[1], visits[^1] }.Select(visit => $"{visit.Key} {visit.Window}"));
+    }
+
+    [Fact]
+    public void The_window_of_the_day_of_service_is_the_one_that_holds_it()
+    {
+        var visits = Plan(Ask(County(Every("calendar-half-year")), Facts with { ServedOn = Day("2024-12-31"), Period = new DateSpan(Day("2024-12-01"), Day("2025-07-01")) }, "511523")).Visits;
+
+        Assert.Equal(["first-talk", "regular-2024-07", "regular-2025-01"], visits.Select(visit => visit.Key));
+        Assert.Equal("2024-12-31..2024-12-31", visits[1].Window.ToString());
+    }
+
+    [Fact]
+    public void Served_after_the_period_only_the_talk_is_due() =>
+        Assert.Single(Plan(Ask(County(Every("calendar-month")), Facts with { ServedOn = Day("2025-03-15") }, "511523")).Visits);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Without_a_period_that_ends_no_regular_visit_is_planned(bool hasPeriod)
+    {
+        var facts = Facts with { Period = hasPeriod ? new DateSpan(Day("2024-03-15"), null) : null };
+
+        Assert.Equal("first-talk", Assert.Single(Plan(Ask(County(Every("calendar-month")), facts, "511523")).Visits).Key);
+    }
+
+    [Fact]
+    public void A_level_may_say_that_there_are_none() => Assert.Single(Plan(Ask(County(Every("none")), Facts, "511523")).Visits);
+
+    [Fact]
+    public void Windows_hold_every_day_from_service_to_the_end_of_the_period_once() =>
+        Generated.Hold(
+            from day in Generated.Days from length in Gen.Choose(0, 900) select (day, length),
+            t =>
+            {
+                if (t.day.Year < 2021)
+                {
+                    return true;
+                }
+
+                var facts = Facts with { DecidedOn = t.day, ServedOn = t.day, Period = new DateSpan(t.day, t.day.AddDays(t.length)) };
+                var windows = Quarterly.Value.Decide<VisitPlanFacts, VisitPlanDecision>("511523", t.day, facts).Outcome is Decided<VisitPlanDecision> decided
+                    ? decided.Decision.Visits.Skip(1).Select(visit => visit.Window).ToList()
+                    : [];
+                return windows.Sum(window => window.End!.Value.DayNumber - window.Start.DayNumber) == t.length
+                    && windows.Zip(windows.Skip(1)).All(pair => pair.First.End == pair.Second.Start);
+            }
+        );
+
+    private static readonly Lazy<PolicyEngine> Quarterly = new(() => County(Every("calendar-quarter")));
+
+    private static string Every(string every) => $"- parameter: visits.regular.every\n  values: [{{ from: 2021-01-01, value: {every}, cites: [rights-2020#36] }}]\n";
+
+    private static PolicyEngine County(string policies)
+    {
+        using var copy = new ShippedCopy().WithEmpty("511523.Jiangan");
+        Directory.CreateDirectory(Path.Combine(copy.Path, "511523.Jiangan", "policies"));
+        File.WriteAllText(Path.Combine(copy.Path, "511523.Jiangan", "policies", "visits.yaml"), policies);
+        copy.Settings = copy.Settings with { Served = [.. copy.Settings.Served, "511523"] };
+        return new PolicyEngine(copy.Load());
+    }
+
+    private static Decision<VisitPlanDecision> Ask(PolicyEngine engine, VisitPlanFacts facts, string region = "000000", string on = "2024-03-20") =>
+        engine.Decide<VisitPlanFacts, VisitPlanDecision>(region, Day(on), facts);
+
+    private static VisitPlanDecision Plan(Decision<VisitPlanDecision> decision) => Assert.IsType<Decided<VisitPlanDecision>>(decision.Outcome).Decision;
+
+    private static IReadOnlyList<string> Notes(Decision<VisitPlanDecision> decision) => [.. decision.Trace.Steps.SelectMany(step => step.Notes).Select(note => note.En)];
+}

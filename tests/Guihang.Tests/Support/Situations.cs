@@ -1,0 +1,140 @@
+using Guihang.Core.Json;
+using Guihang.Core.Policies.Book;
+using Guihang.Core.Policies.Deciding;
+using Guihang.Policy.Calendar;
+using Guihang.Policy.Consequences;
+using Guihang.Policy.Indicators;
+using Guihang.Policy.InfluencePeriods;
+using Guihang.Policy.Rules;
+using Guihang.Policy.Sanctions;
+using Guihang.Policy.VisitPlans;
+
+namespace Guihang.Tests.Support;
+
+/// <summary>Something that policy may be asked, of every decision point, so that books can be compared by what they answer.</summary>
+/// <param name="Name">What is asked.</param>
+/// <param name="Ask">Asks it of a book for a region.</param>
+internal sealed record Situation(string Name, Func<PolicyEngine, string, string> Ask)
+{
+    private static readonly DateOnly Day = new(2024, 3, 15);
+    private static readonly bool[] YesOrNo = [false, true];
+    private static readonly string[] Figures = ["visits-held", "used-after-period", "no-such-figure"];
+
+    public static IReadOnlyList<Situation> All { get; } = [.. Periods(), .. Consequences(), .. VisitPlans(), .. Indicators()];
+
+    /// <summary>What the book answers to everything, for the region.</summary>
+    public static IReadOnlyList<string> AnswersOf(PolicyBook book, string region)
+    {
+        var engine = new PolicyEngine(book);
+        return [.. All.Select(situation => $"{situation.Name}: {situation.Ask(engine, region)}")];
+    }
+
+    /// <summary>One of each decision point, asked on the day.</summary>
+    public static IEnumerable<Situation> AskedOn(DateOnly day) =>
+        [
+            Of<InfluencePeriodFacts, InfluencePeriodDecision>(
+                $"{day:O}",
+                day,
+                new() { Regime = SanctionRegime.EmployingOrgan, Kind = SanctionKind.Demerit, LegalText = "regulation-2007", DecidedOn = day, Category = PersonCategory.CivilServant }
+            ),
+            Of<ConsequenceFacts, ConsequenceDecision>($"{day:O}", day, new() { Action = IntendedAction.RankPromotion, On = day, Bars = [] }),
+            Of<VisitPlanFacts, VisitPlanDecision>(
+                $"{day:O}",
+                day,
+                new()
+                {
+                    Regime = SanctionRegime.Party,
+                    Kind = SanctionKind.Warning,
+                    DecidedOn = day,
+                    ServedOn = day,
+                    Category = PersonCategory.CivilServant,
+                    ServiceState = ServiceState.InService,
+                    Leadership = LeadershipRole.LeadingGroupMember,
+                }
+            ),
+            Of<IndicatorFacts, IndicatorDecision>($"{day:O}", day, new("visits-held")),
+        ];
+
+    private static IEnumerable<Situation> Periods()
+    {
+        var texts = (Table)ShippedPolicies.Book.ChainFor("000000", Day).Resolve("sanctions.texts", Day)!.Value;
+        foreach (var text in texts.Rows)
+        {
+            var regime = text.List<SanctionRegime>("regimes")[0];
+            foreach (var kind in Enum.GetValues<SanctionKind>())
+            {
+                var facts = new InfluencePeriodFacts { Regime = regime, Kind = kind, LegalText = text.Key, DecidedOn = Day, Category = PersonCategory.CivilServant };
+                foreach (var (how, changed) in Variants(facts, kind, regime, text.Key))
+                {
+                    yield return Of<InfluencePeriodFacts, InfluencePeriodDecision>($"{text.Key} {kind} {how}", Day, changed);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string How, InfluencePeriodFacts Facts)> Variants(InfluencePeriodFacts facts, SanctionKind kind, SanctionRegime regime, string text)
+    {
+        yield return ("as such", facts);
+        yield return ("in the month's last days", facts with { DecidedOn = new DateOnly(2024, 8, 31) });
+        yield return ("of a village cadre", facts with { Category = PersonCategory.VillageCadre });
+        yield return ("of one retired", facts with { ServiceState = ServiceState.Retired });
+        yield return ("revoked", facts with { Acts = [new(LaterActKind.Revoked, Day.AddDays(60))] });
+        yield return ("restored", facts with { Acts = [new(LaterActKind.RightsRestored, Day.AddDays(370))] });
+        yield return ("extended", facts with { Acts = [new(LaterActKind.ProbationExtended, Day.AddDays(366))] });
+        yield return ("instead of removal", facts with { InsteadOfRemoval = true });
+        yield return ("two together", facts with { Together = 2, StatedLength = Duration.OfMonths(20) });
+        yield return ("inside a warning", facts with { Earlier = [new(regime, SanctionKind.Warning, text, new DateSpan(Day.AddDays(-100), Day.AddDays(100)))] });
+        yield return ("inside one without an end", facts with { Earlier = [new(regime, SanctionKind.Warning, text, new DateSpan(Day.AddDays(-100), null))] });
+        foreach (var other in Enum.GetValues<SanctionKind>().Where(other => other != kind))
+        {
+            yield return ($"changed to {other}", facts with { Acts = [new(LaterActKind.Changed, Day.AddDays(200), other)] });
+        }
+    }
+
+    private static IEnumerable<Situation> Consequences() =>
+        from action in Enum.GetValues<IntendedAction>()
+        from comparison in Enum.GetValues<PostComparison>()
+        from further in new bool?[] { null, true, false }
+        from undecided in YesOrNo
+        from bars in new IReadOnlyList<BarredSpan>[] { [], [.. Enum.GetValues<Bar>().Select(bar => new BarredSpan(bar, new DateSpan(Day, Day.AddDays(30)), SanctionRegime.Party))] }
+        from day in new[] { Day, new DateOnly(2004, 6, 1) }
+        select Of<ConsequenceFacts, ConsequenceDecision>(
+            $"{action} {comparison} {further} {undecided} {bars.Count} {day:O}",
+            day,
+            new() { Action = action, Comparison = comparison, AmountsToFurtherUse = further, HasUndecidedPeriod = undecided, Bars = bars, On = day }
+        );
+
+    private static IEnumerable<Situation> VisitPlans() =>
+        from leadership in Enum.GetValues<LeadershipRole>()
+        from state in Enum.GetValues<ServiceState>()
+        from served in new DateOnly?[] { null, Day }
+        from period in new DateSpan?[] { null, new DateSpan(Day, Day.AddDays(365)), new DateSpan(Day, null) }
+        from day in new[] { Day, new DateOnly(2003, 1, 1), new DateOnly(2018, 1, 1) }
+        select Of<VisitPlanFacts, VisitPlanDecision>(
+            $"{leadership} {state} {served:O} {period} {day:O}",
+            day,
+            new()
+            {
+                Regime = SanctionRegime.Party,
+                Kind = SanctionKind.Warning,
+                DecidedOn = Day,
+                ServedOn = served,
+                Period = period,
+                Category = PersonCategory.CivilServant,
+                ServiceState = state,
+                Leadership = leadership,
+            }
+        );
+
+    private static IEnumerable<Situation> Indicators() =>
+        from indicator in Figures
+        from day in new[] { Day, new DateOnly(2003, 1, 1) }
+        select Of<IndicatorFacts, IndicatorDecision>($"{indicator} {day:O}", day, new(indicator));
+
+    private static Situation Of<TFacts, TDecision>(string name, DateOnly on, TFacts facts)
+        where TFacts : IFacts<TDecision> =>
+        new(
+            $"{typeof(TFacts).Name} {name}",
+            (engine, region) => OutcomeDocument.Of(engine.Decide<TFacts, TDecision>(region, on, facts).Outcome, JsonForms.Policy).ToJsonString(JsonForms.Policy)
+        );
+}
