@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Guihang.Core.Data;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -46,8 +47,36 @@ internal sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>A database without tables; on PostgreSQL it must still be created.</summary>
-    public static TestDatabase Empty(DatabaseKind kind)
+    /// <summary>A database without tables.</summary>
+    public static async Task<TestDatabase> CreateEmpty(DatabaseKind kind)
+    {
+        var database = Empty(kind);
+        if (kind == DatabaseKind.Postgres)
+        {
+            await PostgresServer.Execute($"CREATE DATABASE {database._name}");
+        }
+
+        return database;
+    }
+
+    /// <summary>The rows of a query, ids as ids.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<object?>>> Rows(string sql)
+    {
+        await using var connection = Connect();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<IReadOnlyList<object?>>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Value(reader.GetValue(i)))]);
+        }
+
+        return rows;
+    }
+
+    private static TestDatabase Empty(DatabaseKind kind)
     {
         var id = new IdSource(TimeProvider.System).New().ToString("N");
         return new TestDatabase(kind, kind == DatabaseKind.Sqlite ? Path.Combine(Path.GetTempPath(), $"guihang-{id}.db") : $"guihang_{id}");
@@ -101,19 +130,23 @@ internal sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    private System.Data.Common.DbConnection Connect() =>
+    /// <summary>A connection, closed.</summary>
+    public DbConnection Connect() =>
         Kind == DatabaseKind.Sqlite
             ? new SqliteConnection($"Data Source={_name};Pooling=False")
             : new NpgsqlConnection(PostgresServer.ConnectionString(_name) + ";Pooling=False");
 
+    private static object? Value(object value) =>
+        value switch
+        {
+            DBNull => null,
+            byte[] { Length: 16 } id => new Guid(id, bigEndian: true),
+            _ => value,
+        };
+
     private static async Task<string> Migrate(DatabaseKind kind)
     {
-        var database = Empty(kind);
-        if (kind == DatabaseKind.Postgres)
-        {
-            await PostgresServer.Execute($"CREATE DATABASE {database._name}");
-        }
-
+        var database = await CreateEmpty(kind);
         await using (var app = new TestApp(database) { KeepsDatabase = true })
         {
             await app.Start();
