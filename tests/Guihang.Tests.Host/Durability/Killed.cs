@@ -15,14 +15,13 @@ public sealed class Killed
     public async Task Killed_ten_times_it_loses_nothing_acknowledged_and_writes_nothing_by_halves(DatabaseKind kind)
     {
         await using var database = await TestDatabase.Create(kind);
-        var settings = new Dictionary<string, string?>(TestApp.Defaults.Concat(database.Settings), StringComparer.Ordinal);
         var town = await OpenOffices(database);
         Clerk[] clerks = [.. Enumerable.Range(1, Clerks).Select(number => new Clerk(number, town))];
         var (cut, acknowledged) = (0, 0);
 
         for (var kill = 1; kill <= Kills; kill++)
         {
-            using var host = await HostProcess.Start(settings);
+            using var host = await HostProcess.Start(HostProcess.On(database));
             await WrittenWork.Check(database, clerks);
             // Each time at another place in the clerks' work.
             var shift = new Shift(40 + (7 * kill));
@@ -36,7 +35,7 @@ public sealed class Killed
         }
 
         Assert.True(cut >= Kills, $"Only {cut} requests were cut off: the kills did not come in the middle of a load.");
-        using var again = await HostProcess.Start(settings);
+        using var again = await HostProcess.Start(HostProcess.On(database));
         await WrittenWork.Check(database, clerks);
         foreach (var clerk in clerks)
         {

@@ -55,6 +55,10 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>What the configuration of a host of tests says on a database.</summary>
+    public static IReadOnlyDictionary<string, string?> On(TestDatabase database) =>
+        new Dictionary<string, string?>(TestApp.Defaults.Concat(database.Settings), StringComparer.Ordinal);
+
     /// <summary>Starts it and waits until it listens.</summary>
     public static async Task<HostProcess> Start(IReadOnlyDictionary<string, string?> settings, string environment = "Testing")
     {
