@@ -59,6 +59,15 @@ internal sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>A copy of this one as it is now, on SQLite.</summary>
+    public async Task<TestDatabase> Copy()
+    {
+        Assert.Equal(DatabaseKind.Sqlite, Kind);
+        var copy = Empty(Kind);
+        await Execute($"VACUUM INTO '{copy._name}'");
+        return copy;
+    }
+
     /// <summary>The rows of a query, ids as ids.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<object?>>> Rows(string sql)
     {
@@ -124,10 +133,7 @@ internal sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(_name)!, Path.GetFileName(_name) + "*"))
-        {
-            File.Delete(path);
-        }
+        DeleteFiles(_name);
     }
 
     /// <summary>A connection, closed.</summary>
@@ -135,6 +141,15 @@ internal sealed class TestDatabase : IAsyncDisposable
         Kind == DatabaseKind.Sqlite
             ? new SqliteConnection($"Data Source={_name};Pooling=False")
             : new NpgsqlConnection(PostgresServer.ConnectionString(_name) + ";Pooling=False");
+
+    // The database and what lies beside it: the log, the lock.
+    private static void DeleteFiles(string path)
+    {
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))
+        {
+            File.Delete(file);
+        }
+    }
 
     private static object? Value(object value) =>
         value switch
@@ -156,7 +171,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         if (kind == DatabaseKind.Sqlite)
         {
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(database._name);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => DeleteFiles(database._name);
         }
 
         return database._name;
