@@ -72,7 +72,8 @@ public sealed class Migrator(IDatabase database, DatabaseSettings settings, IEnu
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                // The file stays: were it deleted, one process could hold what was deleted and another a new one of the same name.
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (clock.GetElapsedTime(started) < LongestWait)
             {

@@ -10,12 +10,16 @@ namespace Guihang.Core.Data;
 /// </summary>
 public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
 {
+    private const string WaitForTheDisk = "-c synchronous_commit=on";
+
     private readonly NpgsqlDataSource _source;
 
     /// <summary>Opens nothing yet.</summary>
     public PostgresDatabase(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 };
+        // An answer that was given is on the disk, also where the server would not wait for it.
+        settings.Options = $"{settings.Options} {WaitForTheDisk}".TrimStart();
         _source = NpgsqlDataSource.Create(settings);
     }
 

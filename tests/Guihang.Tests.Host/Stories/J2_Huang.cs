@@ -14,6 +14,12 @@ public sealed class J2_Huang
     public async Task J2_Huang_goes_the_whole_way(DatabaseKind kind)
     {
         await using var app = await TestApp.Create(kind);
+        await Tell(app);
+    }
+
+    /// <summary>Tells the story on a host with an empty database.</summary>
+    internal static async Task Tell(TestApp app)
+    {
         var offices = await app.Open();
         var officer = app.As("nanhai.officer");
         var secretary = app.As("town.secretary");

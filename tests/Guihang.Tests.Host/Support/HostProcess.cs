@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Guihang.Tests.Host.Support;
@@ -8,13 +6,14 @@ namespace Guihang.Tests.Host.Support;
 /// <summary>The host as a process of its own, for what only a process can show: starting, refusing to start, being killed.</summary>
 internal sealed class HostProcess : IDisposable
 {
+    private const string Greeting = "归航 Guihang ·";
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
-    private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostProcess(IReadOnlyDictionary<string, string?> settings, string environment, string[] arguments)
     {
-        Url = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Guihang.Host.dll"), .. arguments])
         {
             UseShellExecute = false,
@@ -25,7 +24,8 @@ internal sealed class HostProcess : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        start.Environment["Urls"] = Url;
+        // Whatever port is free: the host says which.
+        start.Environment["Urls"] = "http://127.0.0.1:0";
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -41,7 +41,7 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>Where it listens.</summary>
-    public string Url { get; }
+    public string Url { get; private set; } = "";
 
     /// <summary>What it has said.</summary>
     public string Output
@@ -55,11 +55,15 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>What the configuration of a host of tests says on a database.</summary>
+    public static IReadOnlyDictionary<string, string?> On(TestDatabase database) =>
+        new Dictionary<string, string?>(TestApp.Defaults.Concat(database.Settings), StringComparer.Ordinal);
+
     /// <summary>Starts it and waits until it listens.</summary>
     public static async Task<HostProcess> Start(IReadOnlyDictionary<string, string?> settings, string environment = "Testing")
     {
         var host = new HostProcess(settings, environment, []);
-        await host._listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        host.Url = await host._listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
         return host;
     }
 
@@ -97,13 +101,6 @@ internal sealed class HostProcess : IDisposable
         _process.Dispose();
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private void Take(string? line)
     {
         if (line is null)
@@ -116,9 +113,9 @@ internal sealed class HostProcess : IDisposable
             _output.AppendLine(line);
         }
 
-        if (line.Contains("归航 Guihang ·", StringComparison.Ordinal))
+        if (line.Contains(Greeting, StringComparison.Ordinal))
         {
-            _listening.TrySetResult();
+            _listening.TrySetResult(line[(line.IndexOf(Greeting, StringComparison.Ordinal) + Greeting.Length)..].Trim());
         }
     }
 }

@@ -1,3 +1,4 @@
+using Autofac;
 using Guihang.Core.Data;
 using Guihang.Core.Outbox;
 using Guihang.Core.Requests;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Guihang.Tests.Host.Support;
 
@@ -14,7 +16,8 @@ namespace Guihang.Tests.Host.Support;
 internal sealed class TestApp(TestDatabase database, IReadOnlyDictionary<string, string?>? settings = null)
     : WebApplicationFactory<Program>
 {
-    private static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal)
+    /// <summary>What the configuration of every host in tests says, beside its database.</summary>
+    public static readonly IReadOnlyDictionary<string, string?> Defaults = new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["Identity:Kind"] = "Header",
         ["Identity:PageOfficer"] = "reader",
@@ -34,6 +37,9 @@ internal sealed class TestApp(TestDatabase database, IReadOnlyDictionary<string,
 
     /// <summary>Whether the database goes when the host does.</summary>
     public bool KeepsDatabase { get; init; }
+
+    /// <summary>What the test changes in the container.</summary>
+    public Action<ContainerBuilder> Container { get; init; } = _ => { };
 
     /// <summary>The database of the host.</summary>
     public TestDatabase Database { get; } = database;
@@ -69,6 +75,12 @@ internal sealed class TestApp(TestDatabase database, IReadOnlyDictionary<string,
         {
             await Database.DisposeAsync();
         }
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        builder.ConfigureContainer<ContainerBuilder>(Container);
+        return base.CreateHost(builder);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

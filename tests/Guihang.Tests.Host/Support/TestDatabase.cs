@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Guihang.Core.Data;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -46,8 +47,45 @@ internal sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>A database without tables; on PostgreSQL it must still be created.</summary>
-    public static TestDatabase Empty(DatabaseKind kind)
+    /// <summary>A database without tables.</summary>
+    public static async Task<TestDatabase> CreateEmpty(DatabaseKind kind)
+    {
+        var database = Empty(kind);
+        if (kind == DatabaseKind.Postgres)
+        {
+            await PostgresServer.Execute($"CREATE DATABASE {database._name}");
+        }
+
+        return database;
+    }
+
+    /// <summary>A copy of this one as it is now, on SQLite.</summary>
+    public async Task<TestDatabase> Copy()
+    {
+        Assert.Equal(DatabaseKind.Sqlite, Kind);
+        var copy = Empty(Kind);
+        await Execute($"VACUUM INTO '{copy._name}'");
+        return copy;
+    }
+
+    /// <summary>The rows of a query, ids as ids.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<object?>>> Rows(string sql)
+    {
+        await using var connection = Connect();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<IReadOnlyList<object?>>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Value(reader.GetValue(i)))]);
+        }
+
+        return rows;
+    }
+
+    private static TestDatabase Empty(DatabaseKind kind)
     {
         var id = new IdSource(TimeProvider.System).New().ToString("N");
         return new TestDatabase(kind, kind == DatabaseKind.Sqlite ? Path.Combine(Path.GetTempPath(), $"guihang-{id}.db") : $"guihang_{id}");
@@ -95,25 +133,35 @@ internal sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(_name)!, Path.GetFileName(_name) + "*"))
-        {
-            File.Delete(path);
-        }
+        DeleteFiles(_name);
     }
 
-    private System.Data.Common.DbConnection Connect() =>
+    /// <summary>A connection, closed.</summary>
+    public DbConnection Connect() =>
         Kind == DatabaseKind.Sqlite
             ? new SqliteConnection($"Data Source={_name};Pooling=False")
             : new NpgsqlConnection(PostgresServer.ConnectionString(_name) + ";Pooling=False");
 
+    // The database and what lies beside it: the log, the lock.
+    private static void DeleteFiles(string path)
+    {
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static object? Value(object value) =>
+        value switch
+        {
+            DBNull => null,
+            byte[] { Length: 16 } id => new Guid(id, bigEndian: true),
+            _ => value,
+        };
+
     private static async Task<string> Migrate(DatabaseKind kind)
     {
-        var database = Empty(kind);
-        if (kind == DatabaseKind.Postgres)
-        {
-            await PostgresServer.Execute($"CREATE DATABASE {database._name}");
-        }
-
+        var database = await CreateEmpty(kind);
         await using (var app = new TestApp(database) { KeepsDatabase = true })
         {
             await app.Start();
@@ -123,7 +171,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         if (kind == DatabaseKind.Sqlite)
         {
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(database._name);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => DeleteFiles(database._name);
         }
 
         return database._name;
