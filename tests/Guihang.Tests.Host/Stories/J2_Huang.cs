@@ -53,7 +53,7 @@ public sealed class J2_Huang
         Assert.Equal("2018-10-06", due["items.0.window.lastDay"]);
         Assert.Equal("unitSecretary", due["items.0.visitor"]);
         var why = (await secretary.Get($"due-items/{due["items.0.id"]}/explanation")).Expect(OK)["text"]!;
-        Assert.Contains("440605.Nanhai，自 2017-12-01 起", why, StringComparison.Ordinal);
+        Assert.Contains("440605.Nanhai@1.0.0，自 2017-12-01 起", why, StringComparison.Ordinal);
         Assert.Contains("由部署者确认", why, StringComparison.Ordinal);
 
         app.Clock.MoveTo(2018, 9, 20);
