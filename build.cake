@@ -22,15 +22,18 @@ const string Solution = "Guihang.slnx";
 const string Host = "Host/Guihang.Host.csproj";
 const string Results = "artifacts/tests";
 
-void DotNet(params string[] arguments)
-{
-    var line = new ProcessArgumentBuilder();
-    foreach (var argument in arguments)
+int Run(DirectoryPath folder, IEnumerable<string> arguments) =>
+    StartProcess("dotnet", new ProcessSettings
     {
-        line.AppendQuoted(argument);
-    }
+        WorkingDirectory = folder,
+        Arguments = arguments.Aggregate(new ProcessArgumentBuilder(), (line, argument) => line.AppendQuoted(argument)),
+    });
 
-    var exit = StartProcess("dotnet", new ProcessSettings { Arguments = line });
+void DotNet(params string[] arguments) => DotNetIn(".", arguments);
+
+void DotNetIn(DirectoryPath folder, params string[] arguments)
+{
+    var exit = Run(folder, arguments);
     if (exit != 0)
     {
         throw new CakeException($"dotnet {string.Join(' ', arguments)} ended with {exit}.");
@@ -49,7 +52,7 @@ Tally Read(FilePath file)
         [.. skipped.Select(result => $"{result.Attribute("testName").Value}: {result.Descendants(names + "Message").FirstOrDefault()?.Value ?? result.Descendants(names + "StdOut").FirstOrDefault()?.Value}")]);
 }
 
-void RunTests(string project)
+void RunTests(string project, string filter = null)
 {
     var file = File($"{Results}/{project}.trx");
     EnsureDirectoryExists(Results);
@@ -59,12 +62,12 @@ void RunTests(string project)
     }
 
     List<string> arguments = ["test", $"tests/{project}/{project}.csproj", "--no-build", "--configuration", $"{parameters.Configuration}", "--results-directory", Results, "--logger", $"trx;LogFileName={project}.trx"];
-    if (parameters.Filter is not "")
+    if ((filter ?? parameters.Filter) is { Length: > 0 } only)
     {
-        arguments.AddRange(["--filter", parameters.Filter]);
+        arguments.AddRange(["--filter", only]);
     }
 
-    var exit = StartProcess("dotnet", new ProcessSettings { Arguments = arguments.Aggregate(new ProcessArgumentBuilder(), (line, argument) => line.AppendQuoted(argument)) });
+    var exit = Run(".", arguments);
     if (!FileExists(file))
     {
         throw new CakeException($"{project} wrote no results (exit code {exit}).");
@@ -111,6 +114,29 @@ Task("TestHost")
     .IsDependentOn("Build")
     .IsDependentOn("Clean-Results")
     .Does(() => RunTests("Guihang.Tests.Host"));
+
+Task("Plugins")
+    .IsDependentOn("Build")
+    .IsDependentOn("Clean-Results")
+    .Does(() => RunTests("Guihang.Tests", "FullyQualifiedName~Guihang.Tests.Policies"));
+
+Task("Endurance")
+    .IsDependentOn("Build")
+    .IsDependentOn("Clean-Results")
+    .Does(() =>
+    {
+        Environment.SetEnvironmentVariable("GUIHANG_TEST_KILLS", "100");
+        RunTests("Guihang.Tests.Host", "FullyQualifiedName~Durability");
+    });
+
+Task("Mutation")
+    .Does(() =>
+    {
+        foreach (var configuration in new[] { "stryker-policy.json", "stryker-national.json" })
+        {
+            DotNetIn("tests/Guihang.Tests", "stryker", "--config-file", configuration);
+        }
+    });
 
 Task("Benchmark")
     .Does(() => DotNet("run", "--project", "tests/Guihang.Benchmarks", "--configuration", "Release"));

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 using Guihang.Core.Data;
 using Guihang.Tests.Host.Support;
 using static System.Net.HttpStatusCode;
@@ -49,10 +50,10 @@ public sealed class LetterTemplate
         var id = (await officer.Get($"documents?subjectId={await officer.CaseOf(person)}")).Expect(OK)["items.0.id"];
         await app.DoOrders();
         using var zip = new ZipArchive(new MemoryStream((await officer.Get($"documents/{id}/content?form=docx")).Expect(OK).Bytes));
-        using var document = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        await using var document = await zip.GetEntry("word/document.xml")!.OpenAsync();
         return (
             (await officer.Get($"documents/{id}/content?form=html")).Expect(OK).Text,
-            await document.ReadToEndAsync(),
+            XDocument.Load(document).Root!.Value,
             (await officer.Get($"documents/{id}")).Expect(OK)
         );
     }
