@@ -1,12 +1,17 @@
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FluentValidation.Validators;
+using Guihang.Core.Policies;
 using Guihang.Core.Policies.Book;
 using Guihang.Core.Policies.Deciding;
 using Guihang.Core.Problems;
+using Guihang.Policy;
+using Guihang.Policy.Calendar;
+using Guihang.Policy.Rules;
 using Guihang.Tests.Support;
 
 namespace Guihang.Tests.House;
@@ -103,6 +108,44 @@ public sealed partial class BothLanguages
 
         Assert.All(words, word => Assert.True(IsComplete(CoreProblems.Texts, word), word));
         Assert.False(IsComplete(CoreProblems.Texts, "explain.no-such-word"));
+    }
+
+    [Fact]
+    public void Explanations_have_a_word_for_whatever_policy_decides_on_or_comes_to()
+    {
+        var texts = new ResourceManager("Guihang.Core.Policies.Explaining.Texts", typeof(DecisionPoints).Assembly);
+        var (members, words) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal) { "true", "false" });
+        var pending = new Queue<Type>(DecisionPoints.All.SelectMany(point => new[] { point.Facts, point.Decision, typeof(NeedsDecision<object>), typeof(NotApplicable<object>) }));
+        var seen = new HashSet<Type>();
+        while (pending.TryDequeue(out var type))
+        {
+            if (!seen.Add(type))
+            {
+                continue;
+            }
+
+            if (type.IsEnum)
+            {
+                words.UnionWith(Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName));
+            }
+            else if (type.Assembly == typeof(IRule).Assembly && type != typeof(Wording) && type != typeof(DateSpan) && type != typeof(Duration))
+            {
+                foreach (var property in type.GetProperties())
+                {
+                    members.Add(JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+                    pending.Enqueue(property.PropertyType);
+                }
+            }
+
+            foreach (var argument in type.GetGenericArguments())
+            {
+                pending.Enqueue(argument);
+            }
+        }
+
+        Assert.True(members.Count > 40 && words.Count > 80);
+        Assert.All(members, member => Assert.True(IsComplete(texts, $"member.{member}"), member));
+        Assert.All(words, word => Assert.True(IsComplete(texts, $"word.{word}"), word));
     }
 
     private static readonly HashSet<string> Validators =
