@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Resources;
 using System.Text;
 using System.Text.Json;
 using Guihang.Core.Problems;
@@ -9,6 +10,8 @@ namespace Guihang.Core.Policies.Explaining;
 /// <summary>Writes an explanation in plain words, for somebody who checks it against the texts.</summary>
 public static class ExplanationText
 {
+    private static readonly ResourceManager Words = new("Guihang.Core.Policies.Explaining.Texts", typeof(ExplanationText).Assembly);
+
     /// <summary>The explanation in the language.</summary>
     public static string Write(TraceDocument trace, KeptDecision kept, CultureInfo language)
     {
@@ -84,14 +87,19 @@ public static class ExplanationText
             {
                 if (member.Value.ValueKind is not JsonValueKind.Null && member.Value.ToString() is not "[]")
                 {
-                    Append(depth, $"{member.Name}: {Inline(member.Value)}");
+                    Append(depth, $"{Member(member.Name)}: {Inline(member.Value)}");
                 }
             }
         }
 
         public override string ToString() => _text.ToString();
 
-        // Spans and wordings on one line; everything else as JSON writes it.
+        private string Member(string name) => Words.GetString($"member.{name}", language) ?? name;
+
+        // A word of an enumeration; any other text as it is written.
+        private string Word(string value) => Words.GetString($"word.{value}", language) ?? value;
+
+        // Spans and wordings on one line.
         private string Inline(JsonElement value) =>
             value.ValueKind switch
             {
@@ -103,8 +111,10 @@ public static class ExplanationText
                     $"{first}–{last}",
                 JsonValueKind.Object => string.Join(
                     ", ",
-                    value.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null).Select(m => $"{m.Name} {Inline(m.Value)}")
+                    value.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null).Select(m => $"{Member(m.Name)} {Inline(m.Value)}")
                 ),
+                JsonValueKind.String => Word(value.GetString()!),
+                JsonValueKind.True or JsonValueKind.False => Word(value.GetRawText()),
                 _ => value.ToString(),
             };
 

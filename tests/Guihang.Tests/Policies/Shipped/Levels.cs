@@ -86,9 +86,7 @@ public sealed class Levels
         Assert.True(tried > 15);
     }
 
-    // Stryker puts what a rule may not have into the rules that it mutates.
     [Fact]
-    [Trait("Mutation", "Not")]
     public void Compiled_in_and_loaded_from_folders_say_the_same()
     {
         using var copy = new ShippedCopy().WithAssemblies();
