@@ -31,6 +31,7 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
     {
         var directory = api.MapGroup("").WithTags("Directory");
         RegisterUnitEndpoint.Map(directory);
+        GetUnitEndpoint.Map(directory);
         ListUnitsEndpoint.Map(directory);
         RegisterOfficerEndpoint.Map(directory);
         ListOfficersEndpoint.Map(directory);

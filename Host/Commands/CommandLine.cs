@@ -4,6 +4,7 @@ using Guihang.Core.Policies.Loading;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Host.Demo;
+using Guihang.Host.OpenApi;
 using Guihang.Reporting;
 using Guihang.Visits;
 
@@ -23,6 +24,7 @@ internal sealed class CommandLine(string[] args)
         };
         root.SetAction((_, cancellation) => Guarded(() => Serve(cancellation)));
         root.Subcommands.Add(RebuildCommand());
+        root.Subcommands.Add(OpenApiCommand());
         return root.Parse(args).InvokeAsync();
     }
 
@@ -34,6 +36,29 @@ internal sealed class CommandLine(string[] args)
         };
         command.SetAction((_, cancellation) => Guarded(() => Rebuild(cancellation)));
         return command;
+    }
+
+    private static Command OpenApiCommand()
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "写到哪个文件夹 · the folder to write into" };
+        var command = new Command("openapi", "写出 API 文档 · write the API document, in OpenAPI 3.1 and 3.0");
+        command.Arguments.Add(folder);
+        command.SetAction((parsed, cancellation) => Guarded(() => WriteOpenApi(parsed.GetRequiredValue(folder), cancellation)));
+        return command;
+    }
+
+    // What the document says depends on no configuration, so none is asked for; nothing is started, no database is opened.
+    private static async Task WriteOpenApi(DirectoryInfo folder, CancellationToken cancellation)
+    {
+        await using var app = GuihangHost.Build([$"--environment={Environments.Development}", "--Identity:Kind=Header"]);
+        ApiDocument.FindEndpoints(app);
+        folder.Create();
+        foreach (var (file, version) in ApiDocument.Files)
+        {
+            var path = Path.Combine(folder.FullName, file);
+            await File.WriteAllTextAsync(path, await ApiDocument.Write(app.Services, version, cancellation), cancellation);
+            Console.WriteLine(path);
+        }
     }
 
     private async Task Serve(CancellationToken cancellation)

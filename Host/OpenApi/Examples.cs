@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guihang.Host.Demo;
 using Microsoft.OpenApi;
@@ -5,75 +6,98 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Guihang.Host.OpenApi;
 
-/// <summary>Puts the demo's ids into examples: <c>{personId}</c> in a comment becomes the id of a person of the demo, so that examples succeed when sent.</summary>
+/// <summary>
+/// Puts the examples of bodies together from the examples of their fields, and the demo's ids into all of them: <c>{personId}</c> in a comment becomes the id
+/// of a person of the demo, so that examples succeed when sent.
+/// </summary>
 internal sealed class Examples : IDocumentFilter
 {
-    // Whose id it is that an address takes, by the address's first word and, where the example must be another one, its last.
-    private static readonly Dictionary<string, string> Ids = new(StringComparer.Ordinal)
-    {
-        ["people"] = "personId",
-        ["sanctions"] = "sanctionId",
-        ["sanctions/service"] = "sanctionToServeId",
-        ["sanctions/changes"] = "sanctionToChangeId",
-        ["sanctions/revocation"] = "sanctionToRevokeId",
-        ["consequences"] = "consequenceId",
-        ["follow-up-cases"] = "caseId",
-        ["visits"] = "visitId",
-        ["due-items"] = "dueItemId",
-        ["difficulties"] = "difficultyId",
-        ["difficulties/answer"] = "difficultyToAnswerId",
-        ["unit-duties"] = "unitDutyId",
-        ["documents"] = "documentId",
-    };
+    /// <summary>An example as a comment gives it: text as it is, all else as JSON.</summary>
+    public static JsonNode Parse(string example, IOpenApiSchema? schema) =>
+        example is "null" ? JsonNullSentinel.JsonNull
+        : IsText(example, schema?.Type) ? JsonValue.Create(example)
+        : JsonNode.Parse(example)!;
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        foreach (var (path, item) in swaggerDoc.Paths)
+        foreach (var schema in swaggerDoc.Components!.Schemas!.Values.OfType<OpenApiSchema>())
         {
-            foreach (var parameter in item.Operations!.Values.SelectMany(operation => operation.Parameters ?? []).OfType<OpenApiParameter>())
+            schema.Examples = [Compose(schema)!];
+            Tidy(schema);
+        }
+
+        foreach (var header in swaggerDoc.Components.Headers!.Values.OfType<OpenApiHeader>())
+        {
+            header.Example = Fill(header.Example);
+        }
+
+        foreach (var operation in swaggerDoc.Paths.Values.SelectMany(path => path.Operations!.Values))
+        {
+            foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>())
             {
-                parameter.Example = parameter.In == ParameterLocation.Path && IdOf(path) is { } word ? Id(word) : Fill(parameter.Example);
-                Fill(parameter.Schema);
+                parameter.Example = Fill(parameter.Example);
+                Tidy(parameter.Schema);
+            }
+
+            IEnumerable<IOpenApiMediaType> bodies = [.. operation.RequestBody?.Content?.Values ?? [], .. operation.Responses!.Values.SelectMany(answer => answer.Content?.Values ?? [])];
+            foreach (var body in bodies.OfType<OpenApiMediaType>())
+            {
+                body.Example ??= body.Examples is null ? Compose(body.Schema!) : null;
+                Tidy(body.Schema);
             }
         }
+    }
 
-        foreach (var schema in swaggerDoc.Components!.Schemas!.Values)
+    private static void Tidy(IOpenApiSchema? schema)
+    {
+        if (schema is OpenApiSchemaReference reference)
         {
-            Fill(schema);
+            // The generator repeats beside a reference what stands at its target.
+            (reference.Reference.Description, reference.Reference.Examples) = (null, null);
+        }
+        else if (schema is OpenApiSchema own)
+        {
+            own.Examples = own.Examples is [var example] ? [Fill(example) ?? JsonNullSentinel.JsonNull] : null;
+            foreach (var part in (IEnumerable<IOpenApiSchema>)[.. own.Properties?.Values ?? [], .. own.AllOf ?? [], .. own.OneOf ?? []])
+            {
+                Tidy(part);
+            }
+
+            Tidy(own.Items);
         }
     }
 
-    private static string? IdOf(string path)
-    {
-        var words = path.Split('/', StringSplitOptions.RemoveEmptyEntries)[2..];
-        return Ids.GetValueOrDefault($"{words[0]}/{words[^1]}") ?? (path.Contains("d}", StringComparison.Ordinal) ? Ids.GetValueOrDefault(words[0]) : null);
-    }
+    // What a reference leads to is not known yet: a word of a fixed set, or an object.
+    private static bool IsText(string example, JsonSchemaType? type) =>
+        type is null or JsonSchemaType.Null ? example is not (['{', ..] or ['[', ..]) : type.Value.HasFlag(JsonSchemaType.String);
 
-    private static void Fill(IOpenApiSchema? schema)
+    private static JsonNode? Compose(IOpenApiSchema schema)
     {
-        if (schema is not OpenApiSchema own)
+        if (schema is OpenApiSchema { Examples: [{ } own, ..] })
         {
-            return;
+            return Fill(own);
         }
 
-#pragma warning disable CS0618 // Examples in comments are put there, also where OpenAPI 3.1 has a list of them.
-        own.Example = Fill(own.Example);
-#pragma warning restore CS0618
-        foreach (var property in own.Properties?.Values ?? [])
+        return schema switch
         {
-            Fill(property);
-        }
-
-        Fill(own.Items);
+            OpenApiSchemaReference { Target: { } target } => Compose(target),
+            { AllOf: [var only] } => Compose(only),
+            { OneOf: [_, var only] } => Compose(only),
+            { Type: { } type } when type.HasFlag(JsonSchemaType.Array) => new JsonArray(Compose(schema.Items!)),
+            { Properties: { Count: > 0 } properties } => new JsonObject(properties.Select(p => KeyValuePair.Create(p.Key, Compose(p.Value)))),
+            _ => null,
+        };
     }
 
     private static JsonNode? Fill(JsonNode? example) =>
         example switch
         {
             JsonArray list => new JsonArray([.. list.Select(Fill)]),
-            JsonValue value when value.TryGetValue(out string? text) && text is ['{', .. var word, '}'] => Id(word),
+            JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Fill(field.Value)))),
+            _ when example.IsJsonNullSentinel() => null,
+            JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(Fill(value.GetValue<string>())),
             _ => example?.DeepClone(),
         };
 
-    private static JsonValue Id(string word) => JsonValue.Create(DemoIds.Of(word))!;
+    private static string Fill(string text) => DemoIds.All.Aggregate(text, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
 }

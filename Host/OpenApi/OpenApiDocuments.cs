@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Guihang.Core.Http;
 using Guihang.Policy.Calendar;
 using Microsoft.OpenApi;
@@ -28,16 +30,23 @@ internal static class OpenApiDocuments
             );
             options.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] });
             options.SupportNonNullableReferenceTypes();
-            options.NonNullableReferenceTypesAsRequired();
+            options.UseAllOfToExtendReferenceSchemas();
+            options.DescribeAllParametersInCamelCase();
             options.CustomSchemaIds(SchemaName);
             options.MapType<DateSpan>(Span);
-            options.MapType<Duration>(() => new OpenApiSchema { Type = JsonSchemaType.String, Description = "A length as ISO 8601 writes it, in months and days.", Examples = ["P18M"] });
-            foreach (var path in Directory.GetFiles(AppContext.BaseDirectory, "Guihang.*.xml").Order(StringComparer.Ordinal))
+            options.MapType<Duration>(() => new OpenApiSchema { Type = JsonSchemaType.String });
+            options.MapType<JsonElement>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true });
+            foreach (var path in Comments.Files)
             {
                 options.IncludeXmlComments(path);
             }
 
-            options.OperationFilter<HeaderParameters>();
+            var comments = Comments.Read();
+            options.AddSchemaFilterInstance(new Schemas(comments));
+            options.AddOperationFilterInstance(new Parameters(comments));
+            options.AddOperationFilterInstance(new Answers(comments));
+            options.OperationFilter<Problems>();
+            options.DocumentFilter<Tags>();
             options.DocumentFilter<Examples>();
         });
     }
@@ -50,8 +59,14 @@ internal static class OpenApiDocuments
             ui.SwaggerEndpoint($"/openapi/{Version}-3.0.json", "归航 Guihang (OpenAPI 3.0)");
             ui.EnablePersistAuthorization();
         });
-        app.MapSwagger("/openapi/{documentName}.json", document => document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
-        app.MapSwagger("/openapi/{documentName}-3.0.json", document => document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0);
+        foreach (var (file, version) in ApiDocument.Files)
+        {
+            app.MapGet(
+                    $"/openapi/{file}",
+                    async (IServiceProvider services, CancellationToken ct) => TypedResults.Text(await ApiDocument.Write(services, version, ct), "application/json")
+                )
+                .ExcludeFromDescription();
+        }
     }
 
     private static OpenApiInfo Info() =>
@@ -67,6 +82,7 @@ internal static class OpenApiDocuments
                 - Lists are paged by `limit` and `after`.
                 - Problems are RFC 9457, in Chinese or English by `Accept-Language`; each names the field, what is wrong and what would be right.
                 - Whatever is computed has an `…/explanation`.
+                - Any operation may answer 500, which is not the caller's fault, or 503, when it is worth trying again.
                 """,
         };
 
@@ -78,11 +94,12 @@ internal static class OpenApiDocuments
         {
             Type = JsonSchemaType.Object,
             Description = "A span of days: both days lie within; no last day where none is known.",
-            Required = new HashSet<string>(StringComparer.Ordinal) { "firstDay" },
+            Examples = [new JsonObject { ["firstDay"] = "2018-09-07", ["lastDay"] = "2018-10-06" }],
+            Required = new HashSet<string>(StringComparer.Ordinal) { "firstDay", "lastDay" },
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
             {
                 ["firstDay"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Description = "The first day.", Examples = ["2018-09-07"] },
-                ["lastDay"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date", Description = "The last day.", Examples = ["2018-10-06"] },
+                ["lastDay"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date", Description = "The last day; null where none is known.", Examples = ["2018-10-06"] },
             },
         };
 }

@@ -7,7 +7,7 @@ namespace Guihang.Core.Documents;
 public sealed record DocumentAnswer
 {
     /// <summary>The document's id.</summary>
-    /// <example>0197a1c0-0000-7000-8000-000000000003</example>
+    /// <example>{documentId}</example>
     public required Guid Id { get; init; }
 
     /// <summary>The template's name.</summary>
@@ -27,6 +27,7 @@ public sealed record DocumentAnswer
     public required string Plugin { get; init; }
 
     /// <summary>The hash of the policy book under which it was ordered.</summary>
+    /// <example>4a1b64805716a876b9185e7fe005834af3fc314e37d6b227ca01f5c50f85d32b</example>
     public required string PolicyBook { get; init; }
 
     /// <summary>When it was ordered, UTC.</summary>

@@ -7,7 +7,7 @@ namespace Guihang.Core.Http;
 
 /// <summary>A part of a list, in the list's order.</summary>
 /// <param name="Items">The entries.</param>
-/// <param name="Next">What to send as <c>after</c> for the entries that follow; null at the end.</param>
+/// <param name="Next" example="MDAwMTAxMDEvMDE0MzUwM2ZlMDAwNzI1YjlkZjhhNzFhOTkwZTU5YWQ">What to send as <c>after</c> for the entries that follow; null at the end.</param>
 /// <typeparam name="T">An entry.</typeparam>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
@@ -15,9 +15,11 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 public interface IPaged
 {
     /// <summary>How many entries at most, 1 to 200; 50 where it is not said.</summary>
+    /// <example>50</example>
     int? Limit { get; }
 
     /// <summary>What the page before gave as <c>next</c>; null for the first page.</summary>
+    /// <example>MDAwMTAxMDEvMDE0MzUwM2ZlMDAwNzI1YjlkZjhhNzFhOTkwZTU5YWQ</example>
     string? After { get; }
 }
 

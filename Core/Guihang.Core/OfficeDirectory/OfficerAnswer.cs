@@ -6,7 +6,7 @@ namespace Guihang.Core.OfficeDirectory;
 public sealed record OfficerAnswer
 {
     /// <summary>The officer's id.</summary>
-    /// <example>0197a1c0-0000-7000-8000-000000000002</example>
+    /// <example>0143503f-e000-724a-8baf-4e5e8131679a</example>
     public required Guid Id { get; init; }
 
     /// <summary>The code by which the officer signs in.</summary>
@@ -22,7 +22,7 @@ public sealed record OfficerAnswer
     public required string? Phone { get; init; }
 
     /// <summary>The officer's unit.</summary>
-    /// <example>0197a1c0-0000-7000-8000-000000000001</example>
+    /// <example>{unitId}</example>
     public required Guid UnitId { get; init; }
 
     /// <summary>The jurisdiction over which the officer works (GB/T 2260).</summary>

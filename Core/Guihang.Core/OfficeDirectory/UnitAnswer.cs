@@ -6,7 +6,7 @@ namespace Guihang.Core.OfficeDirectory;
 public sealed record UnitAnswer : IVersioned
 {
     /// <summary>The unit's id.</summary>
-    /// <example>0197a1c0-0000-7000-8000-000000000001</example>
+    /// <example>{unitId}</example>
     public required Guid Id { get; init; }
 
     /// <summary>The unit's name.</summary>

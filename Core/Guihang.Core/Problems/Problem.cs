@@ -44,8 +44,8 @@ public class ProblemException(ProblemCode code, params object[] arguments) : Exc
 }
 
 /// <summary>A field that is wrong.</summary>
-/// <param name="Field">Its place in the body, in camel case, with dots and indices.</param>
-/// <param name="Code">What kind of fault.</param>
-/// <param name="Wrong">What is wrong.</param>
-/// <param name="Right">What would be right.</param>
+/// <param name="Field" example="on">Its place in the body, in camel case, with dots and indices.</param>
+/// <param name="Code" example="sanction.before-decision">What kind of fault.</param>
+/// <param name="Wrong" example="该日期早于 2018-09-05 的处分决定。">What is wrong.</param>
+/// <param name="Right" example="应为 2018-09-05 或者以后。">What would be right.</param>
 public sealed record FieldProblem(string Field, string Code, string Wrong, string Right);

@@ -23,9 +23,9 @@ public sealed record InfluencePeriodDecision
 }
 
 /// <summary>A span in which a sanction counts.</summary>
-/// <param name="Kind">What kind of span it is.</param>
-/// <param name="Span">Its days.</param>
-/// <param name="Bars">What it bars.</param>
+/// <param name="Kind" example="influencePeriod">What kind of span it is.</param>
+/// <param name="Span" example="{&quot;firstDay&quot;:&quot;2018-09-05&quot;,&quot;lastDay&quot;:&quot;2020-03-04&quot;}">Its days.</param>
+/// <param name="Bars" example="[&quot;promotionInPost&quot;,&quot;promotionInLevel&quot;,&quot;payStep&quot;,&quot;inspectionCandidate&quot;]">What it bars.</param>
 public sealed record InfluenceSpan(InfluenceSpanKind Kind, DateSpan Span, IReadOnlyList<Bar> Bars);
 
 /// <summary>The kinds of span.</summary>
@@ -61,8 +61,8 @@ public enum PeriodEnding
 }
 
 /// <summary>What a sanction does to the annual assessment of a year.</summary>
-/// <param name="Year">The calendar year.</param>
-/// <param name="Kind">What it does.</param>
+/// <param name="Year" example="2018">The calendar year.</param>
+/// <param name="Kind" example="noGrade">What it does.</param>
 public sealed record AssessmentEffect(int Year, AssessmentEffectKind Kind);
 
 /// <summary>Effects on an annual assessment, from the lighter to the heavier.</summary>

@@ -118,6 +118,7 @@ public sealed record InfluencePeriodAnswer
     public required JsonElement? Question { get; init; }
 
     /// <summary>The trace's hash; <c>…/influence-period/explanation</c> tells it in full.</summary>
+    /// <example>fd51c4e961a863b60a62b9736c33240720048969cdf111ca222d056b10f25e04</example>
     public required string Trace { get; init; }
 
     internal static InfluencePeriodAnswer Of(InfluencePeriod period, DateOnly today)

@@ -78,7 +78,7 @@ internal sealed class GetDocumentContentHandler(CoreDb db) : IRequestHandler<Get
         {
             (DocumentForm.Docx, { Docx: { } docx }) => new DocumentContent(
                 docx,
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                GetDocumentEndpoints.WordMediaType,
                 $"{document.Template}-{document.Id:N}.docx"
             ),
             (DocumentForm.Html, { Html: { } html }) => new DocumentContent(
@@ -99,11 +99,13 @@ internal static class DocumentProblems
 
 internal static class GetDocumentEndpoints
 {
+    public const string WordMediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/documents/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetDocument(id), ct))
             .Describe("getDocument", "查看文书", "Get a document", "Gives what a document is made of, each field with its source and date, and its blanks.")
-            .Reads();
+            .Takes("id", "The document's id.", "{documentId}");
         api.MapGet(
                 "/documents/{id:guid}/content",
                 async (Guid id, QueryWord<DocumentForm> form, HttpDoor door, CancellationToken ct) =>
@@ -113,8 +115,9 @@ internal static class GetDocumentEndpoints
                 }
             )
             .Describe("getDocumentContent", "下载文书", "Download a document", "Gives a document as a printable page or as a Word file. Until the worker has made it the answer is 409.")
-            .Produces<byte[]>(200, "application/octet-stream", "text/html")
-            .Produces<ProblemBody>(409, "application/problem+json")
-            .Reads();
+            .Produces<byte[]>(200, "text/html", WordMediaType)
+            .Takes("id", "The document's id.", "{documentId}")
+            .Takes("form", "The form.", "html")
+            .MayAnswer(DocumentProblems.NotProduced);
     }
 }

@@ -65,6 +65,5 @@ internal static class ListDocumentsEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/documents", ([AsParameters] ListDocuments query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
-            .Describe("listDocuments", "列出文书", "List documents", "Lists the documents of a follow-up case.")
-            .Reads();
+            .Describe("listDocuments", "列出文书", "List documents", "Lists the documents of a follow-up case.");
 }

@@ -71,6 +71,5 @@ internal static class ListOfficersEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/officers", ([AsParameters] ListOfficers query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
-            .Describe("listOfficers", "列出工作人员", "List officers", "Lists the officers within the caller's reach, page by page.")
-            .Reads();
+            .Describe("listOfficers", "列出工作人员", "List officers", "Lists the officers within the caller's reach, page by page.");
 }

@@ -73,6 +73,5 @@ internal static class ListUnitsEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/units", ([AsParameters] ListUnits query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
-            .Describe("listUnits", "列出单位", "List units", "Lists the units within the caller's reach, page by page.")
-            .Reads();
+            .Describe("listUnits", "列出单位", "List units", "Lists the units within the caller's reach, page by page.");
 }

@@ -102,5 +102,7 @@ internal static class RegisterOfficerEndpoint
                     door.Create(body, officer => $"/api/v1/officers?unitId={officer.UnitId}", ct)
             )
             .Describe("registerOfficer", "登记工作人员", "Register an officer", "Puts an officer with roles into the directory.")
+            .MayAnswer(CoreProblems.NotFound, "unit")
+            .MayAnswer(DirectoryProblems.CodeTaken)
             .Creates();
 }

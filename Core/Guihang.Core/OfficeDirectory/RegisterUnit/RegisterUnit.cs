@@ -97,5 +97,6 @@ internal static class RegisterUnitEndpoint
                 (RegisterUnit body, HttpDoor door, CancellationToken ct) => door.Create(body, unit => $"/api/v1/units/{unit.Id}", ct)
             )
             .Describe("registerUnit", "登记单位", "Register a unit", "Puts a unit into the directory, below another one or as a root.")
+            .MayAnswer(CoreProblems.NotFound, "unit")
             .Creates();
 }

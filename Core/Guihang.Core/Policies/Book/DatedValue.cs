@@ -49,10 +49,10 @@ public sealed record DatedValue
 public sealed record RowStanding(IReadOnlyList<Citation> Cites, Confidence Confidence);
 
 /// <summary>A citation that resolved.</summary>
-/// <param name="Source">The source's id.</param>
-/// <param name="Article">The article.</param>
-/// <param name="Title">The source's title.</param>
-/// <param name="Says">What the article says, in brief.</param>
+/// <param name="Source" example="regulation-2007">The source's id.</param>
+/// <param name="Article" example="7">The article.</param>
+/// <param name="Title" example="{&quot;zh&quot;:&quot;行政机关公务员处分条例&quot;,&quot;en&quot;:&quot;Regulation on sanctions of civil servants of administrative organs&quot;}">The source's title.</param>
+/// <param name="Says" example="{&quot;zh&quot;:&quot;受处分的期间：警告六个月，记过十二个月，记大过十八个月，降级、撤职二十四个月。&quot;,&quot;en&quot;:&quot;Warning 6 months, demerit 12, major demerit 18, demotion and removal 24.&quot;}">What the article says, in brief.</param>
 public sealed record Citation(string Source, string Article, Wording Title, Wording Says)
 {
     /// <summary>As policies write it.</summary>
@@ -60,12 +60,12 @@ public sealed record Citation(string Source, string Article, Wording Title, Word
 }
 
 /// <summary>A deployer's confirmation of an unverified value.</summary>
-/// <param name="Parameter">The parameter.</param>
-/// <param name="Region">The jurisdiction whose plugin leaves it unverified.</param>
-/// <param name="Value">The value as policies write it; null confirms the plugin's own.</param>
-/// <param name="By">Who confirms.</param>
-/// <param name="On">When.</param>
-/// <param name="Document">On what document.</param>
+/// <param name="Parameter" example="visits.first.within">The parameter.</param>
+/// <param name="Region" example="440605">The jurisdiction whose plugin leaves it unverified.</param>
+/// <param name="Value" example="P30D">The value as policies write it; null confirms the plugin's own.</param>
+/// <param name="By" example="演示 Demo">Who confirms.</param>
+/// <param name="On" example="2026-11-01">When.</param>
+/// <param name="Document" example="演示用值，不是南海区的规定">On what document.</param>
 public sealed record Confirmation(
     string Parameter,
     string Region,

@@ -18,12 +18,12 @@ public sealed record TraceDocument(string Book, string DecisionPoint, Wording Ti
 }
 
 /// <summary>A rule that was asked.</summary>
-/// <param name="Plugin">The plugin, with its version.</param>
-/// <param name="Jurisdiction">The plugin's jurisdiction.</param>
-/// <param name="Rule">The rule's name.</param>
-/// <param name="Says">What the rule says.</param>
+/// <param name="Plugin" example="000000.National@1.0.0">The plugin, with its version.</param>
+/// <param name="Jurisdiction" example="{&quot;zh&quot;:&quot;全国&quot;,&quot;en&quot;:&quot;The nation&quot;}">The plugin's jurisdiction.</param>
+/// <param name="Rule" example="TheFirstTalkIsDueWhenTheDecisionIsServed">The rule's name.</param>
+/// <param name="Says" example="{&quot;zh&quot;:&quot;处分决定送达后，党组织应当及时谈话，并在影响期内按规定回访。&quot;,&quot;en&quot;:&quot;When the decision has been served, the Party organisation talks with the person promptly, and visits during the period as policy says.&quot;}">What the rule says.</param>
 /// <param name="Reads">The parameters that it read.</param>
-/// <param name="Notes">What it noted.</param>
+/// <param name="Notes" example="[]">What it noted.</param>
 public sealed record TraceStepDocument(
     string Plugin,
     Wording Jurisdiction,
@@ -45,14 +45,14 @@ public sealed record TraceStepDocument(
 }
 
 /// <summary>A parameter that was read.</summary>
-/// <param name="Parameter">The parameter.</param>
-/// <param name="Title">Its title; null where no level defines it.</param>
-/// <param name="Row">The row read, for tables.</param>
-/// <param name="Value">The value, as policies write it; null where no level sets one.</param>
-/// <param name="Unit">The unit of a number.</param>
-/// <param name="From">Since when the value is in force; where entries are appended, since when the last of them is.</param>
-/// <param name="Plugins">The plugins that it comes from, with their versions: one, or several where entries are appended.</param>
-/// <param name="Confidence">How sure it is; where entries are appended, the least sure of them.</param>
+/// <param name="Parameter" example="visits.first.within">The parameter.</param>
+/// <param name="Title" example="{&quot;zh&quot;:&quot;首次谈话的期限&quot;,&quot;en&quot;:&quot;Within how long the first talk is due&quot;}">Its title; null where no level defines it.</param>
+/// <param name="Row" example="null">The row read, for tables.</param>
+/// <param name="Value" example="P30D">The value, as policies write it; null where no level sets one.</param>
+/// <param name="Unit" example="null">The unit of a number.</param>
+/// <param name="From" example="2017-12-01">Since when the value is in force; where entries are appended, since when the last of them is.</param>
+/// <param name="Plugins" example="[&quot;440605.Nanhai@1.0.0&quot;]">The plugins that it comes from, with their versions: one, or several where entries are appended.</param>
+/// <param name="Confidence" example="unverified">How sure it is; where entries are appended, the least sure of them.</param>
 /// <param name="Confirmation">Who confirmed it for this deployment, where it is unverified.</param>
 /// <param name="Cites">What it stands on.</param>
 /// <param name="Shadowed">The values of levels above that it stands in front of.</param>
@@ -112,9 +112,9 @@ public sealed record ReadDocument(
 }
 
 /// <summary>A value of a level above that another one stands in front of.</summary>
-/// <param name="Plugin">The plugin.</param>
-/// <param name="Value">Its value; null where it is a table.</param>
-/// <param name="From">Since when.</param>
+/// <param name="Plugin" example="000000.National">The plugin.</param>
+/// <param name="Value" example="P60D">Its value; null where it is a table.</param>
+/// <param name="From" example="2004-01-01">Since when.</param>
 /// <param name="Cites">What it stands on.</param>
 public sealed record ShadowedDocument(string Plugin, string? Value, DateOnly From, IReadOnlyList<Citation> Cites)
 {

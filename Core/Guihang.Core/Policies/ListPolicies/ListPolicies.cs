@@ -23,6 +23,7 @@ public sealed record ListPolicies : IQuery<PoliciesAnswer>;
 public sealed record PoliciesAnswer
 {
     /// <summary>The book's hash, 64 hexadecimal digits.</summary>
+    /// <example>4a1b64805716a876b9185e7fe005834af3fc314e37d6b227ca01f5c50f85d32b</example>
     public required string PolicyBook { get; init; }
 
     /// <summary>The jurisdictions that this host serves.</summary>
@@ -49,6 +50,7 @@ public sealed record PolicyPluginAnswer
     public required string Region { get; init; }
 
     /// <summary>Its jurisdiction's name.</summary>
+    /// <example>{"zh":"佛山市南海区","en":"Nanhai District, Foshan"}</example>
     public required Wording Title { get; init; }
 
     /// <summary>Whether it has rules of its own, and not data alone.</summary>
@@ -83,6 +85,5 @@ internal static class ListPoliciesEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/policies", (HttpDoor door, CancellationToken ct) => door.Get(new ListPolicies(), ct))
-            .Describe("listPolicies", "列出政策", "List policies", "Lists the active policy plugins and the jurisdictions that this host serves.")
-            .Reads();
+            .Describe("listPolicies", "列出政策", "List policies", "Lists the active policy plugins and the jurisdictions that this host serves.");
 }

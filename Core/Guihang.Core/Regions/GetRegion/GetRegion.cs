@@ -74,5 +74,6 @@ internal static class GetRegionEndpoint
                 (string code, DateOnly? on, HttpDoor door, CancellationToken ct) => door.Get(new GetRegion(code, on), ct)
             )
             .Describe("getRegion", "查看行政区划", "Get a region", "Gives a region and its chain up to the nation as they were on a day.")
-            .Reads();
+            .Takes("code", "The code, of today or of then (GB/T 2260).", "440605")
+            .Takes("on", "The day; today where it is not said.", "2019-01-01");
 }

@@ -21,7 +21,7 @@ namespace Guihang.Reporting;
 [MaySend(Role.System, Over.Anything)]
 public sealed record GetFigure : IQuery<FigureAnswer>, IConcernPlace
 {
-    /// <summary>The indicator's code, from the address.</summary>
+    /// <summary>The indicator's code; <c>/indicators</c> lists them.</summary>
     /// <example>lateral-moves-within-period</example>
     public required string Indicator { get; init; }
 
@@ -64,9 +64,11 @@ public sealed record FigureAnswer
     public required string Indicator { get; init; }
 
     /// <summary>The figure's name.</summary>
+    /// <example>{"zh":"影响期内平级交流","en":"Lateral moves within the period"}</example>
     public required Wording Title { get; init; }
 
     /// <summary>What it counts.</summary>
+    /// <example>{"zh":"期内平级交流且当日仍在影响期内的人。","en":"Persons moved laterally in the window, on a day within their influence period."}</example>
     public required Wording Definition { get; init; }
 
     /// <summary>The jurisdiction, with all below it.</summary>
@@ -98,6 +100,7 @@ public sealed record FigureAnswer
     public required CountedUnit Published { get; init; }
 
     /// <summary>The trace's hash; <c>…/explanation</c> tells it in full.</summary>
+    /// <example>9c1f0e5b7a6d4c3b2a190807f6e5d4c3b2a1908776655443322110ffeeddccbb</example>
     public required string Trace { get; init; }
 }
 
@@ -130,12 +133,14 @@ internal static class GetFigureEndpoints
                 "Get a figure",
                 "Counts an indicator over a window of days, for a jurisdiction and all below it, also as it was known on an earlier day: a late entry changes today's figure and not that one."
             )
-            .Reads();
+            .MayAnswer(ReportingProblems.NoSuchIndicator, "kings")
+            .MayAnswer(CoreProblems.RegionUnknown, "999999");
         api.MapGet(
                 "/figures/{indicator}/explanation",
                 ([AsParameters] GetFigure query, HttpDoor door, CancellationToken ct) => door.Get(new ExplainFigure(query), ct)
             )
             .Describe("explainFigure", "统计依据", "Explain a figure", "Tells what a figure counts, and which level's definition it is.")
-            .Reads();
+            .MayAnswer(ReportingProblems.NoSuchIndicator, "kings")
+            .MayAnswer(CoreProblems.RegionUnknown, "999999");
     }
 }

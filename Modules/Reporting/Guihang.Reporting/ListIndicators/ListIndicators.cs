@@ -36,9 +36,11 @@ public sealed record IndicatorAnswer
     public required string Indicator { get; init; }
 
     /// <summary>The name.</summary>
+    /// <example>{"zh":"回访谈话","en":"Visits and talks held"}</example>
     public required Wording Title { get; init; }
 
     /// <summary>What it counts.</summary>
+    /// <example>{"zh":"期内已进行的谈话与回访；人按不同的人计，人次按次计。","en":"Talks and visits held in the window: persons each once, events each time."}</example>
     public required Wording Definition { get; init; }
 }
 
@@ -75,6 +77,5 @@ internal static class ListIndicatorsEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/indicators", ([AsParameters] ListIndicators query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
-            .Describe("listIndicators", "列出统计指标", "List indicators", "Lists the indicators that policy declares for a jurisdiction, with their definitions.")
-            .Reads();
+            .Describe("listIndicators", "列出统计指标", "List indicators", "Lists the indicators that policy declares for a jurisdiction, with their definitions.");
 }

@@ -73,9 +73,11 @@ public sealed record ConsequenceAnswer
     public required DateOnly? FirstFreeDay { get; init; }
 
     /// <summary>What it came to, in full: the reason, the bars in force, or the question and its options.</summary>
+    /// <example>{"decided":{"verdict":"allowed","reason":{"zh":"属平级交流，不是提拔；在所问日期没有有效的限制。","en":"A lateral move, not a promotion; no bar is in force on that day."},"firstFreeDay":null,"because":[]}}</example>
     public required JsonElement Decision { get; init; }
 
     /// <summary>The trace's hash; <c>/consequences/{id}/explanation</c> tells it in full.</summary>
+    /// <example>04c933f13194aacf5241428fcf114f0303ffed44a3e935306efb623b25359606</example>
     public required string Trace { get; init; }
 
     internal static ConsequenceAnswer Of(ConsequenceInquiry inquiry)
@@ -192,12 +194,13 @@ internal static class AskConsequenceEndpoints
                 "Ask for a consequence",
                 "Asks whether an intended action is allowed on a day. \"No bar in force on that date\" is the same answer for somebody long released and somebody never sanctioned. The inquiry is kept with its purpose."
             )
+            .Takes("personId", "The person's id.", "{personId}")
             .Creates();
         api.MapGet(
                 "/consequences/{id:guid}/explanation",
                 (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new ExplainConsequence(id), ct)
             )
             .Describe("explainConsequence", "使用限制依据", "Explain a consequence", "Tells why an inquiry was answered as it was.")
-            .Reads();
+            .Takes("id", "The inquiry's id.", "{consequenceId}");
     }
 }

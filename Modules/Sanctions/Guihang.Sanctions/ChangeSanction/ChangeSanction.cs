@@ -4,6 +4,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy;
 using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
@@ -80,5 +81,10 @@ internal static class ChangeSanctionEndpoint
                     door.Change(version => body with { SanctionId = id, ExpectedVersion = version }, ct)
             )
             .Describe("changeSanction", "登记变更", "Record a change", "Records that a sanction was changed to a lighter or heavier kind. Its period, the visits owed and the figures are computed anew.")
+            .Takes("id", "The sanction's id.", "{sanctionToChangeId}")
+            .MayAnswer(SanctionProblems.NotApplicable, new Wording("政务处分没有这种处分。", "Government sanctions know no such kind."))
+            .MayAnswer(SanctionProblems.SameKind)
+            .MayAnswer(SanctionProblems.AlreadyRevoked)
+            .MayAnswer(SanctionProblems.BeforeTheDecision, "2018-09-05")
             .Changes();
 }

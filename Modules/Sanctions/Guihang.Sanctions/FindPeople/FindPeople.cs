@@ -93,9 +93,8 @@ internal static class FindPeopleEndpoints
     {
         api.MapGet("/people/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetPerson(id), ct))
             .Describe("getPerson", "查看人员", "Get a person", "Gives a person.")
-            .Reads();
+            .Takes("id", "The person's id.", "{personId}");
         api.MapPost("/people/search", (SearchPeople body, HttpDoor door, CancellationToken ct) => door.Get(body, ct))
-            .Describe("searchPeople", "查找人员", "Search people", "Finds people within the caller's reach by the beginning of their name. The name is sent in the body, so that it stands in no address and no log.")
-            .Reads();
+            .Describe("searchPeople", "查找人员", "Search people", "Finds people within the caller's reach by the beginning of their name. The name is sent in the body, so that it stands in no address and no log.");
     }
 }

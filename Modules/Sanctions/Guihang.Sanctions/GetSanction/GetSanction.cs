@@ -67,12 +67,12 @@ internal static class GetSanctionEndpoints
     {
         api.MapGet("/sanctions/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetSanction(id), ct))
             .Describe("getSanction", "查看处分", "Get a sanction", "Gives a sanction with its influence period; whether the period is over is computed on reading.")
-            .Reads();
+            .Takes("id", "The sanction's id.", "{sanctionId}");
         api.MapGet(
                 "/people/{personId:guid}/sanctions",
                 (Guid personId, HttpDoor door, CancellationToken ct) => door.Get(new ListSanctions(personId), ct)
             )
             .Describe("listSanctions", "列出处分", "List sanctions", "Lists all sanctions of a person, the oldest first, on one page.")
-            .Reads();
+            .Takes("personId", "The person's id.", "{personId}");
     }
 }

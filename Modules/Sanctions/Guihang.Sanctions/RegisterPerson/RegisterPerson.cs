@@ -101,5 +101,7 @@ internal static class RegisterPersonEndpoint
                     door.Create(body, person => $"/api/v1/people/{person.Id}", ct)
             )
             .Describe("registerPerson", "登记人员", "Register a person", "Registers somebody who was sanctioned, in a unit whose jurisdiction this host serves.")
+            .MayAnswer(CoreProblems.NotFound, UnitSubject.Kind)
+            .MayAnswer(CoreProblems.JurisdictionNotServed, "110000")
             .Creates();
 }

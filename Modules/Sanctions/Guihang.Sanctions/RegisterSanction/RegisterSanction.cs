@@ -8,6 +8,7 @@ using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.Calendar;
 using Guihang.Policy.Rules;
+using Guihang.Policy;
 using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
@@ -173,5 +174,8 @@ internal static class RegisterSanctionEndpoint
                 "Register a sanction",
                 "Registers a sanction. Its influence period is computed from the text that the decision applied, a follow-up case opens by itself, and periods of other sanctions that depend on it are computed anew."
             )
+            .Takes("personId", "The person's id.", "{personId}")
+            .MayAnswer(SanctionProblems.NotApplicable, new Wording("政务处分没有这种处分。", "Government sanctions know no such kind."))
+            .MayAnswer(SanctionProblems.TextUnknown, "regulation-2006", "regulation-2007, psa-2020")
             .Creates();
 }

@@ -74,5 +74,9 @@ internal static class ServeDecisionEndpoint
                     door.Change(version => body with { SanctionId = id, ExpectedVersion = version }, ct)
             )
             .Describe("serveDecision", "登记送达", "Record service", "Records the day on which the decision was served. Letters that policy sends with the decision are ordered in the same transaction, and the first talk becomes due.")
+            .Takes("id", "The sanction's id.", "{sanctionToServeId}")
+            .MayAnswer(SanctionProblems.AlreadyServed, "2018-09-07")
+            .MayAnswer(SanctionProblems.AlreadyRevoked)
+            .MayAnswer(SanctionProblems.BeforeTheDecision, "2018-09-05")
             .Changes();
 }

@@ -93,5 +93,7 @@ internal static class CheckUnitDutyEndpoint
                     door.Create(body with { DutyId = id }, duty => $"/api/v1/follow-up-cases/{duty.CaseId}/unit-duties", ct)
             )
             .Describe("checkUnitDuty", "检查单位责任", "Check a unit's duty", "Records what a later visit found of a duty that was laid on a unit's head.")
+            .Takes("id", "The duty's id.", "{unitDutyId}")
+            .MayAnswer(VisitsProblems.BeforeItWasPlaced, "2019-06-12")
             .Creates();
 }

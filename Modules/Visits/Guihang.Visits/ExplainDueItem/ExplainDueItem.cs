@@ -39,5 +39,5 @@ internal static class ExplainDueItemEndpoint
                 (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new ExplainDueItem(id), ct)
             )
             .Describe("explainDueItem", "应访依据", "Explain a due item", "Tells why a visit is owed, who must go and by when.")
-            .Reads();
+            .Takes("id", "The due item's id.", "{dueItemId}");
 }

@@ -107,6 +107,7 @@ public sealed record CasePlan
     public required OutcomeKind Outcome { get; init; }
 
     /// <summary>The trace's hash, which tells also why there is no item where there is none.</summary>
+    /// <example>f8ea5b7a7737c0d35490860f77ed44f1daaa266824f291971ae4bb3f855bf1d6</example>
     public required string Trace { get; init; }
 }
 
@@ -190,9 +191,8 @@ internal static class GetCaseEndpoints
     {
         api.MapGet("/follow-up-cases/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetCase(id), ct))
             .Describe("getFollowUpCase", "查看回访个案", "Get a follow-up case", "Gives a case with its plans, its due items and what needs attention.")
-            .Reads();
+            .Takes("id", "The follow-up case's id.", "{caseId}");
         api.MapGet("/follow-up-cases", ([AsParameters] ListCases query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
-            .Describe("listFollowUpCases", "列出回访个案", "List follow-up cases", "Lists the cases within the caller's reach, or the case of one person.")
-            .Reads();
+            .Describe("listFollowUpCases", "列出回访个案", "List follow-up cases", "Lists the cases within the caller's reach, or the case of one person.");
     }
 }

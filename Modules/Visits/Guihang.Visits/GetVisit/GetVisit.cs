@@ -28,7 +28,8 @@ public sealed record GetVisit(Guid Id) : IQuery<VisitAnswer>, IConcernSubject
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListVisits : IQuery<Page<VisitAnswer>>, IPaged, IConcernSubject
 {
-    /// <summary>The case, from the address.</summary>
+    /// <summary>The follow-up case's id.</summary>
+    /// <example>{caseId}</example>
     public required Guid CaseId { get; init; }
 
     /// <inheritdoc/>
@@ -103,12 +104,11 @@ internal static class GetVisitEndpoints
     {
         api.MapGet("/visits/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetVisit(id), ct))
             .Describe("getVisit", "查看回访谈话", "Get a visit", "Gives a visit or talk with what was said and the due items that it meets.")
-            .Reads();
+            .Takes("id", "The visit's id.", "{visitId}");
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/visits",
                 ([AsParameters] ListVisits query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
             )
-            .Describe("listVisits", "列出回访谈话", "List visits", "Lists the visits of a case, the earliest first.")
-            .Reads();
+            .Describe("listVisits", "列出回访谈话", "List visits", "Lists the visits of a case, the earliest first.");
     }
 }

@@ -21,7 +21,7 @@ namespace Guihang.Visits;
 public sealed record ListDueItems : IQuery<Page<DueItemAnswer>>, IPaged
 {
     /// <summary>Only items that stand like this; all that are not met where it is not said.</summary>
-    /// <example>overdue</example>
+    /// <example>met</example>
     public QueryWord<DueState>? State { get; init; }
 
     /// <summary>Only items of this jurisdiction (GB/T 2260).</summary>
@@ -185,6 +185,5 @@ internal static class ListDueItemsEndpoint
                 "列出应访事项",
                 "List due items",
                 "Lists the visits that are owed within the caller's reach, those due first first; also as the list was known on an earlier day."
-            )
-            .Reads();
+            );
 }

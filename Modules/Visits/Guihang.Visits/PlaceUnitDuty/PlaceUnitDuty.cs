@@ -158,12 +158,13 @@ internal static class PlaceUnitDutyEndpoints
                     door.Create(body with { CaseId = caseId }, duty => $"/api/v1/follow-up-cases/{duty.CaseId}/unit-duties", ct)
             )
             .Describe("placeUnitDuty", "压实单位责任", "Lay a duty on the unit's head", "Records what a visiting office laid on the head of the person's unit. It shows on the case until a later visit checks it.")
+            .Takes("caseId", "The follow-up case's id.", "{mengCaseId}")
             .Creates();
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/unit-duties",
                 (Guid caseId, HttpDoor door, CancellationToken ct) => door.Get(new ListUnitDuties(caseId), ct)
             )
             .Describe("listUnitDuties", "列出单位责任", "List unit duties", "Lists the duties laid on the head of the person's unit, with what later visits found.")
-            .Reads();
+            .Takes("caseId", "The follow-up case's id.", "{mengCaseId}");
     }
 }

@@ -99,7 +99,8 @@ public sealed record DifficultyAnswer : IVersioned
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListDifficulties : IQuery<Page<DifficultyAnswer>>, IPaged, IConcernSubject
 {
-    /// <summary>The case, from the address.</summary>
+    /// <summary>The follow-up case's id.</summary>
+    /// <example>{caseId}</example>
     public required Guid CaseId { get; init; }
 
     /// <inheritdoc/>
@@ -178,12 +179,12 @@ internal static class RaiseDifficultyEndpoints
                     door.Create(body with { CaseId = caseId }, d => $"/api/v1/follow-up-cases/{d.CaseId}/difficulties", ct)
             )
             .Describe("raiseDifficulty", "登记困难", "Raise a difficulty", "Records a difficulty that the person raised. It stays open until the person has an answer.")
+            .Takes("caseId", "The follow-up case's id.", "{caseId}")
             .Creates();
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/difficulties",
                 ([AsParameters] ListDifficulties query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
             )
-            .Describe("listDifficulties", "列出困难", "List difficulties", "Lists the difficulties of a case, the earliest first.")
-            .Reads();
+            .Describe("listDifficulties", "列出困难", "List difficulties", "Lists the difficulties of a case, the earliest first.");
     }
 }

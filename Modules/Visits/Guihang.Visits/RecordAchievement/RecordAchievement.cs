@@ -79,7 +79,8 @@ public sealed record AchievementAnswer
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListAchievements : IQuery<Page<AchievementAnswer>>, IPaged, IConcernSubject
 {
-    /// <summary>The case, from the address.</summary>
+    /// <summary>The follow-up case's id.</summary>
+    /// <example>{caseId}</example>
     public required Guid CaseId { get; init; }
 
     /// <inheritdoc/>
@@ -153,12 +154,12 @@ internal static class RecordAchievementEndpoints
                     door.Create(body with { CaseId = caseId }, a => $"/api/v1/follow-up-cases/{a.CaseId}/achievements", ct)
             )
             .Describe("recordAchievement", "登记业绩", "Record an achievement", "Records something that the person achieved, with its evidence.")
+            .Takes("caseId", "The follow-up case's id.", "{caseId}")
             .Creates();
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/achievements",
                 ([AsParameters] ListAchievements query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
             )
-            .Describe("listAchievements", "列出业绩", "List achievements", "Lists the achievements of a case, the earliest first.")
-            .Reads();
+            .Describe("listAchievements", "列出业绩", "List achievements", "Lists the achievements of a case, the earliest first.");
     }
 }

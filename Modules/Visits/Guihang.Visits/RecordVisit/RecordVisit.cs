@@ -179,5 +179,6 @@ internal static class RecordVisitEndpoint
                 "Record a visit",
                 "Records a visit or talk that was held. It meets every due item of the case for which it is the earliest visit that counts; a visit after the window meets its item late."
             )
+            .Takes("caseId", "The follow-up case's id.", "{caseId}")
             .Creates();
 }
