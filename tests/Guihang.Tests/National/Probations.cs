@@ -94,6 +94,13 @@ public sealed class Probations
         Assert.Equal(["Changed to a lighter kind: the new length counts from the original decision.", OnTime], facts.Notes());
     }
 
+    [Fact]
+    public void A_probation_that_a_shorter_one_would_have_ended_already_leaves_the_same_question() =>
+        Assert.Equal(
+            ["from-restoration", "back-dated"],
+            Party(SanctionKind.ProbationTwoYears, "2024-03-15").Changed(SanctionKind.ProbationOneYear, "2025-06-01").Open().Options.Select(option => option.Key)
+        );
+
     [Theory]
     [InlineData("2026-03-14", false)]
     [InlineData("2026-03-15", true)]

@@ -99,6 +99,10 @@ public sealed class SecondSanctions
         Assert.Empty(open.Options);
     }
 
+    [Fact]
+    public void A_probation_among_several_periods_is_enough() =>
+        Assert.Empty(Party(SanctionKind.Warning, "2024-09-01").Inside("2024-04-01", "2025-03-31").Inside("2024-05-20", "2025-05-19", SanctionKind.ProbationOneYear).Open().Options);
+
     [Theory]
     [InlineData(2, "P12M", "2025-03-31")]
     [InlineData(2, "P20M", "2025-11-30")]
