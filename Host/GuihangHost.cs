@@ -41,7 +41,14 @@ public static class GuihangHost
             TimeProvider.System.Today()
         );
 
-        GuihangModule[] modules = [new CoreModule(settings.Database, book), new SanctionsModule(), new VisitsModule(), new EvaluationModule(), new ReportingModule()];
+        GuihangModule[] modules =
+        [
+            new CoreModule(settings.Database, book),
+            new SanctionsModule(),
+            new VisitsModule(),
+            new EvaluationModule(),
+            new ReportingModule(),
+        ];
         AddServices(builder.Services, settings);
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
         builder.Host.ConfigureContainer<ContainerBuilder>(container =>

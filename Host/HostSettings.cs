@@ -28,7 +28,10 @@ public sealed record HostSettings(
         RefuseUnsafe(identity, environment);
         var database = configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
         return new HostSettings(
-            database with { Path = Path.Combine(environment.ContentRootPath, database.Path) },
+            database with
+            {
+                Path = Path.Combine(environment.ContentRootPath, database.Path),
+            },
             new PolicySettings
             {
                 Served = configuration.GetSection("Policies:Served").Get<string[]>() ?? [],

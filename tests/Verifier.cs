@@ -52,7 +52,9 @@ public sealed class SettingsTask(string target, string extension, string sourceF
     private static string Difference(string expected, string text, string verified, string received)
     {
         var (was, isNow) = (expected.Split('\n'), text.Split('\n'));
-        var line = Enumerable.Range(0, Math.Max(was.Length, isNow.Length)).First(i => was.ElementAtOrDefault(i) != isNow.ElementAtOrDefault(i));
+        var line = Enumerable
+            .Range(0, Math.Max(was.Length, isNow.Length))
+            .First(i => was.ElementAtOrDefault(i) != isNow.ElementAtOrDefault(i));
         return $"""
             {verified}:{line + 1}
             verified: {was.ElementAtOrDefault(line)}

@@ -26,7 +26,9 @@ internal static class Greeting
                 试一试 Three things to try:
                   1. 总览 the overview                    {url}/
                   2. 南海某镇镇长的影响期及依据 why a mayor's influence period ends when it does
-                     curl -H '{HeaderIdentity.Header}: nanhai.officer' {url}/api/v1/sanctions/{Demo.DemoIds.Of("sanctionId")}/influence-period/explanation
+                     curl -H '{HeaderIdentity.Header}: nanhai.officer' {url}/api/v1/sanctions/{Demo.DemoIds.Of(
+                    "sanctionId"
+                )}/influence-period/explanation
                   3. 逾期未访 the visits that are overdue
                      curl -H '{HeaderIdentity.Header}: nanhai.officer' '{url}/api/v1/due-items?state=overdue&limit=5'
                 """

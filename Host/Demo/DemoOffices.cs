@@ -71,6 +71,16 @@ internal static class DemoOffices
             Start,
             $"officer/{code}",
             "system",
-            teller => teller.Officer(new RegisterOfficer { Code = code, Name = name, UnitId = teller[unit], Region = region, Roles = roles })
+            teller =>
+                teller.Officer(
+                    new RegisterOfficer
+                    {
+                        Code = code,
+                        Name = name,
+                        UnitId = teller[unit],
+                        Region = region,
+                        Roles = roles,
+                    }
+                )
         );
 }

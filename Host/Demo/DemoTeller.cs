@@ -52,7 +52,14 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
     }
 
     public Task Serve(string sanction, DateOnly on, int version = 1) =>
-        Send(new ServeDecision { SanctionId = this[sanction], ExpectedVersion = version, On = on });
+        Send(
+            new ServeDecision
+            {
+                SanctionId = this[sanction],
+                ExpectedVersion = version,
+                On = on,
+            }
+        );
 
     public async Task Visit(string person, string name, RecordVisit visit) =>
         _things[name] = (await Send(visit with { CaseId = this[$"{person}.case"] })).Id;
@@ -63,8 +70,7 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
     public Task Answer(string difficulty, AnswerDifficulty answer) =>
         Send(answer with { DifficultyId = this[difficulty], ExpectedVersion = 1 });
 
-    public Task Achievement(string person, RecordAchievement achievement) =>
-        Send(achievement with { CaseId = this[$"{person}.case"] });
+    public Task Achievement(string person, RecordAchievement achievement) => Send(achievement with { CaseId = this[$"{person}.case"] });
 
     public async Task Duty(string person, string name, PlaceUnitDuty duty) =>
         _things[name] = (await Send(duty with { CaseId = this[$"{person}.case"] })).Id;

@@ -49,7 +49,12 @@ internal static class SyntheticPeople
         var steps = new List<DemoStep>
         {
             new(decidedOn.AddDays(1), $"{name}/person", officer, t => t.Person(name, Person(number, t[unit]))),
-            new(decidedOn.AddDays(1), $"{name}/sanction", officer, t => t.Sanction(name, $"{name}.sanction", Sanction(number, regime, kind, decidedOn))),
+            new(
+                decidedOn.AddDays(1),
+                $"{name}/sanction",
+                officer,
+                t => t.Sanction(name, $"{name}.sanction", Sanction(number, regime, kind, decidedOn))
+            ),
             new(served, $"{name}/service", officer, t => t.Serve($"{name}.sanction", served)),
         };
         AddTalks(steps, name, unit, served, chance);
@@ -72,11 +77,20 @@ internal static class SyntheticPeople
         }
 
         var held = served.AddDays(days);
-        steps.Add(new(held.AddDays(chance.Next(0, 9)), $"{name}/talk", $"{unit}.secretary", t => t.Visit(name, $"{name}.talk", Talk(held))));
+        steps.Add(
+            new(held.AddDays(chance.Next(0, 9)), $"{name}/talk", $"{unit}.secretary", t => t.Visit(name, $"{name}.talk", Talk(held)))
+        );
         if (chance.Next(100) < 20)
         {
-            var raised = new RaiseDifficulty { Description = "家庭照料与工作难以兼顾（演示）", RaisedOn = held, AnswerBy = held.AddDays(30) };
-            steps.Add(new(held.AddDays(9), $"{name}/difficulty", $"{unit}.secretary", t => t.Difficulty(name, $"{name}.difficulty", raised)));
+            var raised = new RaiseDifficulty
+            {
+                Description = "家庭照料与工作难以兼顾（演示）",
+                RaisedOn = held,
+                AnswerBy = held.AddDays(30),
+            };
+            steps.Add(
+                new(held.AddDays(9), $"{name}/difficulty", $"{unit}.secretary", t => t.Difficulty(name, $"{name}.difficulty", raised))
+            );
             if (chance.Next(100) < 70)
             {
                 var answer = new AnswerDifficulty { AnsweredOn = held.AddDays(20), Answer = "单位调整值班安排（演示）" };
@@ -85,20 +99,77 @@ internal static class SyntheticPeople
         }
     }
 
-    private static void AddLater(List<DemoStep> steps, string name, string officer, SanctionRegime regime, DateOnly decidedOn, Random chance)
+    private static void AddLater(
+        List<DemoStep> steps,
+        string name,
+        string officer,
+        SanctionRegime regime,
+        DateOnly decidedOn,
+        Random chance
+    )
     {
         var later = decidedOn.AddDays(chance.Next(60, 150));
         switch (chance.Next(100))
         {
             case < 2:
-                steps.Add(new(later, $"{name}/revocation", officer, t => t.Revoke($"{name}.sanction", new RevokeSanction { ExpectedVersion = 2, On = later, DocumentNumber = "复〔演示〕号" })));
+                steps.Add(
+                    new(
+                        later,
+                        $"{name}/revocation",
+                        officer,
+                        t =>
+                            t.Revoke(
+                                $"{name}.sanction",
+                                new RevokeSanction
+                                {
+                                    ExpectedVersion = 2,
+                                    On = later,
+                                    DocumentNumber = "复〔演示〕号",
+                                }
+                            )
+                    )
+                );
                 break;
             case < 4 when regime == SanctionRegime.Government:
-                steps.Add(new(later, $"{name}/change", officer, t => t.Change($"{name}.sanction", new ChangeSanction { ExpectedVersion = 2, ChangedTo = SanctionKind.Demotion, On = later, DocumentNumber = "变〔演示〕号" })));
+                steps.Add(
+                    new(
+                        later,
+                        $"{name}/change",
+                        officer,
+                        t =>
+                            t.Change(
+                                $"{name}.sanction",
+                                new ChangeSanction
+                                {
+                                    ExpectedVersion = 2,
+                                    ChangedTo = SanctionKind.Demotion,
+                                    On = later,
+                                    DocumentNumber = "变〔演示〕号",
+                                }
+                            )
+                    )
+                );
                 break;
             case < 20:
                 var used = decidedOn.AddDays(800 + chance.Next(200));
-                steps.Add(new(used.AddDays(3), $"{name}/use", officer, t => t.Use(name, $"{name}.use", new RecordUse { Kind = UseKind.Promotion, On = used, Description = "提拔（演示）" })));
+                steps.Add(
+                    new(
+                        used.AddDays(3),
+                        $"{name}/use",
+                        officer,
+                        t =>
+                            t.Use(
+                                name,
+                                $"{name}.use",
+                                new RecordUse
+                                {
+                                    Kind = UseKind.Promotion,
+                                    On = used,
+                                    Description = "提拔（演示）",
+                                }
+                            )
+                    )
+                );
                 break;
         }
     }

@@ -38,7 +38,8 @@ internal sealed class Answers(Comments comments) : IOperationFilter
     }
 
     private string? Description(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>) ? $"{comments.Summary(type)} Each entry: {comments.Summary(type.GetGenericArguments()[0])}"
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>)
+            ? $"{comments.Summary(type)} Each entry: {comments.Summary(type.GetGenericArguments()[0])}"
         : type == typeof(byte[]) ? "The file."
         : comments.Summary(type);
 
@@ -53,7 +54,8 @@ internal sealed class Answers(Comments comments) : IOperationFilter
                 ["letter"] = new OpenApiExample
                 {
                     Summary = "受处分干部爱心提醒函 · A care letter",
-                    ExternalValue = $"/api/v1/documents/{DemoIds.Of("documentId")}/content?form={JsonNamingPolicy.CamelCase.ConvertName(form.ToString())}",
+                    ExternalValue =
+                        $"/api/v1/documents/{DemoIds.Of("documentId")}/content?form={JsonNamingPolicy.CamelCase.ConvertName(form.ToString())}",
                 },
             };
         }

@@ -15,7 +15,7 @@ internal sealed class Comments
 
     /// <summary>The files with the comments, beside the assemblies.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        [.. Directory.GetFiles(AppContext.BaseDirectory, "Guihang.*.xml").Order(StringComparer.Ordinal)];
+    [.. Directory.GetFiles(AppContext.BaseDirectory, "Guihang.*.xml").Order(StringComparer.Ordinal)];
 
     /// <summary>Reads the comments of the whole house.</summary>
     public static Comments Read() =>
@@ -27,10 +27,12 @@ internal sealed class Comments
         );
 
     /// <summary>What a type or member is; null where no comment says so.</summary>
-    public string? Summary(MemberInfo member) => Sources(member).Select(source => Text(source.Element("summary"))).FirstOrDefault(text => text is not null);
+    public string? Summary(MemberInfo member) =>
+        Sources(member).Select(source => Text(source.Element("summary"))).FirstOrDefault(text => text is not null);
 
     /// <summary>The example of a member; null where no comment gives one.</summary>
-    public string? Example(MemberInfo member) => Sources(member).Select(source => Text(source.Element("example"))).FirstOrDefault(text => text is not null)
+    public string? Example(MemberInfo member) =>
+        Sources(member).Select(source => Text(source.Element("example"))).FirstOrDefault(text => text is not null)
         ?? ExampleOfParameter(member);
 
     // The members of a positional record have their examples where the record has its parameters.
@@ -48,7 +50,9 @@ internal sealed class Comments
         Interfaces(member).Prepend(member).Select(KeyOf).Select(_members.GetValueOrDefault).OfType<XElement>();
 
     private static IEnumerable<MemberInfo> Interfaces(MemberInfo member) =>
-        member is PropertyInfo property ? property.DeclaringType!.GetInterfaces().Select(type => type.GetProperty(property.Name)).OfType<MemberInfo>() : [];
+        member is PropertyInfo property
+            ? property.DeclaringType!.GetInterfaces().Select(type => type.GetProperty(property.Name)).OfType<MemberInfo>()
+            : [];
 
     private static string KeyOf(MemberInfo member) =>
         member switch
@@ -58,8 +62,7 @@ internal sealed class Comments
             _ => $"P:{NameOf(member.DeclaringType!)}.{member.Name}",
         };
 
-    private static string NameOf(Type type) =>
-        (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
+    private static string NameOf(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 
     private static string? Text(XElement? element) =>
         element is null ? null : XmlCommentsTextHelper.Humanize(string.Concat(element.Nodes()), null);

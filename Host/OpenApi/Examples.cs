@@ -39,7 +39,11 @@ internal sealed class Examples : IDocumentFilter
                 Tidy(parameter.Schema);
             }
 
-            IEnumerable<IOpenApiMediaType> bodies = [.. operation.RequestBody?.Content?.Values ?? [], .. operation.Responses!.Values.SelectMany(answer => answer.Content?.Values ?? [])];
+            IEnumerable<IOpenApiMediaType> bodies =
+            [
+                .. operation.RequestBody?.Content?.Values ?? [],
+                .. operation.Responses!.Values.SelectMany(answer => answer.Content?.Values ?? []),
+            ];
             foreach (var body in bodies.OfType<OpenApiMediaType>())
             {
                 body.Example ??= body.Examples is null ? Compose(body.Schema!) : null;
@@ -84,7 +88,9 @@ internal sealed class Examples : IDocumentFilter
             { AllOf: [var only] } => Compose(only),
             { OneOf: [_, var only] } => Compose(only),
             { Type: { } type } when type.HasFlag(JsonSchemaType.Array) => new JsonArray(Compose(schema.Items!)),
-            { Properties: { Count: > 0 } properties } => new JsonObject(properties.Select(p => KeyValuePair.Create(p.Key, Compose(p.Value)))),
+            { Properties: { Count: > 0 } properties } => new JsonObject(
+                properties.Select(p => KeyValuePair.Create(p.Key, Compose(p.Value)))
+            ),
             _ => null,
         };
     }
@@ -99,5 +105,6 @@ internal sealed class Examples : IDocumentFilter
             _ => example?.DeepClone(),
         };
 
-    private static string Fill(string text) => DemoIds.All.Aggregate(text, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
+    private static string Fill(string text) =>
+        DemoIds.All.Aggregate(text, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
 }

@@ -31,7 +31,11 @@ internal static class Headers
     );
 
     /// <summary>The version of the answer.</summary>
-    public static readonly (string Name, OpenApiHeader Header) ETag = Header("ETag", "The version, to be sent as If-Match with a change.", "\"1\"");
+    public static readonly (string Name, OpenApiHeader Header) ETag = Header(
+        "ETag",
+        "The version, to be sent as If-Match with a change.",
+        "\"1\""
+    );
 
     /// <summary>Where the created thing is found.</summary>
     public static readonly (string Name, OpenApiHeader Header) Location = Header(
@@ -66,5 +70,13 @@ internal static class Headers
         };
 
     private static (string, OpenApiHeader) Header(string name, string description, string example) =>
-        (name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example });
+        (
+            name,
+            new OpenApiHeader
+            {
+                Description = description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = example,
+            }
+        );
 }

@@ -25,10 +25,14 @@ internal static class OpenApiDocuments
                     Type = SecuritySchemeType.ApiKey,
                     In = ParameterLocation.Header,
                     Name = HeaderIdentity.Header,
-                    Description = "The officer's code. Development only. The demo knows nanhai.officer, dali.secretary, nanhai.org, province.officer, province.reader and admin.",
+                    Description =
+                        "The officer's code. Development only. The demo knows nanhai.officer, dali.secretary, nanhai.org, province.officer, province.reader and admin.",
                 }
             );
-            options.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] });
+            options.AddSecurityRequirement(document => new OpenApiSecurityRequirement
+            {
+                [new OpenApiSecuritySchemeReference(Scheme, document)] = [],
+            });
             options.SupportNonNullableReferenceTypes();
             options.UseAllOfToExtendReferenceSchemas();
             options.DescribeAllParametersInCamelCase();
@@ -63,7 +67,8 @@ internal static class OpenApiDocuments
         {
             app.MapGet(
                     $"/openapi/{file}",
-                    async (IServiceProvider services, CancellationToken ct) => TypedResults.Text(await ApiDocument.Write(services, version, ct), "application/json")
+                    async (IServiceProvider services, CancellationToken ct) =>
+                        TypedResults.Text(await ApiDocument.Write(services, version, ct), "application/json")
                 )
                 .ExcludeFromDescription();
         }
@@ -98,8 +103,20 @@ internal static class OpenApiDocuments
             Required = new HashSet<string>(StringComparer.Ordinal) { "firstDay", "lastDay" },
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
             {
-                ["firstDay"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Description = "The first day.", Examples = ["2018-09-07"] },
-                ["lastDay"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date", Description = "The last day; null where none is known.", Examples = ["2018-10-06"] },
+                ["firstDay"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Format = "date",
+                    Description = "The first day.",
+                    Examples = ["2018-09-07"],
+                },
+                ["lastDay"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String | JsonSchemaType.Null,
+                    Format = "date",
+                    Description = "The last day; null where none is known.",
+                    Examples = ["2018-10-06"],
+                },
             },
         };
 }

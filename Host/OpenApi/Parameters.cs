@@ -33,7 +33,9 @@ internal sealed class Parameters(Comments comments) : IOperationFilter
     private void Describe(OpenApiParameter parameter, OperationFilterContext context)
     {
         var (type, member) = Find(context.MethodInfo, parameter.Name!);
-        var described = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<DescribedParameter>().FirstOrDefault(d => d.Name == parameter.Name);
+        var described = context
+            .ApiDescription.ActionDescriptor.EndpointMetadata.OfType<DescribedParameter>()
+            .FirstOrDefault(d => d.Name == parameter.Name);
         parameter.Description = described?.Description ?? (member is null ? null : comments.Summary(member));
         var example = described?.Example ?? (member is null ? null : comments.Example(member));
         if (QueriedSet(type) is { } set)
@@ -61,7 +63,9 @@ internal sealed class Parameters(Comments comments) : IOperationFilter
         var member = handler
             .GetParameters()
             .Where(parameter => parameter.IsDefined(typeof(AsParametersAttribute), inherit: false))
-            .Select(parameter => parameter.ParameterType.GetProperty(name, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance))
+            .Select(parameter =>
+                parameter.ParameterType.GetProperty(name, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)
+            )
             .FirstOrDefault(property => property is not null);
         return (member?.PropertyType, member);
     }
@@ -70,7 +74,9 @@ internal sealed class Parameters(Comments comments) : IOperationFilter
     private static Type? QueriedSet(Type? declared)
     {
         var type = declared is null ? null : Nullable.GetUnderlyingType(declared) ?? declared;
-        return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(QueryWord<>) ? type.GetGenericArguments()[0] : null;
+        return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(QueryWord<>)
+            ? type.GetGenericArguments()[0]
+            : null;
     }
 
     private static OpenApiParameterReference Shared(OperationFilterContext context, OpenApiParameter header)

@@ -32,7 +32,11 @@ internal sealed class Problems : IOperationFilter
                     [MediaType] = new OpenApiMediaType
                     {
                         Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemBody), context.SchemaRepository),
-                        Examples = problems.ToDictionary(problem => problem.Code.Name, IOpenApiExample (problem) => Example(context, problem), StringComparer.Ordinal),
+                        Examples = problems.ToDictionary(
+                            problem => problem.Code.Name,
+                            IOpenApiExample (problem) => Example(context, problem),
+                            StringComparer.Ordinal
+                        ),
                     },
                 },
             };
@@ -51,7 +55,11 @@ internal sealed class Problems : IOperationFilter
             yield return new ProblemException(CoreProblems.Invalid) { Fields = [Invalid()] };
         }
 
-        if (operation.ParameterDescriptions.Any(parameter => string.Equals(parameter.Name, nameof(IPaged.After), StringComparison.OrdinalIgnoreCase)))
+        if (
+            operation.ParameterDescriptions.Any(parameter =>
+                string.Equals(parameter.Name, nameof(IPaged.After), StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             yield return new ProblemException(CoreProblems.BadCursor);
         }
@@ -86,8 +94,7 @@ internal sealed class Problems : IOperationFilter
         }
     }
 
-    private static FieldProblem Unreadable(bool isInBody) =>
-        isInBody ? Unreadable("on", "form.day") : Unreadable("limit", "form.number");
+    private static FieldProblem Unreadable(bool isInBody) => isInBody ? Unreadable("on", "form.day") : Unreadable("limit", "form.number");
 
     private static FieldProblem Unreadable(string field, string form) =>
         new(
@@ -97,7 +104,8 @@ internal sealed class Problems : IOperationFilter
             Text("unreadable-value.right").Replace("{0}", Text(form), StringComparison.Ordinal)
         );
 
-    private static FieldProblem Invalid() => new("on", "day-in-future", Text("validation.day-in-future.wrong"), Text("validation.day-in-future.right"));
+    private static FieldProblem Invalid() =>
+        new("on", "day-in-future", Text("validation.day-in-future.wrong"), Text("validation.day-in-future.right"));
 
     private static string Text(string key) => CoreProblems.Texts.GetString(key, Language)!;
 

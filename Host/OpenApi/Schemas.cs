@@ -24,12 +24,18 @@ internal sealed class Schemas(Comments comments) : ISchemaFilter
         }
         else if (context.Type.IsEnum)
         {
-            own.Description = $"{comments.Summary(context.Type)}\n\n{string.Join('\n', context.Type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Word))}";
+            own.Description =
+                $"{comments.Summary(context.Type)}\n\n{string.Join('\n', context.Type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Word))}";
             own.Examples = [own.Enum![0]!.DeepClone()];
         }
         else if (own.Properties is { Count: > 0 } && context.Type.Namespace!.StartsWith("Guihang", StringComparison.Ordinal))
         {
-            own.Required = context.Type.GetProperties().Where(IsRequired).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Where(own.Properties.ContainsKey).ToHashSet(StringComparer.Ordinal);
+            own.Required = context
+                .Type.GetProperties()
+                .Where(IsRequired)
+                .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))
+                .Where(own.Properties.ContainsKey)
+                .ToHashSet(StringComparer.Ordinal);
         }
     }
 
@@ -62,5 +68,7 @@ internal sealed class Schemas(Comments comments) : ISchemaFilter
     // What reading insists on: required members, and parameters of a positional record, which have no default anywhere.
     private static bool IsRequired(PropertyInfo property) =>
         property.IsDefined(typeof(RequiredMemberAttribute))
-        || property.DeclaringType!.GetConstructors().Any(constructor => constructor.GetParameters().Any(p => p.Name == property.Name && !p.HasDefaultValue));
+        || property
+            .DeclaringType!.GetConstructors()
+            .Any(constructor => constructor.GetParameters().Any(p => p.Name == property.Name && !p.HasDefaultValue));
 }

@@ -15,7 +15,13 @@ internal enum Work
 }
 
 /// <summary>A task at a number of connections, the three servers' runs beside each other.</summary>
-internal sealed record Compared(Work Work, int Connections, IReadOnlyList<Measured> Guihang, IReadOnlyList<Measured> OneByOne, IReadOnlyList<Measured> InGroups)
+internal sealed record Compared(
+    Work Work,
+    int Connections,
+    IReadOnlyList<Measured> Guihang,
+    IReadOnlyList<Measured> OneByOne,
+    IReadOnlyList<Measured> InGroups
+)
 {
     /// <summary>Guihang's rate by the first reference's, the median of the rounds.</summary>
     public double OfOneByOne => Guihang.Zip(OneByOne).Median(pair => pair.First.Rate / pair.Second.Rate);
@@ -79,7 +85,9 @@ internal sealed class Comparison(LedgerFile ledger, Pace pace)
                 var i = (round + turn) % servers.Length;
                 var measured = await Load(servers[i], work, connections, pace.Before, pace.Measured);
                 runs[i].Add(measured);
-                Console.WriteLine($"{work} at {connections}, {servers[i].Name}: {measured.Rate:0}/s, p50 {measured.P50:0.0} ms, p99 {measured.P99:0.0} ms, {measured.ProcessorMicroseconds:0} µs");
+                Console.WriteLine(
+                    $"{work} at {connections}, {servers[i].Name}: {measured.Rate:0}/s, p50 {measured.P50:0.0} ms, p99 {measured.P99:0.0} ms, {measured.ProcessorMicroseconds:0} µs"
+                );
             }
         }
 
@@ -88,7 +96,9 @@ internal sealed class Comparison(LedgerFile ledger, Pace pace)
 
     private Task<Measured> Load(ServerProcess server, Work work, int connections, TimeSpan before, TimeSpan measured)
     {
-        var callers = Enumerable.Range(0, connections).Select(ICaller (i) => work == Work.RecordTalk ? new RecordsTalks(ledger.Cases, i) : new PagesDueList(i));
+        var callers = Enumerable
+            .Range(0, connections)
+            .Select(ICaller (i) => work == Work.RecordTalk ? new RecordsTalks(ledger.Cases, i) : new PagesDueList(i));
         return LoadGenerator.Run(server, [.. callers], before, measured);
     }
 

@@ -13,18 +13,14 @@ public sealed class AuditLog(Session session, IdSource ids, TimeProvider clock)
         """;
 
     /// <summary>Records a change that is done, in its own transaction.</summary>
-    public Task RecordDone(Caller caller, Type request, Subject? subject) =>
-        Record(caller, request, AuditOutcome.Done, null, subject);
+    public Task RecordDone(Caller caller, Type request, Subject? subject) => Record(caller, request, AuditOutcome.Done, null, subject);
 
     /// <summary>Records a refusal or failure, in a transaction of its own that is durable before the answer leaves.</summary>
     public Task RecordFailure(Caller caller, Type request, Exception fault)
     {
         var code = (fault as ProblemException)?.Code;
         var outcome = code?.Status is 401 or 403 ? AuditOutcome.Refused : AuditOutcome.Failed;
-        return session.Write(
-            () => Record(caller, request, outcome, code?.Name ?? fault.GetType().Name, null),
-            CancellationToken.None
-        );
+        return session.Write(() => Record(caller, request, outcome, code?.Name ?? fault.GetType().Name, null), CancellationToken.None);
     }
 
     private Task<int> Record(Caller caller, Type request, AuditOutcome outcome, string? code, Subject? subject) =>

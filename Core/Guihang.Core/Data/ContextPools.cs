@@ -56,8 +56,7 @@ public sealed class ModuleDatabase<TDb, TSqlite, TPostgres>(string name) : Modul
     where TPostgres : TDb
 {
     /// <inheritdoc/>
-    public override Func<ModuleDb> MakePool(DatabaseKind kind) =>
-        kind == DatabaseKind.Sqlite ? Pool(Sqlite(null)) : Pool(Postgres(null));
+    public override Func<ModuleDb> MakePool(DatabaseKind kind) => kind == DatabaseKind.Sqlite ? Pool(Sqlite(null)) : Pool(Postgres(null));
 
     /// <inheritdoc/>
     public override string? LatestMigration(DatabaseKind kind)

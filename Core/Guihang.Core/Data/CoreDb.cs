@@ -52,7 +52,12 @@ internal abstract class CoreDb(DbContextOptions options) : ModuleDb(options)
         modelBuilder.Entity<IdempotencyRow>(row =>
         {
             row.ToTable("idempotency");
-            row.HasKey(r => new { r.OfficerId, r.Route, r.IdempotencyKey });
+            row.HasKey(r => new
+            {
+                r.OfficerId,
+                r.Route,
+                r.IdempotencyKey,
+            });
             row.HasIndex(r => r.RecordedAt);
         });
         base.OnModelCreating(modelBuilder);

@@ -49,16 +49,21 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
     }
 
     private static string Snake(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(
+            name.Select(
+                (letter, i) => char.IsUpper(letter) && i > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"
+            )
+        );
 
     private sealed class IdAsBytes() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
 
     private sealed class TimeAsText()
         : ValueConverter<DateTime, string>(
             time => time.ToString(SqliteTime, System.Globalization.CultureInfo.InvariantCulture),
-            text => DateTime.SpecifyKind(
-                DateTime.ParseExact(text, SqliteTime, System.Globalization.CultureInfo.InvariantCulture),
-                DateTimeKind.Utc
-            )
+            text =>
+                DateTime.SpecifyKind(
+                    DateTime.ParseExact(text, SqliteTime, System.Globalization.CultureInfo.InvariantCulture),
+                    DateTimeKind.Utc
+                )
         );
 }

@@ -28,9 +28,7 @@ public sealed class Session(IDatabase database, ContextPools pools) : IAsyncDisp
             context.Database.AutoSavepointsEnabled = false;
             context.Database.SetDbConnection(Lease.Connection, contextOwnsConnection: false);
             context.Database.UseTransaction(Lease.Transaction);
-            context.ChangeTracker.QueryTrackingBehavior = _isWriting
-                ? QueryTrackingBehavior.TrackAll
-                : QueryTrackingBehavior.NoTracking;
+            context.ChangeTracker.QueryTrackingBehavior = _isWriting ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
             _contexts.Add(typeof(TDb), context);
         }
 
@@ -38,8 +36,7 @@ public sealed class Session(IDatabase database, ContextPools pools) : IAsyncDisp
     }
 
     /// <summary>Opens a snapshot, if nothing is open.</summary>
-    public async ValueTask BeginSnapshot(CancellationToken cancellationToken) =>
-        _lease ??= await database.OpenSnapshot(cancellationToken);
+    public async ValueTask BeginSnapshot(CancellationToken cancellationToken) => _lease ??= await database.OpenSnapshot(cancellationToken);
 
     /// <summary>Runs a change, after closing a snapshot that may be open.</summary>
     public async Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellationToken)
@@ -72,8 +69,7 @@ public sealed class Session(IDatabase database, ContextPools pools) : IAsyncDisp
     public void WhenCommitted(Action action) => _whenCommitted.Add(action);
 
     /// <summary>Runs one of Core's own statements.</summary>
-    public Task<int> Execute(string sql, params ReadOnlySpan<object?> values) =>
-        Lease.Statements.Execute(Lease.Transaction, sql, values);
+    public Task<int> Execute(string sql, params ReadOnlySpan<object?> values) => Lease.Statements.Execute(Lease.Transaction, sql, values);
 
     /// <summary>Runs one of Core's own queries.</summary>
     public Task<System.Data.Common.DbDataReader> Query(string sql, params ReadOnlySpan<object?> values) =>

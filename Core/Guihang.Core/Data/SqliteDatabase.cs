@@ -24,7 +24,12 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     public SqliteDatabase(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var common = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 };
+        var common = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        };
         _readString = new SqliteConnectionStringBuilder(common.ConnectionString) { Pooling = true }.ConnectionString;
         _writeString = new SqliteConnectionStringBuilder(common.ConnectionString) { Pooling = false }.ConnectionString;
         _writer = new Lazy<Task>(() => Task.Factory.StartNew(RunChanges, TaskCreationOptions.LongRunning).Unwrap());
@@ -86,7 +91,8 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         connection.Open();
         using var pragma = connection.CreateCommand();
         // WAL lets readers go on beside the writer; FULL makes a commit durable before it is answered.
-        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;";
+        pragma.CommandText =
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;";
         pragma.ExecuteNonQuery();
         return connection;
     }

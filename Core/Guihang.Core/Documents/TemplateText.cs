@@ -16,7 +16,9 @@ internal static class TemplateText
     private static readonly ConcurrentDictionary<string, HandlebarsTemplate<object, object>> Compiled = new(StringComparer.Ordinal);
 
     public static string Fill(string body, IReadOnlyList<DocumentField> fields) =>
-        Compiled.GetOrAdd(body, text => Engine.Compile(text))(fields.ToDictionary(field => field.Name, field => Escape(field.Value), StringComparer.Ordinal));
+        Compiled.GetOrAdd(body, text => Engine.Compile(text))(
+            fields.ToDictionary(field => field.Name, field => Escape(field.Value), StringComparer.Ordinal)
+        );
 
     private static string Escape(string? value)
     {

@@ -33,7 +33,13 @@ internal static class WordDocument
             body.Append(
                 new SectionProperties(
                     new PageSize { Width = 11906, Height = 16838 },
-                    new PageMargin { Top = 2098, Right = 1474, Bottom = 1984, Left = 1588 }
+                    new PageMargin
+                    {
+                        Top = 2098,
+                        Right = 1474,
+                        Bottom = 1984,
+                        Left = 1588,
+                    }
                 )
             );
             word.AddMainDocumentPart().Document = new Document(body);
@@ -93,7 +99,8 @@ internal static class WordDocument
         {
             grid.Append(
                 new TableRow(
-                    row.OfType<Markdig.Extensions.Tables.TableCell>().Select(cell => new TableCell([.. cell.SelectMany(Blocks).DefaultIfEmpty(new Paragraph())]))
+                    row.OfType<Markdig.Extensions.Tables.TableCell>()
+                        .Select(cell => new TableCell([.. cell.SelectMany(Blocks).DefaultIfEmpty(new Paragraph())]))
                 )
             );
         }
@@ -122,7 +129,14 @@ internal static class WordDocument
 
     private static Run Run(string text, string size, bool isBold)
     {
-        var properties = new RunProperties(new RunFonts { EastAsia = Font, Ascii = Font, HighAnsi = Font });
+        var properties = new RunProperties(
+            new RunFonts
+            {
+                EastAsia = Font,
+                Ascii = Font,
+                HighAnsi = Font,
+            }
+        );
         if (isBold)
         {
             properties.Append(new Bold());

@@ -30,8 +30,13 @@ public static class EndpointDocs
     /// <param name="zh">The summary in Chinese.</param>
     /// <param name="en">The summary in English.</param>
     /// <param name="description">What it does, its rules and its side effects.</param>
-    public static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, string operationId, string zh, string en, string description) =>
-        route.WithName(operationId).WithSummary($"{zh} · {en}").WithDescription(description);
+    public static RouteHandlerBuilder Describe(
+        this RouteHandlerBuilder route,
+        string operationId,
+        string zh,
+        string en,
+        string description
+    ) => route.WithName(operationId).WithSummary($"{zh} · {en}").WithDescription(description);
 
     /// <summary>Describes a parameter of the address.</summary>
     /// <param name="route">The endpoint.</param>

@@ -41,7 +41,11 @@ public sealed partial class ProblemWriter(ILogger<ProblemWriter> log) : IExcepti
         var problem = exception switch
         {
             ProblemException known => known,
-            BadHttpRequestException unreadable => UnreadableRequest.Explain(unreadable, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint, language),
+            BadHttpRequestException unreadable => UnreadableRequest.Explain(
+                unreadable,
+                httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint,
+                language
+            ),
             Data.WriteConflictException => new ProblemException(CoreProblems.Busy),
             _ => new ProblemException(CoreProblems.Unexpected),
         };

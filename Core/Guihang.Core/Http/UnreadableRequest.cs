@@ -26,7 +26,11 @@ internal static partial class UnreadableRequest
         var body = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
         if (Missing().Match(fault.Message) is { Success: true } missing)
         {
-            return missing.Groups["name"].Captures.Select(name => Field(Join(path, name.Value), "missing", Expected(body, Join(path, name.Value), language), language));
+            return missing
+                .Groups["name"]
+                .Captures.Select(name =>
+                    Field(Join(path, name.Value), "missing", Expected(body, Join(path, name.Value), language), language)
+                );
         }
 
         return Unmapped().Match(fault.Message) is { Success: true } unknown
@@ -49,7 +53,10 @@ internal static partial class UnreadableRequest
     // A parameter of the handler itself, or a property of the request that its query string is read into.
     private static Type? ParameterType(MethodInfo handler, string name) =>
         handler.GetParameters().FirstOrDefault(parameter => parameter.Name == name)?.ParameterType
-        ?? handler.GetParameters().Select(parameter => parameter.ParameterType.GetProperty(name)?.PropertyType).FirstOrDefault(type => type is not null);
+        ?? handler
+            .GetParameters()
+            .Select(parameter => parameter.ParameterType.GetProperty(name)?.PropertyType)
+            .FirstOrDefault(type => type is not null);
 
     private static FieldProblem Field(string field, string code, string expected, CultureInfo language) =>
         new(field, code, Text($"{code}.wrong", language), string.Format(language, Text($"{code}.right", language), expected));
@@ -78,7 +85,12 @@ internal static partial class UnreadableRequest
             type = type.GetGenericArguments()[0];
         }
 
-        return type.IsEnum ? string.Format(language, Text("form.word", language), string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)))
+        return type.IsEnum
+            ? string.Format(
+                language,
+                Text("form.word", language),
+                string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))
+            )
             : Text(FormKey(type), language);
     }
 
@@ -99,7 +111,10 @@ internal static partial class UnreadableRequest
             : string.Join(
                 ", ",
                 body.GetProperties()
-                    .Where(p => p.SetMethod is not null && p.GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute), inherit: false) is [])
+                    .Where(p =>
+                        p.SetMethod is not null
+                        && p.GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute), inherit: false) is []
+                    )
                     .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))
             );
 
@@ -107,7 +122,11 @@ internal static partial class UnreadableRequest
 
     private static string Text(string key, CultureInfo language) => CoreProblems.Texts.GetString(key, language) ?? key;
 
-    [GeneratedRegex("missing required properties including: ('(?<name>[^']+)'(, |;)?)+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "missing required properties including: ('(?<name>[^']+)'(, |;)?)+",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Missing();
 
     [GeneratedRegex("The JSON property '(?<name>[^']+)' could not be mapped", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

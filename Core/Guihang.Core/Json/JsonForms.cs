@@ -15,8 +15,7 @@ public static class JsonForms
     public static JsonSerializerOptions Policy { get; } = Configure(new(), JsonNamingPolicy.KebabCaseLower);
 
     /// <summary>Makes options the API's.</summary>
-    public static JsonSerializerOptions ConfigureApi(JsonSerializerOptions options) =>
-        Configure(options, JsonNamingPolicy.CamelCase);
+    public static JsonSerializerOptions ConfigureApi(JsonSerializerOptions options) => Configure(options, JsonNamingPolicy.CamelCase);
 
     private static JsonSerializerOptions Configure(JsonSerializerOptions options, JsonNamingPolicy naming)
     {

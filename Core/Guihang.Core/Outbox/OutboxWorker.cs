@@ -7,12 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Guihang.Core.Outbox;
 
 /// <summary>Does what changes have ordered, each at least once, with growing pauses after faults.</summary>
-public sealed partial class OutboxWorker(
-    ILifetimeScope scope,
-    OutboxSignal signal,
-    TimeProvider clock,
-    ILogger<OutboxWorker> log
-) : BackgroundService
+public sealed partial class OutboxWorker(ILifetimeScope scope, OutboxSignal signal, TimeProvider clock, ILogger<OutboxWorker> log)
+    : BackgroundService
 {
     private const int MostAtOnce = 50;
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);

@@ -13,16 +13,13 @@ public sealed record ProblemCode(string Name, int Status, ResourceManager Texts)
     public string Title(CultureInfo language) => Text("title", language);
 
     /// <summary>What is wrong.</summary>
-    public string Wrong(CultureInfo language, params object[] arguments) =>
-        string.Format(language, Text("wrong", language), arguments);
+    public string Wrong(CultureInfo language, params object[] arguments) => string.Format(language, Text("wrong", language), arguments);
 
     /// <summary>What would be right.</summary>
-    public string Right(CultureInfo language, params object[] arguments) =>
-        string.Format(language, Text("right", language), arguments);
+    public string Right(CultureInfo language, params object[] arguments) => string.Format(language, Text("right", language), arguments);
 
     private string Text(string part, CultureInfo language) =>
-        Texts.GetString($"{Name}.{part}", language)
-        ?? throw new MissingManifestResourceException($"No text for {Name}.{part}.");
+        Texts.GetString($"{Name}.{part}", language) ?? throw new MissingManifestResourceException($"No text for {Name}.{part}.");
 }
 
 /// <summary>A request that cannot be done as it was sent.</summary>

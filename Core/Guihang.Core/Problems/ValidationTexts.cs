@@ -15,10 +15,7 @@ public static class ValidationTexts
         this IRuleBuilderOptions<T, TProperty> rule,
         string code,
         ResourceManager texts
-    ) =>
-        rule.WithErrorCode(code)
-            .WithState(_ => texts)
-            .WithMessage(_ => Text(texts, code, "wrong", CultureInfo.CurrentUICulture));
+    ) => rule.WithErrorCode(code).WithState(_ => texts).WithMessage(_ => Text(texts, code, "wrong", CultureInfo.CurrentUICulture));
 
     internal static FieldProblem Describe(ValidationFailure fault, CultureInfo language)
     {

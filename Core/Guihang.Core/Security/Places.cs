@@ -38,8 +38,7 @@ public sealed class Places
                 return _regions.Knows(place.Region)
                     && _regions.Chain(place.Region, _clock.Today()).Contains(caller.Region, StringComparer.Ordinal);
             default:
-                return place.UnitId == caller.UnitId
-                    || (await UnitsBelow(caller.UnitId, cancellationToken)).Contains(place.UnitId);
+                return place.UnitId == caller.UnitId || (await UnitsBelow(caller.UnitId, cancellationToken)).Contains(place.UnitId);
         }
     }
 

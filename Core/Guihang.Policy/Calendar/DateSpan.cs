@@ -38,10 +38,7 @@ public readonly record struct DateSpan
 
     /// <summary>Whether the two spans share a day.</summary>
     public bool Overlaps(DateSpan other) =>
-        !IsEmpty
-        && !other.IsEmpty
-        && (End is not { } end || other.Start < end)
-        && (other.End is not { } otherEnd || Start < otherEnd);
+        !IsEmpty && !other.IsEmpty && (End is not { } end || other.Start < end) && (other.End is not { } otherEnd || Start < otherEnd);
 
     /// <summary>The days that both spans hold; null where they share none.</summary>
     public DateSpan? Intersect(DateSpan other)

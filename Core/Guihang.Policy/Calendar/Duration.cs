@@ -23,8 +23,7 @@ public readonly partial record struct Duration(int Months, int Days) : IComparab
     public static Duration OfDays(int days) => new(0, days);
 
     /// <summary>The two lengths one after the other: months with months, days with days.</summary>
-    public static Duration operator +(Duration left, Duration right) =>
-        new(left.Months + right.Months, left.Days + right.Days);
+    public static Duration operator +(Duration left, Duration right) => new(left.Months + right.Months, left.Days + right.Days);
 
     /// <summary>Whether the left is shorter, as <see cref="CompareTo"/> has it.</summary>
     public static bool operator <(Duration left, Duration right) => left.CompareTo(right) < 0;
@@ -41,9 +40,7 @@ public readonly partial record struct Duration(int Months, int Days) : IComparab
     /// <summary>Reads an ISO 8601 length of years, months, weeks and days.</summary>
     /// <exception cref="FormatException">The text is not such a length.</exception>
     public static Duration Parse(string text) =>
-        TryParse(text, out var duration)
-            ? duration
-            : throw new FormatException($"\"{text}\" is not a length such as P18M, P2Y or P30D.");
+        TryParse(text, out var duration) ? duration : throw new FormatException($"\"{text}\" is not a length such as P18M, P2Y or P30D.");
 
     /// <summary>Reads an ISO 8601 length of years, months, weeks and days; false where the text is not one, or longer than a century.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Duration duration)
@@ -98,9 +95,7 @@ public readonly partial record struct Duration(int Months, int Days) : IComparab
     private static long Nominal(Duration duration) => (duration.Months * 146_097L) + (duration.Days * 4_800L);
 
     private static long Part(Match match, string name) =>
-        match.Groups[name] is { Success: true } group
-            ? long.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
-            : 0;
+        match.Groups[name] is { Success: true } group ? long.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(
         "^P(?=[0-9])((?<y>[0-9]{1,5})Y)?((?<m>[0-9]{1,5})M)?((?<w>[0-9]{1,5})W)?((?<d>[0-9]{1,5})D)?\\z",

@@ -53,10 +53,7 @@ public static class EndDays
     /// <param name="exclusiveEnd">The first day after the earlier length.</param>
     /// <param name="length">The length that follows.</param>
     public static DateOnly ChainedEnd(this EndDayConvention convention, DateOnly exclusiveEnd, Duration length) =>
-        convention.ExclusiveEnd(
-            convention == EndDayConvention.CorrespondingDay ? exclusiveEnd.AddDays(-1) : exclusiveEnd,
-            length
-        );
+        convention.ExclusiveEnd(convention == EndDayConvention.CorrespondingDay ? exclusiveEnd.AddDays(-1) : exclusiveEnd, length);
 
     private static DateOnly WithoutMonths(EndDayConvention convention, DateOnly start) =>
         convention == EndDayConvention.CorrespondingDay ? start.AddDays(1) : start;

@@ -49,8 +49,7 @@ public abstract class Parameter
     public static Parameter<int> Number(string name) => new(name, ParameterType.Number, [], value => (int)value);
 
     /// <summary>A length.</summary>
-    public static Parameter<Duration> Duration(string name) =>
-        new(name, ParameterType.Duration, [], value => (Duration)value);
+    public static Parameter<Duration> Duration(string name) => new(name, ParameterType.Duration, [], value => (Duration)value);
 
     /// <summary>One word of an enumeration, written in policies in lower case with hyphens.</summary>
     public static Parameter<T> Enumeration<T>(string name)
@@ -69,12 +68,7 @@ public abstract class Parameter
         where T : struct, Enum
     {
         var members = Words.Of<T>();
-        return new(
-            name,
-            ParameterType.List,
-            members.Keys,
-            value => [.. ((IReadOnlyList<string>)value).Select(word => members[word])]
-        );
+        return new(name, ParameterType.List, members.Keys, value => [.. ((IReadOnlyList<string>)value).Select(word => members[word])]);
     }
 
     /// <summary>A table.</summary>

@@ -21,8 +21,7 @@ public sealed class Table
 
     /// <summary>The row with this key; null where there is none.</summary>
     /// <param name="key">The key columns' values, in the order in which the table declares them.</param>
-    public TableRow? Find(params ReadOnlySpan<string> key) =>
-        _byKey.GetValueOrDefault(key.Length == 1 ? key[0] : string.Join('/', key!));
+    public TableRow? Find(params ReadOnlySpan<string> key) => _byKey.GetValueOrDefault(key.Length == 1 ? key[0] : string.Join('/', key!));
 }
 
 /// <summary>A row of a table: typed cells by column name. A cell that the policy leaves out is absent.</summary>
@@ -60,8 +59,7 @@ public sealed class TableRow
         where T : struct, Enum => _cells.TryGetValue(column, out var value) ? Words.Of<T>()[(string)value] : null;
 
     /// <summary>Words; empty where the cell is absent.</summary>
-    public IReadOnlyList<string> List(string column) =>
-        _cells.TryGetValue(column, out var value) ? (IReadOnlyList<string>)value : [];
+    public IReadOnlyList<string> List(string column) => _cells.TryGetValue(column, out var value) ? (IReadOnlyList<string>)value : [];
 
     /// <summary>Words of an enumeration; empty where the cell is absent.</summary>
     /// <exception cref="KeyNotFoundException">The policy has a word that the rule does not understand.</exception>

@@ -14,15 +14,7 @@ public sealed record ResultUsed(UseFact Use) : INotification;
 /// <param name="Kind">To what it was used.</param>
 /// <param name="On">The day.</param>
 /// <param name="RecordedAt">When it was recorded, UTC.</param>
-public sealed record UseFact(
-    Guid UseId,
-    Guid PersonId,
-    Guid UnitId,
-    string Region,
-    UseKind Kind,
-    DateOnly On,
-    DateTime RecordedAt
-);
+public sealed record UseFact(Guid UseId, Guid PersonId, Guid UnitId, string Region, UseKind Kind, DateOnly On, DateTime RecordedAt);
 
 /// <summary>To what the result of a follow-up may be used.</summary>
 public enum UseKind

@@ -13,7 +13,16 @@ namespace Guihang.Reporting;
 internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clock)
 {
     public CountedRow Of(VisitFact visit) =>
-        Row(CountedEvent.VisitHeld, Words.Of(visit.Kind), visit.VisitId, visit.PersonId, visit.UnitId, visit.Region, visit.HeldOn, visit.RecordedAt);
+        Row(
+            CountedEvent.VisitHeld,
+            Words.Of(visit.Kind),
+            visit.VisitId,
+            visit.PersonId,
+            visit.UnitId,
+            visit.Region,
+            visit.HeldOn,
+            visit.RecordedAt
+        );
 
     public CountedRow Of(UseFact use) =>
         Row(CountedEvent.ResultUsed, Words.Of(use.Kind), use.UseId, use.PersonId, use.UnitId, use.Region, use.On, use.RecordedAt);

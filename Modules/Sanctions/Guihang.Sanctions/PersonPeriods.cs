@@ -57,10 +57,7 @@ internal sealed class PersonPeriods(SanctionsDb db, DecisionKeeper decisions, Id
             .Acts.Where(act => sanctionIds.Contains(act.SanctionId) && act.SupersededAt == null)
             .OrderBy(act => act.Ordinal)
             .ToListAsync(cancellationToken);
-        return sanctions.ConvertAll(sanction => new SanctionHistory(
-            sanction,
-            acts.FindAll(act => act.SanctionId == sanction.SanctionId)
-        ));
+        return sanctions.ConvertAll(sanction => new SanctionHistory(sanction, acts.FindAll(act => act.SanctionId == sanction.SanctionId)));
     }
 
     private static List<EarlierPeriod> Earlier(List<DecidedPeriod> decided) =>

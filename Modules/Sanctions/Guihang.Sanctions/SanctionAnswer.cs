@@ -134,9 +134,10 @@ public sealed record InfluencePeriodAnswer
             Ending = decided?.Ending,
             Spans = decided?.Spans ?? [],
             Assessments = decided?.Assessments ?? [],
-            Question = period.Decision.Kind == OutcomeKind.NeedsDecision
-                ? JsonSerializer.Deserialize<JsonElement>(period.Decision.Outcome).GetProperty("needsDecision")
-                : null,
+            Question =
+                period.Decision.Kind == OutcomeKind.NeedsDecision
+                    ? JsonSerializer.Deserialize<JsonElement>(period.Decision.Outcome).GetProperty("needsDecision")
+                    : null,
             Trace = Convert.ToHexStringLower(period.Decision.TraceHash),
         };
     }

@@ -34,10 +34,7 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Id
 
     /// <summary>Decides the visits owed after the sanction as it stands now.</summary>
     /// <returns>The case, and the letters that go out with the decision.</returns>
-    public async Task<(FollowUpCase Case, IReadOnlyList<string> Letters)> Plan(
-        SanctionState sanction,
-        CancellationToken cancellationToken
-    )
+    public async Task<(FollowUpCase Case, IReadOnlyList<string> Letters)> Plan(SanctionState sanction, CancellationToken cancellationToken)
     {
         var followUp = await CaseOf(sanction, cancellationToken);
         var current = await db.Plans.FirstOrDefaultAsync(
@@ -57,7 +54,11 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Id
             Facts(sanction)
         );
         var decision = (outcome as Decided<VisitPlanDecision>)?.Decision ?? new VisitPlanDecision([], []);
-        if (current is null || current.Decision.Outcome != kept.Outcome || !current.Decision.TraceHash.AsSpan().SequenceEqual(kept.TraceHash))
+        if (
+            current is null
+            || current.Decision.Outcome != kept.Outcome
+            || !current.Decision.TraceHash.AsSpan().SequenceEqual(kept.TraceHash)
+        )
         {
             current?.SupersededAt = clock.Now();
             // The old plan leaves its place in the index before the new one takes it.

@@ -58,7 +58,12 @@ internal sealed class DifficultyPlaceFinder(Session session) : IPlaceFinder
         var db = session.Context<VisitsDb>();
         return db
             .Difficulties.Where(difficulty => difficulty.Id == id)
-            .Join(db.Cases, difficulty => difficulty.CaseId, followUp => followUp.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
+            .Join(
+                db.Cases,
+                difficulty => difficulty.CaseId,
+                followUp => followUp.Id,
+                (_, followUp) => new Place(followUp.Region, followUp.UnitId)
+            )
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

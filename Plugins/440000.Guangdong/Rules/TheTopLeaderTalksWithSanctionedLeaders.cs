@@ -15,13 +15,11 @@ internal sealed class TheTopLeaderTalksWithSanctionedLeaders()
         TopLeaderTalksWith
     )
 {
-    private static readonly Parameter<IReadOnlyList<LeadershipRole>> TopLeaderTalksWith =
-        Parameter.ListOf<LeadershipRole>("visits.top-leader.for");
+    private static readonly Parameter<IReadOnlyList<LeadershipRole>> TopLeaderTalksWith = Parameter.ListOf<LeadershipRole>(
+        "visits.top-leader.for"
+    );
 
-    public override Outcome<VisitPlanDecision> Decide(
-        VisitPlanFacts facts,
-        IRuleContext<VisitPlanFacts, VisitPlanDecision> context
-    )
+    public override Outcome<VisitPlanDecision> Decide(VisitPlanFacts facts, IRuleContext<VisitPlanFacts, VisitPlanDecision> context)
     {
         var above = context.Above(facts);
         if (

@@ -20,14 +20,20 @@ internal sealed class Copies
     private Copies(SqliteConnection connection)
     {
         _connection = connection;
-        _tables = [.. Names("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'core%' AND name NOT LIKE '%migrations%'").Select(Read)];
+        _tables =
+        [
+            .. Names("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'core%' AND name NOT LIKE '%migrations%'")
+                .Select(Read),
+        ];
         _shared = [.. SharedBy.Select(Read).SelectMany(table => table.Rows).SelectMany(row => row).Where(IsId).Select(IdOf)];
     }
 
     /// <summary>Inserts each person so many times more.</summary>
     public static void Insert(string database, int times)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ConnectionString);
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ConnectionString
+        );
         connection.Open();
         using var bulk = connection.CreateCommand();
         bulk.CommandText = "PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;";

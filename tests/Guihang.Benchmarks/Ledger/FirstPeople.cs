@@ -79,10 +79,23 @@ internal sealed class FirstPeople(Door door)
         var decidedOn = First.AddDays(number * DaysApart);
         var servedOn = decidedOn.AddDays(1 + (number % 11));
         var person = await Send(
-            new RegisterPerson { Name = $"某{number}", Category = PersonCategory.CivilServant, Post = "干部", UnitId = unit }
+            new RegisterPerson
+            {
+                Name = $"某{number}",
+                Category = PersonCategory.CivilServant,
+                Post = "干部",
+                UnitId = unit,
+            }
         );
         var sanction = await Send(Sanction(person.Id, number, decidedOn));
-        await Send(new ServeDecision { SanctionId = sanction.Id, ExpectedVersion = sanction.Version, On = servedOn });
+        await Send(
+            new ServeDecision
+            {
+                SanctionId = sanction.Id,
+                ExpectedVersion = sanction.Version,
+                On = servedOn,
+            }
+        );
         var cases = await Send(new ListCases { PersonId = person.Id });
         for (var i = 0; i < VisitsEach; i++)
         {

@@ -60,7 +60,12 @@ internal sealed record LedgerFile(string Path, IReadOnlyList<(Guid Id, string Re
     private static SqliteConnection Open(string path)
     {
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ConnectionString
         );
         connection.Open();
         return connection;

@@ -18,7 +18,12 @@ internal static class LoadGenerator
 {
     public static async Task<Measured> Run(ServerProcess server, IReadOnlyList<ICaller> callers, TimeSpan before, TimeSpan measured)
     {
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = callers.Count, UseProxy = false, UseCookies = false };
+        using var handler = new SocketsHttpHandler
+        {
+            MaxConnectionsPerServer = callers.Count,
+            UseProxy = false,
+            UseCookies = false,
+        };
         using var client = new HttpMessageInvoker(handler);
         var clock = TimeProvider.System;
         var begin = clock.GetTimestamp();

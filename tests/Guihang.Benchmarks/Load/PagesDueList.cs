@@ -29,7 +29,10 @@ internal sealed class PagesDueList(int start) : ICaller
         _page++;
         var (region, state) = Lists[_list % Lists.Count];
         var after = _next is null ? "" : $"&after={_next}";
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, $"/api/v1/due-items?state={state}&region={region}&limit=50{after}"));
+        var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri(server, $"/api/v1/due-items?state={state}&region={region}&limit=50{after}")
+        );
         request.Headers.Add(HeaderIdentity.Header, Jurisdictions.OfficerOf(region));
         return request;
     }

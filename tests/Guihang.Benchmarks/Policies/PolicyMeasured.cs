@@ -35,7 +35,9 @@ internal sealed record PolicyMeasured(double Period, double Plan, double Loading
         var loading = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
         if (book.PassedOver is not [] || book.Plugins.Count != locations.Count)
         {
-            throw new InvalidOperationException($"Of {locations.Count} plugins {book.Plugins.Count} are active: {string.Join("; ", book.PassedOver.Take(3))}");
+            throw new InvalidOperationException(
+                $"Of {locations.Count} plugins {book.Plugins.Count} are active: {string.Join("; ", book.PassedOver.Take(3))}"
+            );
         }
 
         var engine = new PolicyEngine(book);

@@ -79,12 +79,10 @@ internal static class ReferenceApp
         DueList list
     ) =>
         !officers.TryGetValue(http.Request.Headers[HeaderIdentity.Header].ToString(), out var officer)
-                ? TypedResults.StatusCode(StatusCodes.Status401Unauthorized)
-            : query is { Region: { } region, State.Value: DueState.Overdue or DueState.Open } && region == officer.Region
-                ? TypedResults.Ok(
-                    list.Read(region, query.State!.Value.Value, query.Limit ?? PageKey.DefaultLimit, PageKey.Read(query.After))
-                )
-            : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            ? TypedResults.StatusCode(StatusCodes.Status401Unauthorized)
+        : query is { Region: { } region, State.Value: DueState.Overdue or DueState.Open } && region == officer.Region
+            ? TypedResults.Ok(list.Read(region, query.State!.Value.Value, query.Limit ?? PageKey.DefaultLimit, PageKey.Read(query.After)))
+        : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
     private static bool IsValid(RecordVisit visit, DateOnly today) =>
         visit.HeldOn <= today
@@ -115,7 +113,8 @@ internal static class ReferenceApp
         var connection = Open(database);
         using var pragma = connection.CreateCommand();
         // The product's.
-        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;";
+        pragma.CommandText =
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;";
         pragma.ExecuteNonQuery();
         return connection;
     }
@@ -123,7 +122,13 @@ internal static class ReferenceApp
     private static SqliteConnection Open(string database)
     {
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = database, ForeignKeys = true, Pooling = false, DefaultTimeout = 30 }.ConnectionString
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = database,
+                ForeignKeys = true,
+                Pooling = false,
+                DefaultTimeout = 30,
+            }.ConnectionString
         );
         connection.Open();
         return connection;

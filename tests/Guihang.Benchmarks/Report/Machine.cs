@@ -20,7 +20,8 @@ internal sealed record Machine(DateOnly Day, string Commit, string Processor, st
     public static async Task<Machine> Look(string folder) =>
         new(
             TimeProvider.System.Today(),
-            await Git("rev-parse", "--short", "HEAD") + (await Git("status", "--porcelain", "--", ".", ":!tests/Guihang.Benchmarks/RESULTS.md") is "" ? "" : ", with changes"),
+            await Git("rev-parse", "--short", "HEAD")
+                + (await Git("status", "--porcelain", "--", ".", ":!tests/Guihang.Benchmarks/RESULTS.md") is "" ? "" : ", with changes"),
             $"{ProcessorName()}, {Environment.ProcessorCount} cores",
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}",
             MeasureFsync(folder),
@@ -57,7 +58,12 @@ internal sealed record Machine(DateOnly Day, string Commit, string Processor, st
     private static async Task<string> Git(params string[] arguments)
     {
         using var git = Process.Start(
-            new ProcessStartInfo("git", arguments) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Results.Repository }
+            new ProcessStartInfo("git", arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                WorkingDirectory = Results.Repository,
+            }
         )!;
         var output = await git.StandardOutput.ReadToEndAsync();
         await git.WaitForExitAsync();

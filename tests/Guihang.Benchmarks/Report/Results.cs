@@ -33,14 +33,18 @@ internal static class Results
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{machine}\n\n");
-        text.Append("| task | connections | Guihang | reference 1 | reference 2 | of reference 1 | of reference 2 | processor: Guihang, 1, 2 |\n");
+        text.Append(
+            "| task | connections | Guihang | reference 1 | reference 2 | of reference 1 | of reference 2 | processor: Guihang, 1, 2 |\n"
+        );
         text.Append("|---|---|---|---|---|---|---|---|\n");
         foreach (var row in compared)
         {
             Append(text, row);
         }
 
-        text.Append("\nEach cell: answers a second (half of them within, 99 of 100 within). The processor's time is the server's own, for one answer.\n\n");
+        text.Append(
+            "\nEach cell: answers a second (half of them within, 99 of 100 within). The processor's time is the server's own, for one answer.\n\n"
+        );
         text.Append("| goal | found | met |\n|---|---|---|\n");
         foreach (var (goal, found, isMet) in Goals(compared, policies))
         {
@@ -48,14 +52,20 @@ internal static class Results
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\nThe host held {residentMegabytes} MB after all runs. ");
-        text.Append(CultureInfo.InvariantCulture, $"A plan of visits in Nanhai, decided by two levels, takes {policies.Plan:0.0} µs with its trace.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"A plan of visits in Nanhai, decided by two levels, takes {policies.Plan:0.0} µs with its trace.\n"
+        );
         return text.ToString();
     }
 
     private static void Append(StringBuilder text, Compared row)
     {
         var (guihang, first, second) = (Measured.Median(row.Guihang), Measured.Median(row.OneByOne), Measured.Median(row.InGroups));
-        text.Append(CultureInfo.InvariantCulture, $"| {(row.Work == Work.RecordTalk ? "record a talk" : "page a due list")} | {row.Connections} ");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| {(row.Work == Work.RecordTalk ? "record a talk" : "page a due list")} | {row.Connections} "
+        );
         foreach (var server in new[] { guihang, first, second })
         {
             text.Append(CultureInfo.InvariantCulture, $"| {server.Rate:0}/s ({server.P50:0.0} ms, {server.P99:0.0} ms) ");
@@ -77,7 +87,11 @@ internal static class Results
         yield return AtLeast("record a talk, 64 connections, of reference 2", at64.OfInGroups, 0.4);
         foreach (var list in compared.Where(row => row.Work == Work.PageDueList))
         {
-            yield return AtLeast($"page a due list, {list.Connections} connections, of the reference", Math.Min(list.OfOneByOne, list.OfInGroups), 0.5);
+            yield return AtLeast(
+                $"page a due list, {list.Connections} connections, of the reference",
+                Math.Min(list.OfOneByOne, list.OfInGroups),
+                0.5
+            );
         }
 
         yield return Under("99 of 100 talks recorded within, 16 connections, ms", Measured.Median(at16.Guihang).P99, 25);
@@ -88,10 +102,18 @@ internal static class Results
     }
 
     private static (string, string, bool) AtLeast(string what, double found, double goal) =>
-        (string.Create(CultureInfo.InvariantCulture, $"{what}: at least {goal:0.0}"), found.ToString("0.00", CultureInfo.InvariantCulture), found >= goal);
+        (
+            string.Create(CultureInfo.InvariantCulture, $"{what}: at least {goal:0.0}"),
+            found.ToString("0.00", CultureInfo.InvariantCulture),
+            found >= goal
+        );
 
     private static (string, string, bool) Under(string what, double found, double goal) =>
-        (string.Create(CultureInfo.InvariantCulture, $"{what}: under {goal:0}"), found.ToString("0.0", CultureInfo.InvariantCulture), found < goal);
+        (
+            string.Create(CultureInfo.InvariantCulture, $"{what}: under {goal:0}"),
+            found.ToString("0.0", CultureInfo.InvariantCulture),
+            found < goal
+        );
 
     private static string FindRepository([CallerFilePath] string thisFile = "")
     {

@@ -75,7 +75,10 @@ internal sealed class ServerProcess : IDisposable
     {
         var url = FreeUrl();
         var program = Path.Combine(AppContext.BaseDirectory, "Guihang.Benchmarks.dll");
-        var start = new ProcessStartInfo("dotnet", [program, Program.ReferenceMode, database, url.ToString(), inGroups ? "groups" : "each"]);
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [program, Program.ReferenceMode, database, url.ToString(), inGroups ? "groups" : "each"]
+        );
         return await Started(new ServerProcess(name, database, url, ReferenceApp.Listening, start));
     }
 

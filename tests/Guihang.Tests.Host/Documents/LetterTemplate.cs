@@ -13,7 +13,9 @@ public sealed class LetterTemplate
     public async Task A_template_changed_in_a_copy_of_the_folder_changes_the_letter()
     {
         using var plugins = new PluginCopy();
-        plugins.Replace("440605.Nanhai/documents/care-letter.md", "受到处分，不等于被组织放弃。", "{{unitName}}与您同行。").Replace("440605.Nanhai/documents/care-letter.md", "version: \"1.0\"", "version: \"1.1\"");
+        plugins
+            .Replace("440605.Nanhai/documents/care-letter.md", "受到处分，不等于被组织放弃。", "{{unitName}}与您同行。")
+            .Replace("440605.Nanhai/documents/care-letter.md", "version: \"1.0\"", "version: \"1.1\"");
 
         var (html, docx, letter) = await Letter(plugins);
 

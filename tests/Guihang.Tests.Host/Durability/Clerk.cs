@@ -106,7 +106,14 @@ internal sealed class Clerk(int number, Guid unit)
         }
     }
 
-    private object Person => new { name = $"甲{Key}", category = "civilServant", post = "干部", unitId = unit };
+    private object Person =>
+        new
+        {
+            name = $"甲{Key}",
+            category = "civilServant",
+            post = "干部",
+            unitId = unit,
+        };
 
     private static object Sanction =>
         new

@@ -8,7 +8,10 @@ namespace Guihang.Tests.Host.Durability;
 public sealed class Killed
 {
     // The endurance run asks for more.
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("GUIHANG_TEST_KILLS") ?? "10", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(
+        Environment.GetEnvironmentVariable("GUIHANG_TEST_KILLS") ?? "10",
+        CultureInfo.InvariantCulture
+    );
     private const int Clerks = 8;
 
     [Theory]

@@ -28,13 +28,18 @@ public sealed class Promises
     public async Task On_PostgreSQL_a_commit_waits_for_the_disk_whatever_the_server_says(DatabaseKind kind)
     {
         await using var app = await TestApp.Create(kind);
-        await app.Database.Execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$");
+        await app.Database.Execute(
+            "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$"
+        );
         var database = app.Services.GetRequiredService<IDatabase>();
         await using var snapshot = await database.OpenSnapshot(CancellationToken.None);
 
         Assert.Equal("off", await app.Database.Scalar<string>("SHOW synchronous_commit"));
         Assert.Equal("on", await database.Write(lease => Ask(lease.Connection, "SHOW synchronous_commit"), CancellationToken.None));
-        Assert.Equal("serializable", await database.Write(lease => Ask(lease.Connection, "SHOW transaction_isolation"), CancellationToken.None));
+        Assert.Equal(
+            "serializable",
+            await database.Write(lease => Ask(lease.Connection, "SHOW transaction_isolation"), CancellationToken.None)
+        );
         Assert.Equal("repeatable read", await Ask(snapshot.Connection, "SHOW transaction_isolation"));
         Assert.Equal("on", await Ask(snapshot.Connection, "SHOW transaction_read_only"));
     }

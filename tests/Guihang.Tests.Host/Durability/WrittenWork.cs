@@ -57,10 +57,7 @@ internal static class WrittenWork
             "a decision served has one letter",
             "SELECT count(*) FROM sanctions_acts a JOIN sanctions_sanctions s ON s.sanction_id = a.sanction_id JOIN visits_cases c ON c.person_id = s.person_id WHERE (SELECT count(*) FROM core_documents d WHERE d.subject_id = c.id) <> 1"
         ),
-        (
-            "a letter goes with its service",
-            "SELECT abs((SELECT count(*) FROM core_documents) - (SELECT count(*) FROM sanctions_acts))"
-        ),
+        ("a letter goes with its service", "SELECT abs((SELECT count(*) FROM core_documents) - (SELECT count(*) FROM sanctions_acts))"),
         (
             "a letter is ordered",
             "SELECT count(*) FROM core_documents d WHERE (SELECT count(*) FROM core_outbox o WHERE o.subject_id = d.id) <> 1"
@@ -96,7 +93,10 @@ internal static class WrittenWork
         {
             var rows = await Ids(database, table, id);
             Assert.Empty(Acknowledged(clerks, table).Except(rows));
-            Assert.Equal(rows.Order(), answers.Where(answer => answer.Route.EndsWith(route, StringComparison.Ordinal)).Select(answer => answer.Id).Order());
+            Assert.Equal(
+                rows.Order(),
+                answers.Where(answer => answer.Route.EndsWith(route, StringComparison.Ordinal)).Select(answer => answer.Id).Order()
+            );
         }
 
         Assert.Empty(Acknowledged(clerks, "sanctions_acts").Except(await Ids(database, "sanctions_acts", "sanction_id")));

@@ -85,7 +85,10 @@ public sealed class Model
         [
             .. (await database.Rows(database.Kind == DatabaseKind.Sqlite ? SqliteSchema : PostgresSchema))
                 .Select(row => string.Join(" | ", row))
-                .Where(line => !line.Contains("_migrations", StringComparison.Ordinal) && !line.Contains("__EFMigrationsLock", StringComparison.Ordinal))
+                .Where(line =>
+                    !line.Contains("_migrations", StringComparison.Ordinal)
+                    && !line.Contains("__EFMigrationsLock", StringComparison.Ordinal)
+                )
                 .Order(StringComparer.Ordinal),
         ];
 

@@ -56,18 +56,26 @@ public sealed class Starts
         await Task.WhenAll(
             Enumerable
                 .Range(0, Together)
-                .Select(_ => Task.Run(async () =>
-                {
-                    IDatabase database = kind == DatabaseKind.Sqlite ? new SqliteDatabase(settings.Path) : new PostgresDatabase(settings.ConnectionString!);
-                    await using var closed = (IAsyncDisposable)database;
-                    await new Migrator(database, settings, modules, TimeProvider.System).Migrate(CancellationToken.None);
-                }))
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        IDatabase database =
+                            kind == DatabaseKind.Sqlite
+                                ? new SqliteDatabase(settings.Path)
+                                : new PostgresDatabase(settings.ConnectionString!);
+                        await using var closed = (IAsyncDisposable)database;
+                        await new Migrator(database, settings, modules, TimeProvider.System).Migrate(CancellationToken.None);
+                    })
+                )
         );
 
         Assert.NotEmpty(modules);
         foreach (var module in modules)
         {
-            Assert.Equal(await app.Database.Scalar<int>($"SELECT count(*) FROM {module.HistoryTable}"), await empty.Scalar<int>($"SELECT count(*) FROM {module.HistoryTable}"));
+            Assert.Equal(
+                await app.Database.Scalar<int>($"SELECT count(*) FROM {module.HistoryTable}"),
+                await empty.Scalar<int>($"SELECT count(*) FROM {module.HistoryTable}")
+            );
         }
     }
 

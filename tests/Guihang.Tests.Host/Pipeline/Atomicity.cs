@@ -55,14 +55,37 @@ public sealed class Atomicity
         var person = await officer.Person(offices.Town, "不该出现的名字");
         await officer.Sanction(person, "2018-09-05");
 
-        (await app.As("nanhai.org").Post("people", new { name = "甲", category = "civilServant", post = "乙", unitId = offices.Town })).Expect(Forbidden);
+        (
+            await app.As("nanhai.org")
+                .Post(
+                    "people",
+                    new
+                    {
+                        name = "甲",
+                        category = "civilServant",
+                        post = "乙",
+                        unitId = offices.Town,
+                    }
+                )
+        ).Expect(Forbidden);
         (await app.As("province.officer").Get($"people/{person}")).Expect(OK);
         (await app.As("department.secretary").Get($"people/{person}")).Expect(Forbidden);
 
-        Assert.Equal(1, await app.Database.Scalar<int>($"SELECT count(*) FROM core_audit WHERE request = 'RegisterSanction' AND outcome = 'Done' AND subject_kind = 'person'"));
+        Assert.Equal(
+            1,
+            await app.Database.Scalar<int>(
+                $"SELECT count(*) FROM core_audit WHERE request = 'RegisterSanction' AND outcome = 'Done' AND subject_kind = 'person'"
+            )
+        );
         Assert.Equal(2, await app.Database.Scalar<int>("SELECT count(*) FROM core_audit WHERE outcome = 'Refused'"));
-        Assert.Equal("caller.role", await app.Database.Scalar<string>("SELECT code FROM core_audit WHERE outcome = 'Refused' AND request = 'RegisterPerson'"));
-        Assert.Equal("caller.reach", await app.Database.Scalar<string>("SELECT code FROM core_audit WHERE outcome = 'Refused' AND request = 'GetPerson'"));
+        Assert.Equal(
+            "caller.role",
+            await app.Database.Scalar<string>("SELECT code FROM core_audit WHERE outcome = 'Refused' AND request = 'RegisterPerson'")
+        );
+        Assert.Equal(
+            "caller.reach",
+            await app.Database.Scalar<string>("SELECT code FROM core_audit WHERE outcome = 'Refused' AND request = 'GetPerson'")
+        );
     }
 
     private static object Sanction =>

@@ -37,7 +37,10 @@ public sealed class Idempotency
         var officer = app.As("nanhai.officer");
         (await officer.Post("people", Person(offices, "甲"), "key-1")).Expect(Created);
 
-        Assert.Equal("idempotency.used", (await officer.Post("people", Person(offices, "乙"), "key-1")).Expect(UnprocessableEntity)["code"]);
+        Assert.Equal(
+            "idempotency.used",
+            (await officer.Post("people", Person(offices, "乙"), "key-1")).Expect(UnprocessableEntity)["code"]
+        );
 
         // The key is the caller's own.
         (await app.As("province.officer").Post("people", Person(offices, "乙"), "key-1")).Expect(Created);
@@ -92,5 +95,12 @@ public sealed class Idempotency
         Assert.Equal("idempotency.missing", refused.Expect(BadRequest)["code"]);
     }
 
-    private static object Person(Offices offices, string name) => new { name, category = "civilServant", post = "干部", unitId = offices.Town };
+    private static object Person(Offices offices, string name) =>
+        new
+        {
+            name,
+            category = "civilServant",
+            post = "干部",
+            unitId = offices.Town,
+        };
 }

@@ -51,7 +51,10 @@ public sealed class Listeners
         Assert.Contains("reporting_counted", grown);
     }
 
-    private static async Task<(IReadOnlyList<string> Rows, IReadOnlyDictionary<Type, string[]> Heard)> Written(DatabaseKind kind, bool isReversed)
+    private static async Task<(IReadOnlyList<string> Rows, IReadOnlyDictionary<Type, string[]> Heard)> Written(
+        DatabaseKind kind,
+        bool isReversed
+    )
     {
         var heard = new Dictionary<Type, string[]>();
         await using var app = new TestApp(await TestDatabase.Create(kind))
@@ -72,7 +75,9 @@ public sealed class Listeners
 
         // What the daily job leaves when the host starts is no part of the story.
         var queries = (await app.Database.Tables()).Select(table =>
-            table == "core_audit" ? "SELECT * FROM core_audit WHERE request NOT IN ('TellEndedPeriods', 'ForgetKeys')" : $"SELECT * FROM {table}"
+            table == "core_audit"
+                ? "SELECT * FROM core_audit WHERE request NOT IN ('TellEndedPeriods', 'ForgetKeys')"
+                : $"SELECT * FROM {table}"
         );
         return (await app.Database.Describe(queries), heard);
     }
@@ -82,11 +87,23 @@ public sealed class Listeners
     {
         var officer = app.As("province.officer");
         var units = await app.Send(new Guihang.Core.OfficeDirectory.ListUnits());
-        foreach (var (name, path, body) in new (string, string, object)[]
-        {
-            ("王某", "changes", new { changedTo = "warning", on = "2020-04-01", onAppeal = true, documentNumber = "复1" }),
-            ("李某", "revocation", new { on = "2020-04-01", documentNumber = "撤1" }),
-        })
+        foreach (
+            var (name, path, body) in new (string, string, object)[]
+            {
+                (
+                    "王某",
+                    "changes",
+                    new
+                    {
+                        changedTo = "warning",
+                        on = "2020-04-01",
+                        onAppeal = true,
+                        documentNumber = "复1",
+                    }
+                ),
+                ("李某", "revocation", new { on = "2020-04-01", documentNumber = "撤1" }),
+            }
+        )
         {
             app.Clock.MoveTo(2020, 4, 1);
             var person = await officer.Person(units.Items[0].Id, name);
@@ -110,7 +127,9 @@ public sealed class Listeners
         lock (heard)
         {
             heard[asked.GetGenericArguments()[0].GetGenericArguments()[0]] =
-                [.. listeners.Cast<object>().Select(listener => listener.GetType().Assembly.GetName().Name!).Order(StringComparer.Ordinal)];
+            [
+                .. listeners.Cast<object>().Select(listener => listener.GetType().Assembly.GetName().Name!).Order(StringComparer.Ordinal),
+            ];
         }
 
         if (isReversed)

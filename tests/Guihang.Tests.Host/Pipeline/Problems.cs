@@ -9,13 +9,38 @@ public sealed class Problems
 {
     [Theory]
     [InlineData("{", "", "一个 JSON 对象", "a JSON object")]
-    [InlineData("""{"name":"甲","category":"king","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""", "category", "civilServant", "civilServant")]
+    [InlineData(
+        """{"name":"甲","category":"king","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""",
+        "category",
+        "civilServant",
+        "civilServant"
+    )]
     [InlineData("""{"name":"甲","category":"civilServant","post":"乙","unitId":"x"}""", "unitId", "编号", "an id (UUID)")]
-    [InlineData("""{"nmae":"甲","category":"civilServant","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""", "nmae", "name, category", "name, category")]
+    [InlineData(
+        """{"nmae":"甲","category":"civilServant","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""",
+        "nmae",
+        "name, category",
+        "name, category"
+    )]
     [InlineData("""{"category":"civilServant","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""", "name", "文字", "text")]
-    [InlineData("""{"name":null,"category":"civilServant","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""", "name", "文字", "text")]
-    [InlineData("""{"name":7,"category":"civilServant","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""", "name", "文字", "text")]
-    [InlineData("""{"name":"","category":"civilServant","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""", "name", "请填写", "Supply")]
+    [InlineData(
+        """{"name":null,"category":"civilServant","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""",
+        "name",
+        "文字",
+        "text"
+    )]
+    [InlineData(
+        """{"name":7,"category":"civilServant","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""",
+        "name",
+        "文字",
+        "text"
+    )]
+    [InlineData(
+        """{"name":"","category":"civilServant","post":"乙","unitId":"0143503f-e000-717e-84e7-8511828f1560"}""",
+        "name",
+        "请填写",
+        "Supply"
+    )]
     public async Task A_body_that_does_not_read_or_validate(string body, string field, string zh, string en)
     {
         await using var app = await TestApp.Create(DatabaseKind.Sqlite);

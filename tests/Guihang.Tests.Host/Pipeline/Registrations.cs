@@ -16,7 +16,12 @@ public sealed class Registrations
 
     // The modules are those whose databases are registered, and Core.
     private static List<Type> Types(ILifetimeScope root) =>
-        [.. root.Resolve<IEnumerable<ModuleDatabase>>().Select(module => module.Context.Assembly).Distinct().SelectMany(assembly => assembly.GetTypes())];
+        [
+            .. root.Resolve<IEnumerable<ModuleDatabase>>()
+                .Select(module => module.Context.Assembly)
+                .Distinct()
+                .SelectMany(assembly => assembly.GetTypes()),
+        ];
 
     [Fact]
     public async Task Handlers_listeners_and_validators_are_registered_once()
@@ -31,7 +36,8 @@ public sealed class Registrations
     {
         await using var app = new TestApp(await TestDatabase.Create(DatabaseKind.Sqlite))
         {
-            Container = builder => builder.RegisterAssemblyTypes(typeof(Guihang.Visits.VisitsModule).Assembly).AsClosedTypesOf(typeof(IRequestHandler<,>)),
+            Container = builder =>
+                builder.RegisterAssemblyTypes(typeof(Guihang.Visits.VisitsModule).Assembly).AsClosedTypesOf(typeof(IRequestHandler<,>)),
         };
 
         var faults = Registered(app.Services.GetAutofacRoot());
@@ -47,10 +53,15 @@ public sealed class Registrations
         var root = app.Services.GetAutofacRoot();
         await using var scope = root.BeginLifetimeScope();
         var (queries, changes) = (0, 0);
-        foreach (var entry in Types(root).Where(type => type.IsAssignableTo(typeof(IEntry)) && type is { IsAbstract: false, IsInterface: false }))
+        foreach (
+            var entry in Types(root).Where(type => type.IsAssignableTo(typeof(IEntry)) && type is { IsAbstract: false, IsInterface: false })
+        )
         {
             var answer = entry.GetInterfaces().Single(i => Is(i, typeof(IRequest<>))).GetGenericArguments()[0];
-            var behaviours = ((IEnumerable<object>)scope.Resolve(typeof(IEnumerable<>).MakeGenericType(typeof(IPipelineBehavior<,>).MakeGenericType(entry, answer))))
+            var behaviours = (
+                (IEnumerable<object>)
+                    scope.Resolve(typeof(IEnumerable<>).MakeGenericType(typeof(IPipelineBehavior<,>).MakeGenericType(entry, answer)))
+            )
                 .Select(behaviour => behaviour.GetType().Name.Split('`')[0])
                 .ToList();
             var isQuery = entry.GetInterfaces().Any(i => Is(i, typeof(IQuery<>)));
@@ -73,7 +84,9 @@ public sealed class Registrations
             foreach (var service in type.GetInterfaces().Where(i => Kinds.Any(kind => Is(i, kind))))
             {
                 seen.Add(service.GetGenericTypeDefinition());
-                var registered = root.ComponentRegistry.RegistrationsFor(new Autofac.Core.TypedService(service)).Count(found => found.Activator.LimitType == type);
+                var registered = root
+                    .ComponentRegistry.RegistrationsFor(new Autofac.Core.TypedService(service))
+                    .Count(found => found.Activator.LimitType == type);
                 var all = root.ComponentRegistry.RegistrationsFor(new Autofac.Core.TypedService(service)).Count();
                 if (registered != 1 || (Is(service, typeof(IRequestHandler<,>)) && all != 1))
                 {

@@ -24,7 +24,9 @@ public sealed class Versions
 
         var stale = await officer.Change($"sanctions/{sanction.Id}/revocation", 1, new { on = "2018-12-01", documentNumber = "撤1" });
         Assert.Equal("version.changed", stale.Expect(PreconditionFailed)["code"]);
-        var missing = await officer.Send(officer.Request(HttpMethod.Post, $"sanctions/{sanction.Id}/revocation", new { on = "2018-12-01", documentNumber = "撤1" }));
+        var missing = await officer.Send(
+            officer.Request(HttpMethod.Post, $"sanctions/{sanction.Id}/revocation", new { on = "2018-12-01", documentNumber = "撤1" })
+        );
         Assert.Equal("version.missing", missing.Expect((System.Net.HttpStatusCode)428)["code"]);
     }
 
@@ -38,7 +40,9 @@ public sealed class Versions
         var officer = app.As("nanhai.officer");
         var sanction = await officer.Sanction(await officer.Person(offices.Town), "2018-09-05");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = "2018-09-07" })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = "2018-09-07" }))
+        );
 
         Assert.Single(answers, answer => answer.Status == OK);
         Assert.All(answers.Where(answer => answer.Status != OK), answer => answer.Expect(PreconditionFailed));

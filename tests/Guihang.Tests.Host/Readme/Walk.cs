@@ -16,7 +16,10 @@ public sealed partial class Walk
         var folder = Directory.CreateTempSubdirectory("guihang-readme-");
         try
         {
-            var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Database:Path"] = Path.Combine(folder.FullName, "demo.db") };
+            var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Database:Path"] = Path.Combine(folder.FullName, "demo.db"),
+            };
             using var host = await HostProcess.Start(settings, "Development");
             foreach (var (command, answers) in steps)
             {
@@ -45,16 +48,23 @@ public sealed partial class Walk
 
     private static async Task<string> Bash(string command)
     {
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", command]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var bash = Process.Start(
+            new ProcessStartInfo("bash", ["-c", command]) { UseShellExecute = false, RedirectStandardOutput = true }
+        )!;
         var printed = await bash.StandardOutput.ReadToEndAsync();
         await bash.WaitForExitAsync();
         Assert.Equal(0, bash.ExitCode);
         return printed;
     }
 
-    private static string Root([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
+    private static string Root([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
 
     // A fenced curl command, then the answer in parts, each quoted on a line of its own.
-    [GeneratedRegex(@"```bash\n(?<command>curl [^\n]+)\n```\n(\n> `(?<answer>[^\n]+)`|\n?> `(?<answer>[^\n]+)`)+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"```bash\n(?<command>curl [^\n]+)\n```\n(\n> `(?<answer>[^\n]+)`|\n?> `(?<answer>[^\n]+)`)+",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Step();
 }

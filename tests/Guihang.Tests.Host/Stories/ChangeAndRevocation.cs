@@ -24,11 +24,33 @@ public sealed class ChangeAndRevocation
         Assert.Equal("2020-03-04", sanction["influencePeriod.lastDay"]);
         Assert.Equal(8, await Owed(officer, followUp));
         app.Clock.MoveTo(2019, 4, 12);
-        (await officer.Post($"people/{person}/uses-of-result", new { kind = "lateralMove", on = "2019-04-10", description = "平级" })).Expect(Created);
+        (
+            await officer.Post(
+                $"people/{person}/uses-of-result",
+                new
+                {
+                    kind = "lateralMove",
+                    on = "2019-04-10",
+                    description = "平级",
+                }
+            )
+        ).Expect(Created);
         Assert.Equal("1", (await officer.Get(Moved)).Expect(OK)["persons"]);
 
         app.Clock.MoveTo(2019, 5, 6);
-        var changed = (await officer.Change($"sanctions/{sanction.Id}/changes", 2, new { changedTo = "warning", on = "2019-05-05", onAppeal = true, documentNumber = "复1" })).Expect(OK);
+        var changed = (
+            await officer.Change(
+                $"sanctions/{sanction.Id}/changes",
+                2,
+                new
+                {
+                    changedTo = "warning",
+                    on = "2019-05-05",
+                    onAppeal = true,
+                    documentNumber = "复1",
+                }
+            )
+        ).Expect(OK);
 
         Assert.Equal("2019-03-04", changed["influencePeriod.lastDay"]);
         Assert.Equal("warning", changed["kindNow"]);
@@ -36,7 +58,12 @@ public sealed class ChangeAndRevocation
         // The move of April now lies after the period: the figure is another one, and stays what it was as of the day before.
         Assert.Equal("0", (await officer.Get(Moved)).Expect(OK)["persons"]);
         Assert.Equal("1", (await officer.Get($"{Moved}&knownOn=2019-05-05")).Expect(OK)["persons"]);
-        Assert.Equal("8", (await officer.Get($"due-items?caseId={followUp}&knownOn=2019-05-05")).Expect(OK).Json["items"]!.AsArray().Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "8",
+            (await officer.Get($"due-items?caseId={followUp}&knownOn=2019-05-05")).Expect(OK).Json["items"]!
+                .AsArray()
+                .Count.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     [Theory]
@@ -54,7 +81,18 @@ public sealed class ChangeAndRevocation
         Assert.Equal("1", (await officer.Get(Ended)).Expect(OK)["events"]);
 
         app.Clock.MoveTo(2019, 3, 11);
-        var changed = (await officer.Change($"sanctions/{sanction.Id}/changes", 2, new { changedTo = "majorDemerit", on = "2019-03-11", documentNumber = "变1" })).Expect(OK);
+        var changed = (
+            await officer.Change(
+                $"sanctions/{sanction.Id}/changes",
+                2,
+                new
+                {
+                    changedTo = "majorDemerit",
+                    on = "2019-03-11",
+                    documentNumber = "变1",
+                }
+            )
+        ).Expect(OK);
 
         // 18 months less the 6 months and 6 days since the decision.
         Assert.Equal("2020-03-04", changed["influencePeriod.lastDay"]);
@@ -80,16 +118,42 @@ public sealed class ChangeAndRevocation
         Assert.Equal("1", (await officer.Get(Decided)).Expect(OK)["persons"]);
 
         app.Clock.MoveTo(2018, 12, 1);
-        var revoked = (await officer.Change($"sanctions/{sanction.Id}/revocation", 2, new { on = "2018-12-01", documentNumber = "撤1" })).Expect(OK);
+        var revoked = (
+            await officer.Change($"sanctions/{sanction.Id}/revocation", 2, new { on = "2018-12-01", documentNumber = "撤1" })
+        ).Expect(OK);
 
         Assert.Equal("true", revoked["isRevoked"]);
         Assert.Null(revoked["influencePeriod.firstDay"]);
         Assert.Equal(0, await Owed(officer, followUp));
         Assert.Equal("0", (await officer.Get(Decided)).Expect(OK)["persons"]);
         Assert.Equal("1", (await officer.Get($"{Decided}&knownOn=2018-11-30")).Expect(OK)["persons"]);
-        var candidate = (await officer.Post($"people/{person}/consequences", new { action = "inspectionCandidate", on = "2019-04-10", purpose = "考察" })).Expect(Created);
+        var candidate = (
+            await officer.Post(
+                $"people/{person}/consequences",
+                new
+                {
+                    action = "inspectionCandidate",
+                    on = "2019-04-10",
+                    purpose = "考察",
+                }
+            )
+        ).Expect(Created);
         Assert.Equal("allowed", candidate["verdict"]);
-        Assert.Equal("sanction.already-revoked", (await officer.Change($"sanctions/{sanction.Id}/changes", 3, new { changedTo = "warning", on = "2018-12-01", documentNumber = "x" })).Expect(Conflict)["code"]);
+        Assert.Equal(
+            "sanction.already-revoked",
+            (
+                await officer.Change(
+                    $"sanctions/{sanction.Id}/changes",
+                    3,
+                    new
+                    {
+                        changedTo = "warning",
+                        on = "2018-12-01",
+                        documentNumber = "x",
+                    }
+                )
+            ).Expect(Conflict)["code"]
+        );
     }
 
     [Theory]
@@ -101,7 +165,17 @@ public sealed class ChangeAndRevocation
         var (officer, _, sanction) = await Served(app, "warning");
         app.Clock.MoveTo(2018, 12, 1);
 
-        var refused = await officer.Change($"sanctions/{sanction.Id}/changes", 2, new { changedTo = "demerit", on = "2018-12-01", onAppeal = true, documentNumber = "复1" });
+        var refused = await officer.Change(
+            $"sanctions/{sanction.Id}/changes",
+            2,
+            new
+            {
+                changedTo = "demerit",
+                on = "2018-12-01",
+                onAppeal = true,
+                documentNumber = "复1",
+            }
+        );
 
         Assert.Equal("sanction.not-applicable", refused.Expect(UnprocessableEntity)["code"]);
         Assert.Contains("不得加重", refused["detail"], StringComparison.Ordinal);

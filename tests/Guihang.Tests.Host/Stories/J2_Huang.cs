@@ -63,36 +63,79 @@ public sealed class J2_Huang
         var difficulty = (
             await secretary.Post(
                 $"follow-up-cases/{huangCase}/difficulties",
-                new { description = "请求免去职务", raisedOn = "2018-09-20", answerBy = "2018-10-20" }
+                new
+                {
+                    description = "请求免去职务",
+                    raisedOn = "2018-09-20",
+                    answerBy = "2018-10-20",
+                }
             )
         ).Expect(Created);
         Assert.Equal("1", (await secretary.Get($"follow-up-cases/{huangCase}")).Expect(OK)["openDifficulties"]);
         app.Clock.MoveTo(2018, 10, 10);
-        (await secretary.Change($"difficulties/{difficulty.Id}/answer", 1, new { answeredOn = "2018-10-10", answer = "镇党委经常谈心" })).Expect(OK);
+        (
+            await secretary.Change($"difficulties/{difficulty.Id}/answer", 1, new { answeredOn = "2018-10-10", answer = "镇党委经常谈心" })
+        ).Expect(OK);
         app.Clock.MoveTo(2018, 12, 28);
         (
             await officer.Post(
                 $"follow-up-cases/{huangCase}/achievements",
-                new { on = "2018-12-28", description = "隐患整改比例首次超过 94%，火灾事故同比下降 40%", evidence = "区消防工作会议" }
+                new
+                {
+                    on = "2018-12-28",
+                    description = "隐患整改比例首次超过 94%，火灾事故同比下降 40%",
+                    evidence = "区消防工作会议",
+                }
             )
         ).Expect(Created);
 
         // Same rank: a lateral move, allowed with the reason. As an inspection candidate he is barred.
         app.Clock.MoveTo(2019, 4, 2);
         var lateral = (
-            await organisation.Post($"people/{huang}/consequences", new { action = "moveToPost", comparison = "same", on = "2019-04-10", purpose = "拟任另一镇镇长" })
+            await organisation.Post(
+                $"people/{huang}/consequences",
+                new
+                {
+                    action = "moveToPost",
+                    comparison = "same",
+                    on = "2019-04-10",
+                    purpose = "拟任另一镇镇长",
+                }
+            )
         ).Expect(Created);
         Assert.Equal("allowed", lateral["verdict"]);
         Assert.Contains("平级交流", lateral["decision.decided.reason.zh"], StringComparison.Ordinal);
         var candidate = (
-            await organisation.Post($"people/{huang}/consequences", new { action = "inspectionCandidate", on = "2019-04-10", purpose = "考察" })
+            await organisation.Post(
+                $"people/{huang}/consequences",
+                new
+                {
+                    action = "inspectionCandidate",
+                    on = "2019-04-10",
+                    purpose = "考察",
+                }
+            )
         ).Expect(Created);
         Assert.Equal("barred", candidate["verdict"]);
         Assert.Equal("2020-03-05", candidate["firstFreeDay"]);
-        Assert.Contains("24(6)", (await organisation.Get($"consequences/{candidate.Id}/explanation")).Expect(OK)["text"], StringComparison.Ordinal);
+        Assert.Contains(
+            "24(6)",
+            (await organisation.Get($"consequences/{candidate.Id}/explanation")).Expect(OK)["text"],
+            StringComparison.Ordinal
+        );
 
         app.Clock.MoveTo(2019, 4, 12);
-        var use = (await organisation.Post($"people/{huang}/uses-of-result", new { kind = "lateralMove", on = "2019-04-10", description = "任另一较大镇镇长" })).Expect(Created);
+        var use = (
+            await organisation.Post(
+                $"people/{huang}/uses-of-result",
+                new
+                {
+                    kind = "lateralMove",
+                    on = "2019-04-10",
+                    description = "任另一较大镇镇长",
+                }
+            )
+        ).Expect(Created);
         Assert.Equal("within", use["standing"]);
 
         // The figure, with the day it is about and the day it is known on.
@@ -100,8 +143,17 @@ public sealed class J2_Huang
         const string Figure = "figures/lateral-moves-within-period?jurisdiction=440605&from=2019-01-01&to=2019-12-31";
         Assert.Equal("1", (await officer.Get(Figure)).Expect(OK)["persons"]);
         Assert.Equal("0", (await officer.Get($"{Figure}&knownOn=2019-04-11")).Expect(OK)["persons"]);
-        Assert.Equal("0", (await officer.Get(Figure.Replace("lateral-moves-within-period", "used-after-period", StringComparison.Ordinal))).Expect(OK)["persons"]);
-        Assert.Contains("影响期内平级交流", (await officer.Get(Figure.Replace("?", "/explanation?", StringComparison.Ordinal))).Expect(OK)["text"], StringComparison.Ordinal);
+        Assert.Equal(
+            "0",
+            (await officer.Get(Figure.Replace("lateral-moves-within-period", "used-after-period", StringComparison.Ordinal))).Expect(OK)[
+                "persons"
+            ]
+        );
+        Assert.Contains(
+            "影响期内平级交流",
+            (await officer.Get(Figure.Replace("?", "/explanation?", StringComparison.Ordinal))).Expect(OK)["text"],
+            StringComparison.Ordinal
+        );
 
         // The period ends: computed on reading, told by the daily job.
         Assert.Equal("false", (await officer.Get($"sanctions/{sanction.Id}")).Expect(OK)["influencePeriod.hasEnded"]);
@@ -110,6 +162,9 @@ public sealed class J2_Huang
         Assert.Equal("true", (await officer.Get($"sanctions/{sanction.Id}")).Expect(OK)["influencePeriod.hasEnded"]);
         Assert.Equal(1, await app.Send(new TellEndedPeriods()));
         Assert.Equal(0, await app.Send(new TellEndedPeriods()));
-        Assert.Equal("1", (await officer.Get("figures/periods-ended?jurisdiction=440605&from=2020-03-04&to=2020-03-04")).Expect(OK)["events"]);
+        Assert.Equal(
+            "1",
+            (await officer.Get("figures/periods-ended?jurisdiction=440605&from=2020-03-04&to=2020-03-04")).Expect(OK)["events"]
+        );
     }
 }

@@ -30,29 +30,62 @@ public sealed class J2b_Meng
         Assert.Equal("unitTopLeader", due["items.0.visitor"]);
         Assert.Equal("2019-03-25", due["items.0.window.firstDay"]);
         Assert.Null(due["items.0.window.lastDay"]);
-        Assert.Contains("440000.Guangdong", (await officer.Get($"due-items/{due["items.0.id"]}/explanation")).Expect(OK)["text"], StringComparison.Ordinal);
+        Assert.Contains(
+            "440000.Guangdong",
+            (await officer.Get($"due-items/{due["items.0.id"]}/explanation")).Expect(OK)["text"],
+            StringComparison.Ordinal
+        );
 
         // The unit's secretary who is not its top leader does not do.
         app.Clock.MoveTo(2019, 4, 2);
-        var tooLow = (await unit.Post($"follow-up-cases/{mengCase}/visits", Office.Talk("2019-04-01", "unitSecretary", "topLeaderTalk"))).Expect(Created);
+        var tooLow = (
+            await unit.Post($"follow-up-cases/{mengCase}/visits", Office.Talk("2019-04-01", "unitSecretary", "topLeaderTalk"))
+        ).Expect(Created);
         Assert.Empty(tooLow.Json["meets"]!.AsArray());
-        var talk = (await unit.Post($"follow-up-cases/{mengCase}/visits", Office.Talk("2019-04-02", "unitTopLeader", "topLeaderTalk"))).Expect(Created);
+        var talk = (
+            await unit.Post($"follow-up-cases/{mengCase}/visits", Office.Talk("2019-04-02", "unitTopLeader", "topLeaderTalk"))
+        ).Expect(Created);
         Assert.Equal(due["items.0.id"], talk["meets.0"]);
 
         // The provincial office visits, and lays a duty on the unit's head, which shows on the case until the next visit checks it.
         app.Clock.MoveTo(2019, 6, 12);
-        (await officer.Post($"follow-up-cases/{mengCase}/visits", Office.Talk("2019-06-12", "disciplineCommission", "commissionVisit"))).Expect(Created);
+        (
+            await officer.Post($"follow-up-cases/{mengCase}/visits", Office.Talk("2019-06-12", "disciplineCommission", "commissionVisit"))
+        ).Expect(Created);
         var duty = (
             await officer.Post(
                 $"follow-up-cases/{mengCase}/unit-duties",
-                new { metWith = "单位党组织主要负责人", duty = "掌握孟某思想工作情况，经常谈心", placedOn = "2019-06-12" }
+                new
+                {
+                    metWith = "单位党组织主要负责人",
+                    duty = "掌握孟某思想工作情况，经常谈心",
+                    placedOn = "2019-06-12",
+                }
             )
         ).Expect(Created);
         Assert.Equal(duty.Id, (await officer.Get($"follow-up-cases/{mengCase}")).Expect(OK)["dutiesToCheck.0"]);
         app.Clock.MoveTo(2019, 9, 18);
-        var early = await officer.Post($"unit-duties/{duty.Id}/checks", new { checkedOn = "2019-06-01", isKept = true, finding = "早" });
+        var early = await officer.Post(
+            $"unit-duties/{duty.Id}/checks",
+            new
+            {
+                checkedOn = "2019-06-01",
+                isKept = true,
+                finding = "早",
+            }
+        );
         Assert.Equal("checkedOn", early.Expect(UnprocessableEntity)["errors.0.field"]);
-        var check = (await officer.Post($"unit-duties/{duty.Id}/checks", new { checkedOn = "2019-09-18", isKept = true, finding = "每月谈话一次" })).Expect(Created);
+        var check = (
+            await officer.Post(
+                $"unit-duties/{duty.Id}/checks",
+                new
+                {
+                    checkedOn = "2019-09-18",
+                    isKept = true,
+                    finding = "每月谈话一次",
+                }
+            )
+        ).Expect(Created);
         Assert.Equal("true", check["checks.0.isKept"]);
         Assert.Empty((await officer.Get($"follow-up-cases/{mengCase}")).Expect(OK).Json["dutiesToCheck"]!.AsArray());
     }

@@ -75,7 +75,8 @@ internal static partial class Contents
         return [.. rows.Select(row => WithWhatIsSaid(row, said)).Order(StringComparer.Ordinal)];
     }
 
-    private static string WithWhatIsSaid(string row, Dictionary<string, string> said) => Id().Replace(row, id => said.GetValueOrDefault(id.Value, "id"));
+    private static string WithWhatIsSaid(string row, Dictionary<string, string> said) =>
+        Id().Replace(row, id => said.GetValueOrDefault(id.Value, "id"));
 
     private static string Hash(List<string> lines) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))))[..16];
@@ -86,10 +87,11 @@ internal static partial class Contents
             Guid id => id.ToString(),
             DateTime time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             byte[] => "bytes",
-            _ => Bare().Replace(
-                Time().Replace(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", time => time.Groups["day"].Value),
-                id => Guid.ParseExact(id.Value, "N").ToString()
-            ),
+            _ => Bare()
+                .Replace(
+                    Time().Replace(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", time => time.Groups["day"].Value),
+                    id => Guid.ParseExact(id.Value, "N").ToString()
+                ),
         };
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, matchTimeoutMilliseconds: 5000)]

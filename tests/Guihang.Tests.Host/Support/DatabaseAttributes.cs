@@ -8,7 +8,10 @@ namespace Guihang.Tests.Host.Support;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class OnSqliteAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[DatabaseKind.Sqlite]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        [
+            [DatabaseKind.Sqlite],
+        ];
 }
 
 /// <summary>Runs a theory on PostgreSQL; where there is none it is skipped, and the reason says how to get it.</summary>
@@ -17,5 +20,8 @@ internal sealed class OnPostgresAttribute : DataAttribute
 {
     public OnPostgresAttribute() => Skip = PostgresServer.WhyMissing;
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[DatabaseKind.Postgres]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        [
+            [DatabaseKind.Postgres],
+        ];
 }

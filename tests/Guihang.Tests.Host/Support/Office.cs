@@ -23,8 +23,25 @@ internal static class Office
     }
 
     /// <summary>Registers a person, and gives the id.</summary>
-    public static async Task<string> Person(this Api api, Guid unitId, string name = "黄某", string leadership = "none", string category = "civilServant") =>
-        (await api.Post("people", new { name, category, leadership, post = "镇长", unitId })).Expect(Created).Id;
+    public static async Task<string> Person(
+        this Api api,
+        Guid unitId,
+        string name = "黄某",
+        string leadership = "none",
+        string category = "civilServant"
+    ) => (
+            await api.Post(
+                "people",
+                new
+                {
+                    name,
+                    category,
+                    leadership,
+                    post = "镇长",
+                    unitId,
+                }
+            )
+        ).Expect(Created).Id;
 
     /// <summary>Registers a sanction, and gives what came back.</summary>
     public static async Task<Answer> Sanction(

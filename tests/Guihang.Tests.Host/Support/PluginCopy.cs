@@ -18,7 +18,8 @@ internal sealed class PluginCopy : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("guihang-plugins-").FullName;
 
     /// <summary>What the configuration says of it.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal) { ["Policies:Folder"] = Folder };
+    public IReadOnlyDictionary<string, string?> Settings =>
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Policies:Folder"] = Folder };
 
     /// <summary>Changes a file: what is there must be there.</summary>
     public PluginCopy Replace(string file, string what, string with)

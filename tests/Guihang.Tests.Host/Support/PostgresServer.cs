@@ -14,7 +14,10 @@ internal static class PostgresServer
     private const string Variable = "GUIHANG_TEST_POSTGRES";
 
     private static readonly string? Binaries = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
+        ? Directory
+            .GetDirectories("/usr/lib/postgresql")
+            .Select(folder => Path.Combine(folder, "bin"))
+            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
         : null;
 
     private static readonly Lazy<string> Started = new(Start);
@@ -55,7 +58,17 @@ internal static class PostgresServer
         }
 
         RunServer("initdb", "-D", $"{folder}/data", "-U", "guihang", "--auth=trust", "-E", "UTF8", "--no-instructions");
-        RunServer("pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300", "start");
+        RunServer(
+            "pg_ctl",
+            "-D",
+            $"{folder}/data",
+            "-w",
+            "-l",
+            $"{folder}/log",
+            "-o",
+            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300",
+            "start"
+        );
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             RunServer("pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "stop");
@@ -79,7 +92,13 @@ internal static class PostgresServer
 
     private static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardOutput = program.EndsWith("initdb", StringComparison.Ordinal) })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = "/",
+                RedirectStandardOutput = program.EndsWith("initdb", StringComparison.Ordinal),
+            }
+        )!;
         process.WaitForExit();
         if (process.ExitCode != 0)
         {

@@ -13,8 +13,7 @@ using Microsoft.Extensions.Hosting;
 namespace Guihang.Tests.Host.Support;
 
 /// <summary>The real host with a test's database and a clock that the test moves.</summary>
-internal sealed class TestApp(TestDatabase database, IReadOnlyDictionary<string, string?>? settings = null)
-    : WebApplicationFactory<Program>
+internal sealed class TestApp(TestDatabase database, IReadOnlyDictionary<string, string?>? settings = null) : WebApplicationFactory<Program>
 {
     /// <summary>What the configuration of every host in tests says, beside its database.</summary>
     public static readonly IReadOnlyDictionary<string, string?> Defaults = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -86,7 +85,11 @@ internal sealed class TestApp(TestDatabase database, IReadOnlyDictionary<string,
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        foreach (var (key, value) in Defaults.Concat(Database.Settings).Concat(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal)))
+        foreach (
+            var (key, value) in Defaults
+                .Concat(Database.Settings)
+                .Concat(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        )
         {
             builder.UseSetting(key, value);
         }

@@ -10,7 +10,10 @@ public sealed class DateSpans
     private static readonly DateOnly Day = new(2024, 2, 28);
 
     // Wide enough to hold every day that the generated spans could tell apart.
-    private static readonly IReadOnlyList<DateOnly> Window = [.. Enumerable.Range(-2, 40).Select(days => new DateOnly(2024, 2, 24).AddDays(days))];
+    private static readonly IReadOnlyList<DateOnly> Window =
+    [
+        .. Enumerable.Range(-2, 40).Select(days => new DateOnly(2024, 2, 24).AddDays(days)),
+    ];
 
     [Fact]
     public void The_first_day_belongs_to_a_span_and_its_end_does_not()
@@ -96,21 +99,27 @@ public sealed class DateSpans
     [Fact]
     public void What_two_spans_share_is_exactly_the_days_that_both_hold() =>
         Generated.Hold(
-            from a in Generated.Spans from b in Generated.Spans select (a, b),
+            from a in Generated.Spans
+            from b in Generated.Spans
+            select (a, b),
             pair => Window.All(day => (pair.a.Intersect(pair.b)?.Contains(day) ?? false) == (pair.a.Contains(day) && pair.b.Contains(day)))
         );
 
     [Fact]
     public void Spans_overlap_exactly_where_some_day_is_in_both() =>
         Generated.Hold(
-            from a in Generated.Spans from b in Generated.Spans select (a, b),
+            from a in Generated.Spans
+            from b in Generated.Spans
+            select (a, b),
             pair => pair.a.Overlaps(pair.b) == Window.Any(day => pair.a.Contains(day) && pair.b.Contains(day))
         );
 
     [Fact]
     public void Sharing_days_does_not_depend_on_the_order() =>
         Generated.Hold(
-            from a in Generated.Spans from b in Generated.Spans select (a, b),
+            from a in Generated.Spans
+            from b in Generated.Spans
+            select (a, b),
             pair => pair.a.Intersect(pair.b) == pair.b.Intersect(pair.a) && pair.a.Overlaps(pair.b) == pair.b.Overlaps(pair.a)
         );
 

@@ -29,7 +29,13 @@ public sealed class LastDays
     [InlineData("2026-01-01", "P12M", "2026-12-31", "2026-12-31", "2027-01-01")]
     [InlineData("2025-01-10", "P30D", "2025-02-08", "2025-02-08", "2025-02-09")]
     [InlineData("2024-01-31", "P1M5D", "2024-03-05", "2024-03-04", "2024-03-05")]
-    public void The_last_day_is_as_the_convention_has_it(string start, string length, string dayBefore, string dayBeforeMonthEnd, string corresponding)
+    public void The_last_day_is_as_the_convention_has_it(
+        string start,
+        string length,
+        string dayBefore,
+        string dayBeforeMonthEnd,
+        string corresponding
+    )
     {
         Assert.Equal(Day(dayBefore), DayBefore.SpanFrom(Day(start), Duration.Parse(length)).LastDay);
         Assert.Equal(Day(dayBeforeMonthEnd), DayBeforeMonthEnd.SpanFrom(Day(start), Duration.Parse(length)).LastDay);
@@ -39,7 +45,9 @@ public sealed class LastDays
     [Fact]
     public void A_convention_that_is_none_is_refused()
     {
-        var fault = Assert.Throws<ArgumentOutOfRangeException>(() => ((EndDayConvention)9).ExclusiveEnd(Day("2024-01-01"), Duration.OfMonths(1)));
+        var fault = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            ((EndDayConvention)9).ExclusiveEnd(Day("2024-01-01"), Duration.OfMonths(1))
+        );
 
         Assert.Equal("convention", fault.ParamName);
         Assert.Contains("No such end-day convention.", fault.Message, StringComparison.Ordinal);
@@ -71,7 +79,8 @@ public sealed class LastDays
     public void The_span_starts_on_the_day_from_which_the_length_runs_and_never_ends_before_it() =>
         Generated.Hold(
             Runs,
-            run => run.Convention.SpanFrom(run.Start, run.Length) is { End: { } end } span
+            run =>
+                run.Convention.SpanFrom(run.Start, run.Length) is { End: { } end } span
                 && span.Start == run.Start
                 && end >= run.Start
                 && end == run.Convention.ExclusiveEnd(run.Start, run.Length)
@@ -80,8 +89,13 @@ public sealed class LastDays
     [Fact]
     public void A_longer_length_never_ends_earlier() =>
         Generated.Hold(
-            from run in Runs from months in Gen.Choose(0, 24) from days in Gen.Choose(0, 40) select (run, More: new Duration(months, days)),
-            t => t.run.Convention.ExclusiveEnd(t.run.Start, t.run.Length + t.More) >= t.run.Convention.ExclusiveEnd(t.run.Start, t.run.Length)
+            from run in Runs
+            from months in Gen.Choose(0, 24)
+            from days in Gen.Choose(0, 40)
+            select (run, More: new Duration(months, days)),
+            t =>
+                t.run.Convention.ExclusiveEnd(t.run.Start, t.run.Length + t.More)
+                >= t.run.Convention.ExclusiveEnd(t.run.Start, t.run.Length)
         );
 
     [Fact]
@@ -104,10 +118,7 @@ public sealed class LastDays
 
     [Fact]
     public void Where_the_month_has_the_corresponding_day_all_that_count_the_first_day_agree() =>
-        Generated.Hold(
-            Runs,
-            run => run.Start.Day > 28 || End(DayBefore, run) == End(DayBeforeMonthEnd, run)
-        );
+        Generated.Hold(Runs, run => run.Start.Day > 28 || End(DayBefore, run) == End(DayBeforeMonthEnd, run));
 
     [Fact]
     public void Where_no_day_is_missing_lengths_in_a_chain_end_as_one_would() =>
@@ -117,7 +128,8 @@ public sealed class LastDays
             from first in Gen.Choose(0, 40)
             from second in Gen.Choose(0, 40)
             select (convention, start, first, second),
-            t => t.start.Day > 28
+            t =>
+                t.start.Day > 28
                 || t.convention.ChainedEnd(t.convention.ExclusiveEnd(t.start, Duration.OfMonths(t.first)), Duration.OfMonths(t.second))
                     == t.convention.ExclusiveEnd(t.start, Duration.OfMonths(t.first + t.second))
         );

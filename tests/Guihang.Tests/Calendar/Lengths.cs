@@ -69,8 +69,7 @@ public sealed class Lengths
     public void Whole_years_are_written_as_months() => Assert.Equal("P12M", Duration.Parse("P1Y").ToString());
 
     [Fact]
-    public void What_is_written_is_read_back() =>
-        Generated.Hold(Generated.Lengths, length => Duration.Parse(length.ToString()) == length);
+    public void What_is_written_is_read_back() => Generated.Hold(Generated.Lengths, length => Duration.Parse(length.ToString()) == length);
 
     [Fact]
     public void Months_and_days_are_made_apart()
@@ -88,7 +87,10 @@ public sealed class Lengths
     [Fact]
     public void Adding_lengths_does_not_depend_on_the_order() =>
         Generated.Hold(
-            from a in Generated.Lengths from b in Generated.Lengths from c in Generated.Lengths select (a, b, c),
+            from a in Generated.Lengths
+            from b in Generated.Lengths
+            from c in Generated.Lengths
+            select (a, b, c),
             t => t.a + t.b == t.b + t.a && t.a + t.b + t.c == t.a + (t.b + t.c)
         );
 
@@ -116,7 +118,10 @@ public sealed class Lengths
     [Fact]
     public void Adding_to_both_keeps_the_order() =>
         Generated.Hold(
-            from a in Generated.Lengths from b in Generated.Lengths from c in Generated.Lengths select (a, b, c),
+            from a in Generated.Lengths
+            from b in Generated.Lengths
+            from c in Generated.Lengths
+            select (a, b, c),
             t => (t.a < t.b) == (t.a + t.c < t.b + t.c)
         );
 }

@@ -18,15 +18,27 @@ public sealed class Doors
 
     [Theory]
     [InlineData("Core/Guihang.Policy/Guihang.Policy.csproj", "<PackageReference Include='MediatR' />")]
-    [InlineData("Core/Guihang.Core/Guihang.Core.csproj", "<ProjectReference Include='../../Modules/Visits/Guihang.Visits.Contracts/Guihang.Visits.Contracts.csproj' />")]
+    [InlineData(
+        "Core/Guihang.Core/Guihang.Core.csproj",
+        "<ProjectReference Include='../../Modules/Visits/Guihang.Visits.Contracts/Guihang.Visits.Contracts.csproj' />"
+    )]
     [InlineData("Modules/Visits/Guihang.Visits.Contracts/Guihang.Visits.Contracts.csproj", "<PackageReference Include='Autofac' />")]
-    [InlineData("Modules/Visits/Guihang.Visits/Guihang.Visits.csproj", "<ProjectReference Include='../../Sanctions/Guihang.Sanctions/Guihang.Sanctions.csproj' />")]
+    [InlineData(
+        "Modules/Visits/Guihang.Visits/Guihang.Visits.csproj",
+        "<ProjectReference Include='../../Sanctions/Guihang.Sanctions/Guihang.Sanctions.csproj' />"
+    )]
     [InlineData("Modules/Visits/Guihang.Visits/Guihang.Visits.csproj", "<ProjectReference Include='../../../Host/Guihang.Host.csproj' />")]
     [InlineData("Plugins/440605.Nanhai/Guihang.Plugins.Nanhai.csproj", "<PackageReference Include='YamlDotNet' />")]
-    [InlineData("Plugins/440605.Nanhai/Guihang.Plugins.Nanhai.csproj", "<ProjectReference Include='../000000.National/Guihang.Plugins.National.csproj' />")]
+    [InlineData(
+        "Plugins/440605.Nanhai/Guihang.Plugins.Nanhai.csproj",
+        "<ProjectReference Include='../000000.National/Guihang.Plugins.National.csproj' />"
+    )]
     public void A_door_that_is_not_in_the_plan_is_found(string path, string reference)
     {
-        var room = Room.Of(path.Replace('/', Path.DirectorySeparatorChar), XDocument.Parse($"<Project><ItemGroup>{reference}</ItemGroup></Project>"));
+        var room = Room.Of(
+            path.Replace('/', Path.DirectorySeparatorChar),
+            XDocument.Parse($"<Project><ItemGroup>{reference}</ItemGroup></Project>")
+        );
 
         Assert.Single(Violations(room));
     }
@@ -46,8 +58,15 @@ public sealed class Doors
     {
         Assert.True(Rooms.Modules.Count >= 4);
 
-        Assert.Empty(Rooms.Modules.SelectMany(module => ForeignModules(module.GetReferencedAssemblies().Select(reference => reference.Name!), module.GetName().Name!)));
-        Assert.Equal("Guihang.Sanctions", Assert.Single(ForeignModules(["Guihang.Core", "Guihang.Sanctions", "Guihang.Sanctions.Contracts"], "Guihang.Visits")));
+        Assert.Empty(
+            Rooms.Modules.SelectMany(module =>
+                ForeignModules(module.GetReferencedAssemblies().Select(reference => reference.Name!), module.GetName().Name!)
+            )
+        );
+        Assert.Equal(
+            "Guihang.Sanctions",
+            Assert.Single(ForeignModules(["Guihang.Core", "Guihang.Sanctions", "Guihang.Sanctions.Contracts"], "Guihang.Visits"))
+        );
     }
 
     [Fact]
@@ -55,11 +74,15 @@ public sealed class Doors
     {
         var folders = Directory.GetDirectories(Path.Combine(Repository.Root, "Modules")).Select(Path.GetFileName);
 
-        Assert.Equal(folders.Order(StringComparer.Ordinal), Rooms.All.Where(r => r.Kind == RoomKind.Module).Select(r => r.Module).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            folders.Order(StringComparer.Ordinal),
+            Rooms.All.Where(r => r.Kind == RoomKind.Module).Select(r => r.Module).Order(StringComparer.Ordinal)
+        );
     }
 
     private static IEnumerable<string> Violations(Room room) =>
-        room.Projects.Where(project => !MayReference(room, project))
+        room
+            .Projects.Where(project => !MayReference(room, project))
             .Concat(room.Packages.Where(package => !MayTake(room, package)))
             .Select(reference => $"{room.Name} may not reference {reference}");
 

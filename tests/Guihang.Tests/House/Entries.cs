@@ -41,7 +41,10 @@ public sealed class Entries
         Assert.Single(Undeclared(typeof(NobodyMaySend)));
         Assert.Single(Undeclared(typeof(ConcernsNothing)));
         Assert.Single(Undeclared(typeof(ConcernsNoUnit)));
-        Assert.Equal(2, WithoutOneHandler([typeof(NobodyMaySend), typeof(ConcernsNothing), typeof(Once), typeof(Twice), typeof(TwiceAgain)]).Count());
+        Assert.Equal(
+            2,
+            WithoutOneHandler([typeof(NobodyMaySend), typeof(ConcernsNothing), typeof(Once), typeof(Twice), typeof(TwiceAgain)]).Count()
+        );
     }
 
     private sealed record NobodyMaySend : IQuery<int>;

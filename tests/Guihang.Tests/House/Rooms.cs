@@ -9,24 +9,24 @@ internal static class Rooms
 {
     /// <summary>Every project outside of tests.</summary>
     public static IReadOnlyList<Room> All { get; } =
-        [
-            .. new[] { "Core", "Modules", "Plugins", "Host" }
-                .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
-                .Order(StringComparer.Ordinal)
-                .Select(path => Room.Of(Path.GetRelativePath(Repository.Root, path), XDocument.Load(path))),
-        ];
+    [
+        .. new[] { "Core", "Modules", "Plugins", "Host" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal)
+            .Select(path => Room.Of(Path.GetRelativePath(Repository.Root, path), XDocument.Load(path))),
+    ];
 
     /// <summary>The assemblies of Core and the modules.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [.. All.Where(room => room.Kind is not RoomKind.Plugin and not RoomKind.Host).Select(room => Assembly.Load(room.Name))];
+    [.. All.Where(room => room.Kind is not RoomKind.Plugin and not RoomKind.Host).Select(room => Assembly.Load(room.Name))];
 
     /// <summary>The assemblies of the modules themselves, without their Contracts.</summary>
     public static IReadOnlyList<Assembly> Modules { get; } =
-        [.. All.Where(room => room.Kind is RoomKind.Module).Select(room => Assembly.Load(room.Name))];
+    [.. All.Where(room => room.Kind is RoomKind.Module).Select(room => Assembly.Load(room.Name))];
 
     /// <summary>What modules tell each other.</summary>
     public static IReadOnlyList<Assembly> Contracts { get; } =
-        [.. All.Where(room => room.Kind is RoomKind.Contracts).Select(room => Assembly.Load(room.Name))];
+    [.. All.Where(room => room.Kind is RoomKind.Contracts).Select(room => Assembly.Load(room.Name))];
 }
 
 /// <summary>The kinds of room.</summary>

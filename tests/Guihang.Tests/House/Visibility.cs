@@ -30,7 +30,10 @@ public sealed class Visibility
     [Fact]
     public void A_type_that_nobody_needs_to_see_is_found()
     {
-        Assert.Equal(typeof(NobodyNeedsToSeeThis).FullName, Assert.Single(TooVisible([typeof(NobodyNeedsToSeeThis), typeof(SomeRequest), typeof(SomeAnswer)])));
+        Assert.Equal(
+            typeof(NobodyNeedsToSeeThis).FullName,
+            Assert.Single(TooVisible([typeof(NobodyNeedsToSeeThis), typeof(SomeRequest), typeof(SomeAnswer)]))
+        );
         Assert.Equal(typeof(OpenToInheritance).FullName, Assert.Single(Open([typeof(OpenToInheritance), typeof(Visibility)])));
     }
 

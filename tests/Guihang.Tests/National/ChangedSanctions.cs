@@ -27,7 +27,8 @@ public sealed class ChangedSanctions
     [Fact]
     public void To_a_kind_of_the_same_weight_counts_as_to_a_lighter_one()
     {
-        var facts = Sanction(SanctionRegime.PublicInstitution, SanctionKind.LoweredPost, "2020-03-01", "institutions-2012").Changed(SanctionKind.RemovalFromPost, "2020-06-01");
+        var facts = Sanction(SanctionRegime.PublicInstitution, SanctionKind.LoweredPost, "2020-03-01", "institutions-2012")
+            .Changed(SanctionKind.RemovalFromPost, "2020-06-01");
 
         Assert.Equal(["InfluencePeriod 2020-03-01..2022-02-28"], facts.Spans());
         Assert.Equal([ToLighter], facts.Notes());
@@ -35,7 +36,10 @@ public sealed class ChangedSanctions
 
     [Fact]
     public void To_a_lighter_kind_on_appeal_is_what_appeals_are_for() =>
-        Assert.Equal(["InfluencePeriod 2023-01-10..2023-07-09"], Government(SanctionKind.MajorDemerit, "2023-01-10").Changed(SanctionKind.Warning, "2023-06-20", onAppeal: true).Spans());
+        Assert.Equal(
+            ["InfluencePeriod 2023-01-10..2023-07-09"],
+            Government(SanctionKind.MajorDemerit, "2023-01-10").Changed(SanctionKind.Warning, "2023-06-20", onAppeal: true).Spans()
+        );
 
     [Theory]
     [InlineData("2023-01-10", "2023-06-20", "2023-06-19", "2024-07-09")]
@@ -43,7 +47,12 @@ public sealed class ChangedSanctions
     [InlineData("2023-01-10", "2023-02-10", "2023-02-09", "2024-07-09")]
     [InlineData("2023-01-10", "2023-02-09", "2023-02-08", "2024-07-09")]
     [InlineData("2023-01-10", "2023-12-01", "2023-07-09", "2024-07-10")]
-    public void To_a_heavier_kind_the_new_length_counts_from_the_change_less_the_time_served(string decided, string change, string lastOfTheFirst, string last)
+    public void To_a_heavier_kind_the_new_length_counts_from_the_change_less_the_time_served(
+        string decided,
+        string change,
+        string lastOfTheFirst,
+        string last
+    )
     {
         var facts = Government(SanctionKind.Warning, decided).Changed(SanctionKind.MajorDemerit, change);
 
@@ -55,7 +64,10 @@ public sealed class ChangedSanctions
 
     [Fact]
     public void To_a_heavier_kind_on_the_day_itself_leaves_nothing_of_the_lighter_one() =>
-        Assert.Equal(["InfluencePeriod 2023-01-10..2024-07-09"], Government(SanctionKind.Warning, "2023-01-10").Changed(SanctionKind.MajorDemerit, "2023-01-10").Spans());
+        Assert.Equal(
+            ["InfluencePeriod 2023-01-10..2024-07-09"],
+            Government(SanctionKind.Warning, "2023-01-10").Changed(SanctionKind.MajorDemerit, "2023-01-10").Spans()
+        );
 
     [Fact]
     public void To_a_heavier_kind_of_which_more_than_its_length_was_served_leaves_nothing() =>
@@ -75,8 +87,12 @@ public sealed class ChangedSanctions
     [Fact]
     public void Of_several_changes_the_last_one_is_compared_with_the_one_before_it()
     {
-        var heavier = Government(SanctionKind.MajorDemerit, "2023-01-10").Changed(SanctionKind.Warning, "2023-02-10").Changed(SanctionKind.Demerit, "2023-03-10");
-        var lighter = Government(SanctionKind.Warning, "2023-01-10").Changed(SanctionKind.MajorDemerit, "2023-02-10").Changed(SanctionKind.Demerit, "2023-03-10");
+        var heavier = Government(SanctionKind.MajorDemerit, "2023-01-10")
+            .Changed(SanctionKind.Warning, "2023-02-10")
+            .Changed(SanctionKind.Demerit, "2023-03-10");
+        var lighter = Government(SanctionKind.Warning, "2023-01-10")
+            .Changed(SanctionKind.MajorDemerit, "2023-02-10")
+            .Changed(SanctionKind.Demerit, "2023-03-10");
 
         Assert.Equal(["InfluencePeriod 2023-01-10..2023-03-09", "InfluencePeriod 2023-03-10..2024-01-09"], heavier.Spans());
         Assert.Equal(["InfluencePeriod 2023-01-10..2024-01-09"], lighter.Spans());
@@ -116,11 +132,18 @@ public sealed class ChangedSanctions
     [Theory]
     [InlineData("period.changed-lighter.start", "change-less-time-served", SanctionKind.MajorDemerit, SanctionKind.Warning)]
     [InlineData("period.changed-heavier.start", "original-decision", SanctionKind.Warning, SanctionKind.MajorDemerit)]
-    public void A_start_that_the_rule_does_not_know_how_to_count_is_for_the_deciding_body(string parameter, string value, SanctionKind from, SanctionKind to)
+    public void A_start_that_the_rule_does_not_know_how_to_count_is_for_the_deciding_body(
+        string parameter,
+        string value,
+        SanctionKind from,
+        SanctionKind to
+    )
     {
         var engine = new PolicyEngine(With(parameter, value));
 
-        var open = Assert.IsType<NeedsDecision<InfluencePeriodDecision>>(engine.Ask(Government(from, "2023-01-10").Changed(to, "2023-06-20")));
+        var open = Assert.IsType<NeedsDecision<InfluencePeriodDecision>>(
+            engine.Ask(Government(from, "2023-01-10").Changed(to, "2023-06-20"))
+        );
 
         Assert.Equal("From which day the changed sanction counts must be stated by the deciding body.", open.Question.En);
         Assert.Equal(Decider.DecidingBody, open.By);
@@ -153,5 +176,11 @@ public sealed class ChangedSanctions
 
     [Fact]
     public void Revoked_after_a_change_it_counts_for_nothing_too() =>
-        Assert.Empty(Government(SanctionKind.Warning, "2022-05-01").Changed(SanctionKind.Demerit, "2022-06-01").Then(LaterActKind.Revoked, "2022-12-01").Decided().Spans);
+        Assert.Empty(
+            Government(SanctionKind.Warning, "2022-05-01")
+                .Changed(SanctionKind.Demerit, "2022-06-01")
+                .Then(LaterActKind.Revoked, "2022-12-01")
+                .Decided()
+                .Spans
+        );
 }

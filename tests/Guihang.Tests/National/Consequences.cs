@@ -23,7 +23,10 @@ public sealed class Consequences
 
         Assert.Equal(verdict, decision.Verdict);
         Assert.Equal(verdict == ConsequenceVerdict.Barred ? Day("2025-03-15") : null, decision.FirstFreeDay);
-        Assert.Equal(verdict == ConsequenceVerdict.Barred ? "It is barred on that date." : "No bar in force on that date.", decision.Reason.En);
+        Assert.Equal(
+            verdict == ConsequenceVerdict.Barred ? "It is barred on that date." : "No bar in force on that date.",
+            decision.Reason.En
+        );
         Assert.Equal(verdict == ConsequenceVerdict.Barred ? [Barred(Bar.PayStep)] : [], decision.Because);
     }
 
@@ -45,7 +48,15 @@ public sealed class Consequences
     [InlineData(IntendedAction.PayStepRise, "PayStep")]
     [InlineData(IntendedAction.ProfessionalTitleReview, "ProfessionalTitle")]
     public void Each_action_is_barred_by_its_own_bars_and_no_others(IntendedAction action, string bars) =>
-        Assert.Equal(bars, string.Join(", ", Enum.GetValues<Bar>().Where(bar => Decide(action, First, [Barred(bar)]).Verdict == ConsequenceVerdict.Barred).OrderBy(bar => bars.IndexOf(bar.ToString(), StringComparison.Ordinal))));
+        Assert.Equal(
+            bars,
+            string.Join(
+                ", ",
+                Enum.GetValues<Bar>()
+                    .Where(bar => Decide(action, First, [Barred(bar)]).Verdict == ConsequenceVerdict.Barred)
+                    .OrderBy(bar => bars.IndexOf(bar.ToString(), StringComparison.Ordinal))
+            )
+        );
 
     [Theory]
     [InlineData(PostComparison.Higher, null, "PromotionInPost, EqualOrHigherPost")]
@@ -55,15 +66,27 @@ public sealed class Consequences
     public void A_move_is_barred_by_what_it_amounts_to(PostComparison comparison, bool? furtherUse, string bars) =>
         Assert.Equal(
             bars,
-            string.Join(", ", Enum.GetValues<Bar>().Where(bar => Decide(Move(comparison, furtherUse, bar)).Verdict == ConsequenceVerdict.Barred))
+            string.Join(
+                ", ",
+                Enum.GetValues<Bar>().Where(bar => Decide(Move(comparison, furtherUse, bar)).Verdict == ConsequenceVerdict.Barred)
+            )
         );
 
     [Fact]
     public void A_lateral_move_that_is_allowed_says_that_it_is_no_promotion()
     {
-        Assert.Equal("It is a lateral move, not a promotion. No bar in force on that date.", Decide(Move(PostComparison.Same, null, Bar.PayStep)).Reason.En);
-        Assert.Equal("It is a lateral move, not a promotion. No bar in force on that date.", Decide(Move(PostComparison.Same, true, Bar.PayStep)).Reason.En);
-        Assert.Equal("It is a lateral move, not a promotion. No bar in force on that date.", Decide(Move(PostComparison.Lower, null, Bar.PromotionInPost)).Reason.En);
+        Assert.Equal(
+            "It is a lateral move, not a promotion. No bar in force on that date.",
+            Decide(Move(PostComparison.Same, null, Bar.PayStep)).Reason.En
+        );
+        Assert.Equal(
+            "It is a lateral move, not a promotion. No bar in force on that date.",
+            Decide(Move(PostComparison.Same, true, Bar.PayStep)).Reason.En
+        );
+        Assert.Equal(
+            "It is a lateral move, not a promotion. No bar in force on that date.",
+            Decide(Move(PostComparison.Lower, null, Bar.PromotionInPost)).Reason.En
+        );
         Assert.Equal("No bar in force on that date.", Decide(Move(PostComparison.Higher, null, Bar.PayStep)).Reason.En);
     }
 
@@ -75,7 +98,10 @@ public sealed class Consequences
         Assert.Equal("Whether the intended post is higher than the present one must be found by a person.", open.Question.En);
         Assert.Equal(Decider.OrganisationDepartment, open.By);
         Assert.Equal(["higher", "same"], open.Options.Select(option => option.Key));
-        Assert.Equal(["It is higher: a promotion.", "It is of the same level: a lateral move."], open.Options.Select(option => option.Title.En));
+        Assert.Equal(
+            ["It is higher: a promotion.", "It is of the same level: a lateral move."],
+            open.Options.Select(option => option.Title.En)
+        );
         Assert.Equal([ConsequenceVerdict.Barred, ConsequenceVerdict.Allowed], open.Options.Select(option => option.Decision.Verdict));
         Assert.Equal(Last.AddDays(1), open.Options[0].Decision.FirstFreeDay);
     }
@@ -114,7 +140,11 @@ public sealed class Consequences
     [Fact]
     public void A_bar_without_an_end_has_no_first_free_day()
     {
-        var decision = Decide(IntendedAction.PayStepRise, First, [Barred(Bar.PayStep), new(Bar.PayStep, new DateSpan(Day("2025-03-01"), null), SanctionRegime.Government)]);
+        var decision = Decide(
+            IntendedAction.PayStepRise,
+            First,
+            [Barred(Bar.PayStep), new(Bar.PayStep, new DateSpan(Day("2025-03-01"), null), SanctionRegime.Government)]
+        );
 
         Assert.Equal(ConsequenceVerdict.Barred, decision.Verdict);
         Assert.Null(decision.FirstFreeDay);
@@ -128,12 +158,18 @@ public sealed class Consequences
         Assert.Equal("The period of a sanction is still to be decided; it cannot be answered that nothing bars it.", open.Question.En);
         Assert.Equal(Decider.DecidingBody, open.By);
         Assert.Empty(open.Options);
-        Assert.IsType<Decided<ConsequenceDecision>>(Ask(Facts(IntendedAction.PayStepRise, First, [Barred(Bar.PayStep)]) with { HasUndecidedPeriod = true }));
+        Assert.IsType<Decided<ConsequenceDecision>>(
+            Ask(Facts(IntendedAction.PayStepRise, First, [Barred(Bar.PayStep)]) with { HasUndecidedPeriod = true })
+        );
     }
 
     [Fact]
     public void A_way_that_is_open_itself_is_no_option() =>
-        Assert.Equal(["higher"], Open(Move(PostComparison.NotFound, null, Bar.PromotionInPost) with { HasUndecidedPeriod = true }).Options.Select(option => option.Key));
+        Assert.Equal(
+            ["higher"],
+            Open(Move(PostComparison.NotFound, null, Bar.PromotionInPost) with { HasUndecidedPeriod = true })
+                .Options.Select(option => option.Key)
+        );
 
     [Theory]
     [InlineData(IntendedAction.InspectionCandidate, "2019-03-16", "2019-03-17")]
@@ -151,16 +187,29 @@ public sealed class Consequences
 
     private static BarredSpan Barred(Bar bar) => new(bar, new DateSpan(First, Last.AddDays(1)), SanctionRegime.Party);
 
-    private static ConsequenceFacts Facts(IntendedAction action, DateOnly on, IReadOnlyList<BarredSpan> bars) => new() { Action = action, On = on, Bars = bars };
+    private static ConsequenceFacts Facts(IntendedAction action, DateOnly on, IReadOnlyList<BarredSpan> bars) =>
+        new()
+        {
+            Action = action,
+            On = on,
+            Bars = bars,
+        };
 
     private static ConsequenceFacts Move(PostComparison comparison, bool? furtherUse, Bar bar) =>
-        Facts(IntendedAction.MoveToPost, First, [Barred(bar)]) with { Comparison = comparison, AmountsToFurtherUse = furtherUse };
+        Facts(IntendedAction.MoveToPost, First, [Barred(bar)]) with
+        {
+            Comparison = comparison,
+            AmountsToFurtherUse = furtherUse,
+        };
 
-    private static Outcome<ConsequenceDecision> Ask(ConsequenceFacts facts) => Engine.Decide<ConsequenceFacts, ConsequenceDecision>("000000", facts.On, facts).Outcome;
+    private static Outcome<ConsequenceDecision> Ask(ConsequenceFacts facts) =>
+        Engine.Decide<ConsequenceFacts, ConsequenceDecision>("000000", facts.On, facts).Outcome;
 
     private static ConsequenceDecision Decide(ConsequenceFacts facts) => Assert.IsType<Decided<ConsequenceDecision>>(Ask(facts)).Decision;
 
-    private static ConsequenceDecision Decide(IntendedAction action, DateOnly on, IReadOnlyList<BarredSpan> bars) => Decide(Facts(action, on, bars));
+    private static ConsequenceDecision Decide(IntendedAction action, DateOnly on, IReadOnlyList<BarredSpan> bars) =>
+        Decide(Facts(action, on, bars));
 
-    private static NeedsDecision<ConsequenceDecision> Open(ConsequenceFacts facts) => Assert.IsType<NeedsDecision<ConsequenceDecision>>(Ask(facts));
+    private static NeedsDecision<ConsequenceDecision> Open(ConsequenceFacts facts) =>
+        Assert.IsType<NeedsDecision<ConsequenceDecision>>(Ask(facts));
 }

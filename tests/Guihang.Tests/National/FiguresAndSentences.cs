@@ -40,8 +40,8 @@ public sealed class FiguresAndSentences
     [Fact]
     public void Every_sentence_of_a_plugin_is_in_both_languages()
     {
-        var sentences = ShippedPolicies.Book.Plugins
-            .SelectMany(plugin => plugin.Rules.Values)
+        var sentences = ShippedPolicies
+            .Book.Plugins.SelectMany(plugin => plugin.Rules.Values)
             .Select(rule => rule.GetType().Assembly)
             .Distinct()
             .SelectMany(assembly => assembly.GetTypes())

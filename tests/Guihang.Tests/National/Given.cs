@@ -16,13 +16,17 @@ internal static class Given
 
     /// <summary>The national policy with another way to find the last day.</summary>
     public static IReadOnlyDictionary<EndDayConvention, PolicyEngine> ByConvention { get; } =
-        Enum.GetValues<EndDayConvention>().ToDictionary(convention => convention, convention => new PolicyEngine(With("period.end-day", Words.Of(convention))));
+        Enum.GetValues<EndDayConvention>()
+            .ToDictionary(convention => convention, convention => new PolicyEngine(With("period.end-day", Words.Of(convention))));
 
-    public static InfluencePeriodFacts Party(SanctionKind kind, string on, string text = "party-2023") => Sanction(SanctionRegime.Party, kind, on, text);
+    public static InfluencePeriodFacts Party(SanctionKind kind, string on, string text = "party-2023") =>
+        Sanction(SanctionRegime.Party, kind, on, text);
 
-    public static InfluencePeriodFacts Government(SanctionKind kind, string on, string text = "psa-2020") => Sanction(SanctionRegime.Government, kind, on, text);
+    public static InfluencePeriodFacts Government(SanctionKind kind, string on, string text = "psa-2020") =>
+        Sanction(SanctionRegime.Government, kind, on, text);
 
-    public static InfluencePeriodFacts Civil(SanctionKind kind, string on, string text = "regulation-2007") => Sanction(SanctionRegime.EmployingOrgan, kind, on, text);
+    public static InfluencePeriodFacts Civil(SanctionKind kind, string on, string text = "regulation-2007") =>
+        Sanction(SanctionRegime.EmployingOrgan, kind, on, text);
 
     public static InfluencePeriodFacts Sanction(SanctionRegime regime, SanctionKind kind, string on, string text) =>
         new()
@@ -37,17 +41,29 @@ internal static class Given
     public static InfluencePeriodFacts Changed(this InfluencePeriodFacts facts, SanctionKind to, string on, bool onAppeal = false) =>
         facts.Then(new LaterAct(LaterActKind.Changed, Day(on), to, onAppeal));
 
-    public static InfluencePeriodFacts Then(this InfluencePeriodFacts facts, LaterActKind kind, string on) => facts.Then(new LaterAct(kind, Day(on)));
+    public static InfluencePeriodFacts Then(this InfluencePeriodFacts facts, LaterActKind kind, string on) =>
+        facts.Then(new LaterAct(kind, Day(on)));
 
     public static InfluencePeriodFacts Then(this InfluencePeriodFacts facts, LaterAct act) => facts with { Acts = [.. facts.Acts, act] };
 
-    public static InfluencePeriodFacts Inside(this InfluencePeriodFacts facts, string from, string? lastDay, SanctionKind kind = SanctionKind.Warning, SanctionRegime? regime = null) =>
+    public static InfluencePeriodFacts Inside(
+        this InfluencePeriodFacts facts,
+        string from,
+        string? lastDay,
+        SanctionKind kind = SanctionKind.Warning,
+        SanctionRegime? regime = null
+    ) =>
         facts with
         {
             Earlier =
             [
                 .. facts.Earlier,
-                new(regime ?? facts.Regime, kind, facts.LegalText, new DateSpan(Day(from), lastDay is null ? null : Day(lastDay).AddDays(1))),
+                new(
+                    regime ?? facts.Regime,
+                    kind,
+                    facts.LegalText,
+                    new DateSpan(Day(from), lastDay is null ? null : Day(lastDay).AddDays(1))
+                ),
             ],
         };
 
@@ -62,7 +78,8 @@ internal static class Given
     /// <summary>The spans as people read them.</summary>
     public static IReadOnlyList<string> Spans(this InfluencePeriodFacts facts) => Spans(facts.Decided());
 
-    public static IReadOnlyList<string> Spans(InfluencePeriodDecision decision) => [.. decision.Spans.Select(span => $"{span.Kind} {span.Span}")];
+    public static IReadOnlyList<string> Spans(InfluencePeriodDecision decision) =>
+        [.. decision.Spans.Select(span => $"{span.Kind} {span.Span}")];
 
     public static NeedsDecision<InfluencePeriodDecision> Open(this InfluencePeriodFacts facts) =>
         Assert.IsType<NeedsDecision<InfluencePeriodDecision>>(facts.Outcome());
@@ -71,7 +88,12 @@ internal static class Given
         Assert.IsType<NotApplicable<InfluencePeriodDecision>>(facts.Outcome()).Reason.En;
 
     public static IReadOnlyList<string> Notes(this InfluencePeriodFacts facts) =>
-        [.. Engine.Decide<InfluencePeriodFacts, InfluencePeriodDecision>("000000", facts.DecidedOn, facts).Trace.Steps.SelectMany(step => step.Notes).Select(note => note.En)];
+        [
+            .. Engine
+                .Decide<InfluencePeriodFacts, InfluencePeriodDecision>("000000", facts.DecidedOn, facts)
+                .Trace.Steps.SelectMany(step => step.Notes)
+                .Select(note => note.En),
+        ];
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -86,7 +108,13 @@ internal static class Given
             if (at >= 0)
             {
                 var line = Array.FindIndex(lines, at, text => text.Contains("value: ", StringComparison.Ordinal));
-                lines[line] = System.Text.RegularExpressions.Regex.Replace(lines[line], "value: [a-z-]+", $"value: {value}", default, TimeSpan.FromSeconds(1));
+                lines[line] = System.Text.RegularExpressions.Regex.Replace(
+                    lines[line],
+                    "value: [a-z-]+",
+                    $"value: {value}",
+                    default,
+                    TimeSpan.FromSeconds(1)
+                );
                 File.WriteAllLines(path, lines);
                 return copy.Load();
             }

@@ -9,7 +9,8 @@ namespace Guihang.Tests.National;
 /// <summary>R-15 to R-18, R-24, R-25: probation within the Party, and the two years after rights are restored.</summary>
 public sealed class Probations
 {
-    private const string OnTime = "The period after probation is shown as it will be when rights are restored on time; the decision on them counts.";
+    private const string OnTime =
+        "The period after probation is shown as it will be when rights are restored on time; the decision on them counts.";
 
     [Theory]
     [InlineData("party-2003")]
@@ -59,7 +60,10 @@ public sealed class Probations
 
     [Fact]
     public void It_never_lasts_longer_than_two_years() =>
-        Assert.Equal("Probation 2024-05-20..2026-05-19", Party(SanctionKind.ProbationTwoYears, "2024-05-20").Then(LaterActKind.ProbationExtended, "2026-05-20").Spans()[0]);
+        Assert.Equal(
+            "Probation 2024-05-20..2026-05-19",
+            Party(SanctionKind.ProbationTwoYears, "2024-05-20").Then(LaterActKind.ProbationExtended, "2026-05-20").Spans()[0]
+        );
 
     [Fact]
     public void Assessments_of_a_probation_are_those_of_its_kind() =>
@@ -98,7 +102,10 @@ public sealed class Probations
     public void A_probation_that_a_shorter_one_would_have_ended_already_leaves_the_same_question() =>
         Assert.Equal(
             ["from-restoration", "back-dated"],
-            Party(SanctionKind.ProbationTwoYears, "2024-03-15").Changed(SanctionKind.ProbationOneYear, "2025-06-01").Open().Options.Select(option => option.Key)
+            Party(SanctionKind.ProbationTwoYears, "2024-03-15")
+                .Changed(SanctionKind.ProbationOneYear, "2025-06-01")
+                .Open()
+                .Options.Select(option => option.Key)
         );
 
     [Theory]
@@ -116,10 +123,16 @@ public sealed class Probations
         }
 
         var open = facts.Open();
-        Assert.Equal("Where probation was over at the change, no source says from which day the two years after it count.", open.Question.En);
+        Assert.Equal(
+            "Where probation was over at the change, no source says from which day the two years after it count.",
+            open.Question.En
+        );
         Assert.Equal(Decider.DecidingBody, open.By);
         Assert.Equal(["from-restoration", "back-dated"], open.Options.Select(option => option.Key));
-        Assert.Equal(["From the day on which rights are restored.", "From the day on which probation ended."], open.Options.Select(option => option.Title.En));
+        Assert.Equal(
+            ["From the day on which rights are restored.", "From the day on which probation ended."],
+            open.Options.Select(option => option.Title.En)
+        );
         Assert.Equal(["Probation 2024-03-15..2026-03-14", $"InfluencePeriod {Two(Day(change))}"], Spans(open.Options[0].Decision));
         Assert.Equal(["Probation 2024-03-15..2026-03-14", $"InfluencePeriod {Two(Day("2026-03-15"))}"], Spans(open.Options[1].Decision));
 

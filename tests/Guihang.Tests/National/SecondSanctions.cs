@@ -31,7 +31,10 @@ public sealed class SecondSanctions
     [Fact]
     public void Of_several_periods_that_run_the_one_that_ends_last_is_added_to()
     {
-        var facts = Party(SanctionKind.Warning, "2024-09-01").Inside("2024-01-01", "2024-10-31").Inside("2024-02-01", "2025-01-31").Inside("2024-03-01", "2024-12-31");
+        var facts = Party(SanctionKind.Warning, "2024-09-01")
+            .Inside("2024-01-01", "2024-10-31")
+            .Inside("2024-02-01", "2025-01-31")
+            .Inside("2024-03-01", "2024-12-31");
 
         Assert.Equal(["InfluencePeriod 2024-09-01..2026-01-31"], facts.Spans());
     }
@@ -40,7 +43,10 @@ public sealed class SecondSanctions
     public void To_a_period_without_an_end_nothing_can_be_added()
     {
         Assert.Equal(["InfluencePeriod 2024-09-01.."], Party(SanctionKind.Warning, "2024-09-01").Inside("2024-01-01", null).Spans());
-        Assert.Equal(["InfluencePeriod 2018-09-01..2022-08-31"], Civil(SanctionKind.Demerit, "2018-09-01").Inside("2018-01-01", null).Spans());
+        Assert.Equal(
+            ["InfluencePeriod 2018-09-01..2022-08-31"],
+            Civil(SanctionKind.Demerit, "2018-09-01").Inside("2018-01-01", null).Spans()
+        );
     }
 
     [Theory]
@@ -60,7 +66,13 @@ public sealed class SecondSanctions
     [InlineData(SanctionRegime.Party, "party-2018", SanctionKind.Warning, "2024-08-31", "2025-02-28")]
     [InlineData(SanctionRegime.Government, "psa-2020", SanctionKind.Demerit, "2024-08-31", "2025-02-28")]
     [InlineData(SanctionRegime.StateEnterprise, "enterprises-2024", SanctionKind.Demerit, "2024-08-31", "2025-02-28")]
-    public void Where_the_text_is_silent_a_person_decides_between_both_ways(SanctionRegime regime, string text, SanctionKind kind, string parallel, string added)
+    public void Where_the_text_is_silent_a_person_decides_between_both_ways(
+        SanctionRegime regime,
+        string text,
+        SanctionKind kind,
+        string parallel,
+        string added
+    )
     {
         var open = Sanction(regime, kind, "2023-09-01", text).Inside("2023-03-01", "2024-02-29").Open();
 
@@ -74,9 +86,24 @@ public sealed class SecondSanctions
     [Fact]
     public void The_sides_are_counted_each_on_its_own()
     {
-        Assert.Equal(["InfluencePeriod 2024-09-01..2025-08-31"], Party(SanctionKind.Warning, "2024-09-01").Inside("2024-03-01", "2025-02-28", SanctionKind.Demerit, SanctionRegime.Government).Spans());
-        Assert.Equal(["InfluencePeriod 2024-09-01..2025-08-31"], Government(SanctionKind.Demerit, "2024-09-01").Inside("2024-03-01", "2025-02-28", SanctionKind.Warning, SanctionRegime.Party).Spans());
-        Assert.Equal(["InfluencePeriod 2024-09-01..2025-08-31"], Party(SanctionKind.Warning, "2024-09-01").Inside("2024-03-01", "2025-02-28", SanctionKind.Admonition, SanctionRegime.Admonition).Spans());
+        Assert.Equal(
+            ["InfluencePeriod 2024-09-01..2025-08-31"],
+            Party(SanctionKind.Warning, "2024-09-01")
+                .Inside("2024-03-01", "2025-02-28", SanctionKind.Demerit, SanctionRegime.Government)
+                .Spans()
+        );
+        Assert.Equal(
+            ["InfluencePeriod 2024-09-01..2025-08-31"],
+            Government(SanctionKind.Demerit, "2024-09-01")
+                .Inside("2024-03-01", "2025-02-28", SanctionKind.Warning, SanctionRegime.Party)
+                .Spans()
+        );
+        Assert.Equal(
+            ["InfluencePeriod 2024-09-01..2025-08-31"],
+            Party(SanctionKind.Warning, "2024-09-01")
+                .Inside("2024-03-01", "2025-02-28", SanctionKind.Admonition, SanctionRegime.Admonition)
+                .Spans()
+        );
     }
 
     [Theory]
@@ -85,7 +112,10 @@ public sealed class SecondSanctions
     [InlineData(SanctionRegime.PublicInstitution)]
     [InlineData(SanctionRegime.StateEnterprise)]
     public void All_regimes_of_the_states_side_are_one_side(SanctionRegime regime) =>
-        Assert.Equal(["InfluencePeriod 2018-09-01..2020-02-29"], Civil(SanctionKind.Demerit, "2018-09-01").Inside("2018-03-01", "2019-02-28", SanctionKind.Demerit, regime).Spans());
+        Assert.Equal(
+            ["InfluencePeriod 2018-09-01..2020-02-29"],
+            Civil(SanctionKind.Demerit, "2018-09-01").Inside("2018-03-01", "2019-02-28", SanctionKind.Demerit, regime).Spans()
+        );
 
     [Theory]
     [InlineData(SanctionKind.ProbationOneYear)]
@@ -101,7 +131,13 @@ public sealed class SecondSanctions
 
     [Fact]
     public void A_probation_among_several_periods_is_enough() =>
-        Assert.Empty(Party(SanctionKind.Warning, "2024-09-01").Inside("2024-04-01", "2025-03-31").Inside("2024-05-20", "2025-05-19", SanctionKind.ProbationOneYear).Open().Options);
+        Assert.Empty(
+            Party(SanctionKind.Warning, "2024-09-01")
+                .Inside("2024-04-01", "2025-03-31")
+                .Inside("2024-05-20", "2025-05-19", SanctionKind.ProbationOneYear)
+                .Open()
+                .Options
+        );
 
     [Theory]
     [InlineData(2, "P12M", "2025-03-31")]
@@ -117,7 +153,10 @@ public sealed class SecondSanctions
     [InlineData(1, "P13M")]
     [InlineData(5, "P49M")]
     public void What_the_decision_says_lies_between_one_and_the_sum_and_within_the_maximum(int together, string stated) =>
-        Assert.Equal("The length stated by the decision must lie between that of one sanction and the sum, and not above the maximum.", Together(together, stated).Refused());
+        Assert.Equal(
+            "The length stated by the decision must lie between that of one sanction and the sum, and not above the maximum.",
+            Together(together, stated).Refused()
+        );
 
     [Fact]
     public void A_length_that_was_stated_is_no_longer_that_of_another_kind()
@@ -126,5 +165,9 @@ public sealed class SecondSanctions
     }
 
     private static InfluencePeriodFacts Together(int together, string stated) =>
-        Government(SanctionKind.Demerit, "2024-04-01") with { Together = together, StatedLength = Policy.Calendar.Duration.Parse(stated) };
+        Government(SanctionKind.Demerit, "2024-04-01") with
+        {
+            Together = together,
+            StatedLength = Policy.Calendar.Duration.Parse(stated),
+        };
 }

@@ -55,7 +55,9 @@ public sealed class VisitPlans
     [Fact]
     public void Everything_addressed_to_a_person_stops_at_death()
     {
-        var none = Assert.IsType<NotApplicable<VisitPlanDecision>>(Ask(Engine, Facts with { ServiceState = ServiceState.Deceased }).Outcome);
+        var none = Assert.IsType<NotApplicable<VisitPlanDecision>>(
+            Ask(Engine, Facts with { ServiceState = ServiceState.Deceased }).Outcome
+        );
 
         Assert.Equal("The person has died; no visit and no letter is arranged.", none.Reason.En);
         Assert.Equal("当事人已去世，不再安排回访与函件。", none.Reason.Zh);
@@ -83,16 +85,18 @@ public sealed class VisitPlans
     {
         var plan = Plan(
             Ask(
-                County("""
-                - parameter: visits.first.within
-                  values: [{ from: 2021-01-01, value: P1M, cites: [rights-2020#36] }]
-                - parameter: visits.first.visitors
-                  values: [{ from: 2021-01-01, value: 2, cites: [rights-2020#36] }]
-                - parameter: visits.first.counts-as
-                  values: [{ from: 2021-01-01, value: [telephone], cites: [rights-2020#36] }]
-                - parameter: letters.on-service
-                  values: [{ from: 2021-01-01, value: [one, two], cites: [rights-2020#36] }]
-                """),
+                County(
+                    """
+                    - parameter: visits.first.within
+                      values: [{ from: 2021-01-01, value: P1M, cites: [rights-2020#36] }]
+                    - parameter: visits.first.visitors
+                      values: [{ from: 2021-01-01, value: 2, cites: [rights-2020#36] }]
+                    - parameter: visits.first.counts-as
+                      values: [{ from: 2021-01-01, value: [telephone], cites: [rights-2020#36] }]
+                    - parameter: letters.on-service
+                      values: [{ from: 2021-01-01, value: [one, two], cites: [rights-2020#36] }]
+                    """
+                ),
                 Facts,
                 "511523"
             )
@@ -106,16 +110,50 @@ public sealed class VisitPlans
     }
 
     [Theory]
-    [InlineData("calendar-month", 13, "regular-2024-03 2024-03-20..2024-03-31", "regular-2024-04 2024-04-01..2024-04-30", "regular-2025-03 2025-03-01..2025-03-14")]
-    [InlineData("calendar-quarter", 5, "regular-2024-01 2024-03-20..2024-03-31", "regular-2024-04 2024-04-01..2024-06-30", "regular-2025-01 2025-01-01..2025-03-14")]
-    [InlineData("calendar-half-year", 3, "regular-2024-01 2024-03-20..2024-06-30", "regular-2024-07 2024-07-01..2024-12-31", "regular-2025-01 2025-01-01..2025-03-14")]
-    [InlineData("calendar-year", 2, "regular-2024-01 2024-03-20..2024-12-31", "regular-2025-01 2025-01-01..2025-03-14", "regular-2025-01 2025-01-01..2025-03-14")]
-    public void Regular_visits_are_due_by_the_calendar_with_a_stub_at_either_end(string every, int count, string first, string second, string last)
+    [InlineData(
+        "calendar-month",
+        13,
+        "regular-2024-03 2024-03-20..2024-03-31",
+        "regular-2024-04 2024-04-01..2024-04-30",
+        "regular-2025-03 2025-03-01..2025-03-14"
+    )]
+    [InlineData(
+        "calendar-quarter",
+        5,
+        "regular-2024-01 2024-03-20..2024-03-31",
+        "regular-2024-04 2024-04-01..2024-06-30",
+        "regular-2025-01 2025-01-01..2025-03-14"
+    )]
+    [InlineData(
+        "calendar-half-year",
+        3,
+        "regular-2024-01 2024-03-20..2024-06-30",
+        "regular-2024-07 2024-07-01..2024-12-31",
+        "regular-2025-01 2025-01-01..2025-03-14"
+    )]
+    [InlineData(
+        "calendar-year",
+        2,
+        "regular-2024-01 2024-03-20..2024-12-31",
+        "regular-2025-01 2025-01-01..2025-03-14",
+        "regular-2025-01 2025-01-01..2025-03-14"
+    )]
+    public void Regular_visits_are_due_by_the_calendar_with_a_stub_at_either_end(
+        string every,
+        int count,
+        string first,
+        string second,
+        string last
+    )
     {
         var visits = Plan(Ask(County(Every(every)), Facts, "511523")).Visits.Skip(1).ToList();
 
         Assert.Equal(count, visits.Count);
-        Assert.All(visits, visit => Assert.Equal((VisitPurpose.Regular, VisitorRole.UnitSecretary, 1), (visit.Purpose, visit.Visitor, visit.MinimumVisitors)));
+        Assert.All(
+            visits,
+            visit =>
+                Assert.Equal((VisitPurpose.Regular, VisitorRole.UnitSecretary, 1), (visit.Purpose, visit.Visitor, visit.MinimumVisitors))
+        );
         Assert.Contains(VisitKind.StartedByPerson, visits[0].CountsAs);
         Assert.Equal([first, second, last], new[] { visits[0], visits[1], visits[^1] }.Select(visit => $"{visit.Key} {visit.Window}"));
     }
@@ -123,7 +161,17 @@ public sealed class VisitPlans
     [Fact]
     public void The_window_of_the_day_of_service_is_the_one_that_holds_it()
     {
-        var visits = Plan(Ask(County(Every("calendar-half-year")), Facts with { ServedOn = Day("2024-12-31"), Period = new DateSpan(Day("2024-12-01"), Day("2025-07-01")) }, "511523")).Visits;
+        var visits = Plan(
+            Ask(
+                County(Every("calendar-half-year")),
+                Facts with
+                {
+                    ServedOn = Day("2024-12-31"),
+                    Period = new DateSpan(Day("2024-12-01"), Day("2025-07-01")),
+                },
+                "511523"
+            )
+        ).Visits;
 
         Assert.Equal(["first-talk", "regular-2024-07", "regular-2025-01"], visits.Select(visit => visit.Key));
         Assert.Equal("2024-12-31..2024-12-31", visits[1].Window.ToString());
@@ -149,7 +197,9 @@ public sealed class VisitPlans
     [Fact]
     public void Windows_hold_every_day_from_service_to_the_end_of_the_period_once() =>
         Generated.Hold(
-            from day in Generated.Days from length in Gen.Choose(0, 900) select (day, length),
+            from day in Generated.Days
+            from length in Gen.Choose(0, 900)
+            select (day, length),
             t =>
             {
                 if (t.day.Year < 2021)
@@ -158,7 +208,8 @@ public sealed class VisitPlans
                 }
 
                 var facts = Facts with { DecidedOn = t.day, ServedOn = t.day, Period = new DateSpan(t.day, t.day.AddDays(t.length)) };
-                var windows = Quarterly.Value.Decide<VisitPlanFacts, VisitPlanDecision>("511523", t.day, facts).Outcome is Decided<VisitPlanDecision> decided
+                var windows = Quarterly.Value.Decide<VisitPlanFacts, VisitPlanDecision>("511523", t.day, facts).Outcome
+                    is Decided<VisitPlanDecision> decided
                     ? decided.Decision.Visits.Skip(1).Select(visit => visit.Window).ToList()
                     : [];
                 return windows.Sum(window => window.End!.Value.DayNumber - window.Start.DayNumber) == t.length
@@ -168,7 +219,8 @@ public sealed class VisitPlans
 
     private static readonly Lazy<PolicyEngine> Quarterly = new(() => County(Every("calendar-quarter")));
 
-    private static string Every(string every) => $"- parameter: visits.regular.every\n  values: [{{ from: 2021-01-01, value: {every}, cites: [rights-2020#36] }}]\n";
+    private static string Every(string every) =>
+        $"- parameter: visits.regular.every\n  values: [{{ from: 2021-01-01, value: {every}, cites: [rights-2020#36] }}]\n";
 
     private static PolicyEngine County(string policies)
     {
@@ -179,10 +231,16 @@ public sealed class VisitPlans
         return new PolicyEngine(copy.Load());
     }
 
-    private static Decision<VisitPlanDecision> Ask(PolicyEngine engine, VisitPlanFacts facts, string region = "000000", string on = "2024-03-20") =>
-        engine.Decide<VisitPlanFacts, VisitPlanDecision>(region, Day(on), facts);
+    private static Decision<VisitPlanDecision> Ask(
+        PolicyEngine engine,
+        VisitPlanFacts facts,
+        string region = "000000",
+        string on = "2024-03-20"
+    ) => engine.Decide<VisitPlanFacts, VisitPlanDecision>(region, Day(on), facts);
 
-    private static VisitPlanDecision Plan(Decision<VisitPlanDecision> decision) => Assert.IsType<Decided<VisitPlanDecision>>(decision.Outcome).Decision;
+    private static VisitPlanDecision Plan(Decision<VisitPlanDecision> decision) =>
+        Assert.IsType<Decided<VisitPlanDecision>>(decision.Outcome).Decision;
 
-    private static IReadOnlyList<string> Notes(Decision<VisitPlanDecision> decision) => [.. decision.Trace.Steps.SelectMany(step => step.Notes).Select(note => note.En)];
+    private static IReadOnlyList<string> Notes(Decision<VisitPlanDecision> decision) =>
+        [.. decision.Trace.Steps.SelectMany(step => step.Notes).Select(note => note.En)];
 }

@@ -26,7 +26,10 @@ public sealed class WhoMayBeSanctioned
     [InlineData(ServiceState.Retired)]
     [InlineData(ServiceState.Left)]
     public void The_Party_sanctions_members_who_have_left_the_service_too(ServiceState state) =>
-        Assert.Equal(["InfluencePeriod 2018-05-18..2019-05-17"], (Party(SanctionKind.Warning, "2018-05-18", "party-2015") with { ServiceState = state }).Spans());
+        Assert.Equal(
+            ["InfluencePeriod 2018-05-18..2019-05-17"],
+            (Party(SanctionKind.Warning, "2018-05-18", "party-2015") with { ServiceState = state }).Spans()
+        );
 
     [Fact]
     public void Nothing_runs_against_the_dead() =>
@@ -40,7 +43,10 @@ public sealed class WhoMayBeSanctioned
     [InlineData(SanctionRegime.Party, "psa-2020")]
     [InlineData(SanctionRegime.Party, "no-such-text")]
     public void A_text_governs_its_own_regimes_only(SanctionRegime regime, string text) =>
-        Assert.Equal("The text chosen does not govern sanctions of this regime.", Sanction(regime, SanctionKind.Warning, "2024-05-18", text).Refused());
+        Assert.Equal(
+            "The text chosen does not govern sanctions of this regime.",
+            Sanction(regime, SanctionKind.Warning, "2024-05-18", text).Refused()
+        );
 
     [Theory]
     [InlineData(PersonCategory.VillageCadre)]
@@ -51,15 +57,23 @@ public sealed class WhoMayBeSanctioned
             "This kind of sanction cannot be given to a person of this category.",
             (Government(SanctionKind.Demotion, "2023-06-01") with { Category = category }).Refused()
         );
-        Assert.Equal(["InfluencePeriod 2023-06-01..2024-11-30"], (Government(SanctionKind.MajorDemerit, "2023-06-01") with { Category = category }).Spans());
+        Assert.Equal(
+            ["InfluencePeriod 2023-06-01..2024-11-30"],
+            (Government(SanctionKind.MajorDemerit, "2023-06-01") with { Category = category }).Spans()
+        );
     }
 
     [Fact]
     public void Annual_assessments_are_those_of_civil_servants()
     {
-        Assert.Equal([new AssessmentEffect(2024, AssessmentEffectKind.NotExcellent)], Party(SanctionKind.Warning, "2024-05-18").Decided().Assessments);
+        Assert.Equal(
+            [new AssessmentEffect(2024, AssessmentEffectKind.NotExcellent)],
+            Party(SanctionKind.Warning, "2024-05-18").Decided().Assessments
+        );
         Assert.Empty((Party(SanctionKind.Warning, "2024-05-18") with { Category = PersonCategory.PartyMember }).Decided().Assessments);
-        Assert.Empty(Sanction(SanctionRegime.PublicInstitution, SanctionKind.Demerit, "2024-05-18", "institutions-2023").Decided().Assessments);
+        Assert.Empty(
+            Sanction(SanctionRegime.PublicInstitution, SanctionKind.Demerit, "2024-05-18", "institutions-2023").Decided().Assessments
+        );
     }
 
     [Fact]
@@ -117,7 +131,10 @@ public sealed class WhoMayBeSanctioned
         var open = (Party(SanctionKind.SeriousWarning, "2017-09-20", "party-2015") with { InsteadOfRemoval = true }).Open();
 
         Assert.Equal(["as-serious-warning", "as-removal"], open.Options.Select(option => option.Key));
-        Assert.Equal(["Counted as a serious warning.", "Counted as a removal from Party posts."], open.Options.Select(option => option.Title.En));
+        Assert.Equal(
+            ["Counted as a serious warning.", "Counted as a removal from Party posts."],
+            open.Options.Select(option => option.Title.En)
+        );
         Assert.Equal(["2019-03-19", "2019-09-19"], open.Options.Select(option => $"{option.Decision.Spans[0].Span.LastDay:yyyy-MM-dd}"));
         Assert.Equal(Decider.DecidingBody, open.By);
         Assert.StartsWith("Before the 2023 revision", open.Question.En, StringComparison.Ordinal);
@@ -126,17 +143,32 @@ public sealed class WhoMayBeSanctioned
     [Fact]
     public void Ways_out_that_are_open_themselves_are_no_options()
     {
-        var facts = (Party(SanctionKind.SeriousWarning, "2017-09-20", "party-2015") with { InsteadOfRemoval = true }).Inside("2017-01-01", "2017-12-31");
+        var facts = (Party(SanctionKind.SeriousWarning, "2017-09-20", "party-2015") with { InsteadOfRemoval = true }).Inside(
+            "2017-01-01",
+            "2017-12-31"
+        );
 
         Assert.Empty(facts.Open().Options);
     }
 
     // Law and practice, section 1: the lengths as the texts give them.
     [Theory]
-    [InlineData("party-2003", "warning 12, serious-warning 12, removal-from-party-posts 24, probation-one-year 12+24, probation-two-years 24+24, expulsion 60")]
-    [InlineData("party-2015", "warning 12, serious-warning 18, removal-from-party-posts 24, probation-one-year 12+24, probation-two-years 24+24, expulsion 60")]
-    [InlineData("party-2018", "warning 12, serious-warning 18, removal-from-party-posts 24, probation-one-year 12+24, probation-two-years 24+24, expulsion 60")]
-    [InlineData("party-2023", "warning 12, serious-warning 18, removal-from-party-posts 24, probation-one-year 12+24, probation-two-years 24+24, expulsion 60")]
+    [InlineData(
+        "party-2003",
+        "warning 12, serious-warning 12, removal-from-party-posts 24, probation-one-year 12+24, probation-two-years 24+24, expulsion 60"
+    )]
+    [InlineData(
+        "party-2015",
+        "warning 12, serious-warning 18, removal-from-party-posts 24, probation-one-year 12+24, probation-two-years 24+24, expulsion 60"
+    )]
+    [InlineData(
+        "party-2018",
+        "warning 12, serious-warning 18, removal-from-party-posts 24, probation-one-year 12+24, probation-two-years 24+24, expulsion 60"
+    )]
+    [InlineData(
+        "party-2023",
+        "warning 12, serious-warning 18, removal-from-party-posts 24, probation-one-year 12+24, probation-two-years 24+24, expulsion 60"
+    )]
     [InlineData("psa-2020", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal")]
     [InlineData("regulation-2007", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal")]
     [InlineData("civil-servants-2018", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal")]
@@ -147,12 +179,16 @@ public sealed class WhoMayBeSanctioned
     public void Each_text_knows_its_kinds_and_their_months(string text, string expected)
     {
         var day = Day("2024-05-15");
-        var regime = ((Table)ShippedPolicies.Book.ChainFor("000000", day).Resolve("sanctions.texts", day)!.Value).Find(text)!.List<SanctionRegime>("regimes")[0];
+        var regime = ((Table)ShippedPolicies.Book.ChainFor("000000", day).Resolve("sanctions.texts", day)!.Value)
+            .Find(text)!
+            .List<SanctionRegime>("regimes")[0];
 
         var found = Enum.GetValues<SanctionKind>()
             .Select(kind => (Kind: kind, Outcome: Sanction(regime, kind, "2024-05-15", text).Outcome() as Decided<InfluencePeriodDecision>))
             .Where(found => found.Outcome is not null)
-            .Select(found => $"{Words.Of(found.Kind)} {string.Join('+', found.Outcome!.Decision.Spans.Select(span => Months(span.Span)))}".TrimEnd());
+            .Select(found =>
+                $"{Words.Of(found.Kind)} {string.Join('+', found.Outcome!.Decision.Spans.Select(span => Months(span.Span)))}".TrimEnd()
+            );
 
         Assert.Equal(expected.Split(", ").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
 

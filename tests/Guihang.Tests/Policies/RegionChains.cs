@@ -90,7 +90,10 @@ public sealed class RegionChains
     {
         Assert.Equal(["000000"], Table.Chain("000000", ShippedPolicies.Today));
         Assert.Empty(Table.EverAbove("000000"));
-        Assert.Equal(Table.Within("000000", ShippedPolicies.Today).Count, Table.Within("440000", ShippedPolicies.Today).Count + Table.Within("410000", ShippedPolicies.Today).Count + 1);
+        Assert.Equal(
+            Table.Within("000000", ShippedPolicies.Today).Count,
+            Table.Within("440000", ShippedPolicies.Today).Count + Table.Within("410000", ShippedPolicies.Today).Count + 1
+        );
     }
 
     [Fact]
@@ -105,9 +108,11 @@ public sealed class RegionChains
     public void Codes_that_follow_each_other_in_a_circle_are_refused() =>
         Assert.Contains(
             "circle",
-            Assert.Throws<InvalidOperationException>(() =>
-                new RegionTable([new("1", "一", Founded, Moved, "2", null), new("2", "二", Founded, Moved, "1", null)])
-            ).Message,
+            Assert
+                .Throws<InvalidOperationException>(() =>
+                    new RegionTable([new("1", "一", Founded, Moved, "2", null), new("2", "二", Founded, Moved, "1", null)])
+                )
+                .Message,
             StringComparison.Ordinal
         );
 
@@ -115,9 +120,11 @@ public sealed class RegionChains
     public void Parents_that_run_in_a_circle_are_refused() =>
         Assert.Contains(
             "circle",
-            Assert.Throws<InvalidOperationException>(() =>
-                new RegionTable([new("1", "一", Founded, null, null, "2"), new("2", "二", Founded, null, null, "1")]).Chain("1", Moved)
-            ).Message,
+            Assert
+                .Throws<InvalidOperationException>(() =>
+                    new RegionTable([new("1", "一", Founded, null, null, "2"), new("2", "二", Founded, null, null, "1")]).Chain("1", Moved)
+                )
+                .Message,
             StringComparison.Ordinal
         );
 
@@ -129,7 +136,15 @@ public sealed class RegionChains
 
         foreach (var code in codes)
         {
-            var days = new[] { new DateOnly(1980, 1, 1), new DateOnly(1996, 10, 4), new DateOnly(1996, 10, 5), new DateOnly(2000, 5, 20), new DateOnly(2002, 12, 8), ShippedPolicies.Today };
+            var days = new[]
+            {
+                new DateOnly(1980, 1, 1),
+                new DateOnly(1996, 10, 4),
+                new DateOnly(1996, 10, 5),
+                new DateOnly(2000, 5, 20),
+                new DateOnly(2002, 12, 8),
+                ShippedPolicies.Today,
+            };
             Assert.All(days, day => Assert.Equal("000000", RegionTable.Shipped.Chain(code, day)[^1]));
             Assert.Matches("^[0-9]{6}$", code);
         }

@@ -118,7 +118,12 @@ internal sealed class PolicyFolder : IDisposable
         [
             .. PluginLocation
                 .AllIn(Path)
-                .Select(location => location with { CompiledIn = _compiledIn.GetValueOrDefault(System.IO.Path.GetFileName(location.Folder)) }),
+                .Select(location =>
+                    location with
+                    {
+                        CompiledIn = _compiledIn.GetValueOrDefault(System.IO.Path.GetFileName(location.Folder)),
+                    }
+                ),
         ];
 
     public PolicyBook Load() =>

@@ -37,7 +37,11 @@ internal static class RuleCompiler
     /// <summary>A rule on a type that the contract of this host does not have.</summary>
     public static void CompileForAnotherContract(string path)
     {
-        var contract = Compilation(typeof(IRule).Assembly.GetName().Name!, "namespace Guihang.Policy.Rules; public interface IRule; public interface INewRule : IRule;", []);
+        var contract = Compilation(
+            typeof(IRule).Assembly.GetName().Name!,
+            "namespace Guihang.Policy.Rules; public interface IRule; public interface INewRule : IRule;",
+            []
+        );
         var rules = Compilation(
             Path.GetFileNameWithoutExtension(path),
             "public sealed class Own : Guihang.Policy.Rules.INewRule;",

@@ -12,7 +12,11 @@ internal sealed class ShippedCopy : IDisposable
     {
         foreach (var location in PluginLocation.AllIn(Repository.Plugins))
         {
-            foreach (var path in Directory.EnumerateFiles(location.Folder, "*", SearchOption.AllDirectories).Where(file => System.IO.Path.GetExtension(file) is ".yaml" or ".md"))
+            foreach (
+                var path in Directory
+                    .EnumerateFiles(location.Folder, "*", SearchOption.AllDirectories)
+                    .Where(file => System.IO.Path.GetExtension(file) is ".yaml" or ".md")
+            )
             {
                 var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(Repository.Plugins, path));
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
@@ -34,7 +38,10 @@ internal sealed class ShippedCopy : IDisposable
             File.WriteAllLines(manifest, File.ReadAllLines(manifest).Where(line => !line.StartsWith($"  {id}:", StringComparison.Ordinal)));
         }
 
-        Settings = Settings with { Confirmed = [.. Settings.Confirmed.Where(confirmation => !id.StartsWith(confirmation.Region, StringComparison.Ordinal))] };
+        Settings = Settings with
+        {
+            Confirmed = [.. Settings.Confirmed.Where(confirmation => !id.StartsWith(confirmation.Region, StringComparison.Ordinal))],
+        };
         return this;
     }
 
@@ -69,7 +76,8 @@ internal sealed class ShippedCopy : IDisposable
 
     public PolicyBook Load() => Load(ShippedPolicies.CompiledIn(Path));
 
-    public PolicyBook Load(IReadOnlyList<PluginLocation> locations) => PolicyBookLoader.Load(locations, Settings, RegionTable.Shipped, ShippedPolicies.Today);
+    public PolicyBook Load(IReadOnlyList<PluginLocation> locations) =>
+        PolicyBookLoader.Load(locations, Settings, RegionTable.Shipped, ShippedPolicies.Today);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -25,12 +25,15 @@ internal static class ShippedPolicies
         [
             .. PluginLocation
                 .AllIn(folder)
-                .Select(location => location with
-                {
-                    CompiledIn = Path.GetFileName(location.Folder).Split('.') is [_, var name]
-                        && File.Exists(Path.Combine(AppContext.BaseDirectory, $"Guihang.Plugins.{name}.dll"))
-                        ? Assembly.Load($"Guihang.Plugins.{name}")
-                        : null,
-                }),
+                .Select(location =>
+                    location with
+                    {
+                        CompiledIn =
+                            Path.GetFileName(location.Folder).Split('.') is [_, var name]
+                            && File.Exists(Path.Combine(AppContext.BaseDirectory, $"Guihang.Plugins.{name}.dll"))
+                                ? Assembly.Load($"Guihang.Plugins.{name}")
+                                : null,
+                    }
+                ),
         ];
 }

@@ -35,9 +35,25 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
             Of<InfluencePeriodFacts, InfluencePeriodDecision>(
                 $"{day:O}",
                 day,
-                new() { Regime = SanctionRegime.EmployingOrgan, Kind = SanctionKind.Demerit, LegalText = "regulation-2007", DecidedOn = day, Category = PersonCategory.CivilServant }
+                new()
+                {
+                    Regime = SanctionRegime.EmployingOrgan,
+                    Kind = SanctionKind.Demerit,
+                    LegalText = "regulation-2007",
+                    DecidedOn = day,
+                    Category = PersonCategory.CivilServant,
+                }
             ),
-            Of<ConsequenceFacts, ConsequenceDecision>($"{day:O}", day, new() { Action = IntendedAction.RankPromotion, On = day, Bars = [] }),
+            Of<ConsequenceFacts, ConsequenceDecision>(
+                $"{day:O}",
+                day,
+                new()
+                {
+                    Action = IntendedAction.RankPromotion,
+                    On = day,
+                    Bars = [],
+                }
+            ),
             Of<VisitPlanFacts, VisitPlanDecision>(
                 $"{day:O}",
                 day,
@@ -63,7 +79,14 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
             var regime = text.List<SanctionRegime>("regimes")[0];
             foreach (var kind in Enum.GetValues<SanctionKind>())
             {
-                var facts = new InfluencePeriodFacts { Regime = regime, Kind = kind, LegalText = text.Key, DecidedOn = Day, Category = PersonCategory.CivilServant };
+                var facts = new InfluencePeriodFacts
+                {
+                    Regime = regime,
+                    Kind = kind,
+                    LegalText = text.Key,
+                    DecidedOn = Day,
+                    Category = PersonCategory.CivilServant,
+                };
                 foreach (var (how, changed) in Variants(facts, kind, regime, text.Key))
                 {
                     yield return Of<InfluencePeriodFacts, InfluencePeriodDecision>($"{text.Key} {kind} {how}", Day, changed);
@@ -72,7 +95,12 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
         }
     }
 
-    private static IEnumerable<(string How, InfluencePeriodFacts Facts)> Variants(InfluencePeriodFacts facts, SanctionKind kind, SanctionRegime regime, string text)
+    private static IEnumerable<(string How, InfluencePeriodFacts Facts)> Variants(
+        InfluencePeriodFacts facts,
+        SanctionKind kind,
+        SanctionRegime regime,
+        string text
+    )
     {
         yield return ("as such", facts);
         yield return ("in the month's last days", facts with { DecidedOn = new DateOnly(2024, 8, 31) });
@@ -83,8 +111,20 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
         yield return ("extended", facts with { Acts = [new(LaterActKind.ProbationExtended, Day.AddDays(366))] });
         yield return ("instead of removal", facts with { InsteadOfRemoval = true });
         yield return ("two together", facts with { Together = 2, StatedLength = Duration.OfMonths(20) });
-        yield return ("inside a warning", facts with { Earlier = [new(regime, SanctionKind.Warning, text, new DateSpan(Day.AddDays(-100), Day.AddDays(100)))] });
-        yield return ("inside one without an end", facts with { Earlier = [new(regime, SanctionKind.Warning, text, new DateSpan(Day.AddDays(-100), null))] });
+        yield return (
+            "inside a warning",
+            facts with
+            {
+                Earlier = [new(regime, SanctionKind.Warning, text, new DateSpan(Day.AddDays(-100), Day.AddDays(100)))],
+            }
+        );
+        yield return (
+            "inside one without an end",
+            facts with
+            {
+                Earlier = [new(regime, SanctionKind.Warning, text, new DateSpan(Day.AddDays(-100), null))],
+            }
+        );
         foreach (var other in Enum.GetValues<SanctionKind>().Where(other => other != kind))
         {
             yield return ($"changed to {other}", facts with { Acts = [new(LaterActKind.Changed, Day.AddDays(200), other)] });
@@ -96,12 +136,24 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
         from comparison in Enum.GetValues<PostComparison>()
         from further in new bool?[] { null, true, false }
         from undecided in YesOrNo
-        from bars in new IReadOnlyList<BarredSpan>[] { [], [.. Enum.GetValues<Bar>().Select(bar => new BarredSpan(bar, new DateSpan(Day, Day.AddDays(30)), SanctionRegime.Party))] }
+        from bars in new IReadOnlyList<BarredSpan>[]
+        {
+            [],
+            [.. Enum.GetValues<Bar>().Select(bar => new BarredSpan(bar, new DateSpan(Day, Day.AddDays(30)), SanctionRegime.Party))],
+        }
         from day in new[] { Day, new DateOnly(2004, 6, 1) }
         select Of<ConsequenceFacts, ConsequenceDecision>(
             $"{action} {comparison} {further} {undecided} {bars.Count} {day:O}",
             day,
-            new() { Action = action, Comparison = comparison, AmountsToFurtherUse = further, HasUndecidedPeriod = undecided, Bars = bars, On = day }
+            new()
+            {
+                Action = action,
+                Comparison = comparison,
+                AmountsToFurtherUse = further,
+                HasUndecidedPeriod = undecided,
+                Bars = bars,
+                On = day,
+            }
         );
 
     private static IEnumerable<Situation> VisitPlans() =>
@@ -135,6 +187,9 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
         where TFacts : IFacts<TDecision> =>
         new(
             $"{typeof(TFacts).Name} {name}",
-            (engine, region) => OutcomeDocument.Of(engine.Decide<TFacts, TDecision>(region, on, facts).Outcome, JsonForms.Policy).ToJsonString(JsonForms.Policy)
+            (engine, region) =>
+                OutcomeDocument
+                    .Of(engine.Decide<TFacts, TDecision>(region, on, facts).Outcome, JsonForms.Policy)
+                    .ToJsonString(JsonForms.Policy)
         );
 }

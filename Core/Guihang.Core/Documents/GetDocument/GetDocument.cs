@@ -104,7 +104,12 @@ internal static class GetDocumentEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/documents/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetDocument(id), ct))
-            .Describe("getDocument", "查看文书", "Get a document", "Gives what a document is made of, each field with its source and date, and its blanks.")
+            .Describe(
+                "getDocument",
+                "查看文书",
+                "Get a document",
+                "Gives what a document is made of, each field with its source and date, and its blanks."
+            )
             .Takes("id", "The document's id.", "{documentId}");
         api.MapGet(
                 "/documents/{id:guid}/content",
@@ -114,7 +119,12 @@ internal static class GetDocumentEndpoints
                     return TypedResults.File(content.Bytes, content.MediaType, content.FileName);
                 }
             )
-            .Describe("getDocumentContent", "下载文书", "Download a document", "Gives a document as a printable page or as a Word file. Until the worker has made it the answer is 409.")
+            .Describe(
+                "getDocumentContent",
+                "下载文书",
+                "Download a document",
+                "Gives a document as a printable page or as a Word file. Until the worker has made it the answer is 409."
+            )
             .Produces<byte[]>(200, "text/html", WordMediaType)
             .Takes("id", "The document's id.", "{documentId}")
             .Takes("form", "The form.", "html")

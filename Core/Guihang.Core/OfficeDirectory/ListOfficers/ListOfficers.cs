@@ -34,8 +34,7 @@ internal sealed class ListOfficersValidator : AbstractValidator<ListOfficers>
     public ListOfficersValidator() => this.Paged();
 }
 
-internal sealed class ListOfficersHandler(CoreDb db, Places places, CallContext call)
-    : IRequestHandler<ListOfficers, Page<OfficerAnswer>>
+internal sealed class ListOfficersHandler(CoreDb db, Places places, CallContext call) : IRequestHandler<ListOfficers, Page<OfficerAnswer>>
 {
     public async Task<Page<OfficerAnswer>> Handle(ListOfficers request, CancellationToken cancellationToken)
     {

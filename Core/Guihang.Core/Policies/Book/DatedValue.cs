@@ -66,11 +66,4 @@ public sealed record Citation(string Source, string Article, Wording Title, Word
 /// <param name="By" example="演示 Demo">Who confirms.</param>
 /// <param name="On" example="2026-11-01">When.</param>
 /// <param name="Document" example="演示用值，不是南海区的规定">On what document.</param>
-public sealed record Confirmation(
-    string Parameter,
-    string Region,
-    string? Value,
-    string By,
-    DateOnly On,
-    string Document
-);
+public sealed record Confirmation(string Parameter, string Region, string? Value, string By, DateOnly On, string Document);

@@ -15,8 +15,7 @@ public sealed class PolicyChain
     public IReadOnlyList<PolicyPlugin> Plugins { get; }
 
     /// <summary>The value in force on the day; null where no level sets one.</summary>
-    public ResolvedValue? Resolve(string parameter, DateOnly day) =>
-        _timelines.GetOrAdd(parameter, MakeTimeline)?.On(day);
+    public ResolvedValue? Resolve(string parameter, DateOnly day) => _timelines.GetOrAdd(parameter, MakeTimeline)?.On(day);
 
     /// <summary>The most specific template of this name; null where no level has one.</summary>
     public (PolicyPlugin Plugin, DocumentTemplate Template)? Template(string name)
@@ -34,10 +33,7 @@ public sealed class PolicyChain
 
     /// <summary>The rules for a decision point, the most specific first.</summary>
     public IReadOnlyList<(PolicyPlugin Plugin, IRule Rule)> Rules(Type facts) =>
-        _rules.GetOrAdd(
-            facts,
-            type => [.. Plugins.Where(p => p.Rules.ContainsKey(type)).Select(p => (p, p.Rules[type]))]
-        );
+        _rules.GetOrAdd(facts, type => [.. Plugins.Where(p => p.Rules.ContainsKey(type)).Select(p => (p, p.Rules[type]))]);
 
     private Timeline? MakeTimeline(string parameter)
     {
@@ -52,11 +48,7 @@ public sealed class PolicyChain
         return new Timeline(days, [.. days.Select(day => Combine(definition, levels, day))]);
     }
 
-    private static ResolvedValue? Combine(
-        ParameterDefinition definition,
-        IReadOnlyList<IReadOnlyList<DatedValue>> levels,
-        DateOnly day
-    )
+    private static ResolvedValue? Combine(ParameterDefinition definition, IReadOnlyList<IReadOnlyList<DatedValue>> levels, DateOnly day)
     {
         var inForce = levels
             .Select(level => level.LastOrDefault(value => value.From <= day))

@@ -12,12 +12,7 @@ public sealed class ResolvedValue
     /// <param name="value">The value in force.</param>
     /// <param name="parts">The dated values that it is made of: one, or several where entries are appended; the most specific first.</param>
     /// <param name="shadowed">Dated values of levels above that it stands in front of, the nearest first.</param>
-    public ResolvedValue(
-        ParameterDefinition definition,
-        object value,
-        IReadOnlyList<DatedValue> parts,
-        IReadOnlyList<DatedValue> shadowed
-    )
+    public ResolvedValue(ParameterDefinition definition, object value, IReadOnlyList<DatedValue> parts, IReadOnlyList<DatedValue> shadowed)
     {
         Definition = definition;
         Value = value;
@@ -62,7 +57,8 @@ public static class ValueText
         {
             IReadOnlyList<string> words => $"[{string.Join(", ", words)}]",
             Table table => string.Join("; ", table.Rows.Select(Of)),
-            TableRow row => $"{{ {string.Join(", ", row.Cells.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {Of(c.Value)}"))} }}",
+            TableRow row =>
+                $"{{ {string.Join(", ", row.Cells.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {Of(c.Value)}"))} }}",
             bool flag => flag ? "true" : "false",
             IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",

@@ -33,9 +33,4 @@ public sealed record PolicyCase(
 /// <param name="Outcome">The outcome, in the words of policies.</param>
 /// <param name="Trace">How.</param>
 /// <param name="Differences">Where the outcome differs from what is expected; empty where the case passes.</param>
-public sealed record PolicyCaseResult(
-    PolicyCase Case,
-    JsonNode Outcome,
-    Deciding.Trace Trace,
-    IReadOnlyList<string> Differences
-);
+public sealed record PolicyCaseResult(PolicyCase Case, JsonNode Outcome, Deciding.Trace Trace, IReadOnlyList<string> Differences);

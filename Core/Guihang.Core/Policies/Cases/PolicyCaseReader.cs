@@ -74,8 +74,8 @@ public static class PolicyCaseReader
             YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: "null" or "~" or "" } => null!,
             YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: var text } when bool.TryParse(text, out var flag) =>
                 JsonValue.Create(flag),
-            YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: var text } when int.TryParse(text, CultureInfo.InvariantCulture, out var number) =>
-                JsonValue.Create(number),
+            YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: var text }
+                when int.TryParse(text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
             YamlScalarNode scalar => JsonValue.Create(scalar.Value)!,
             _ => throw new InvalidOperationException($"No JSON for {node.GetType().Name}."),
         };

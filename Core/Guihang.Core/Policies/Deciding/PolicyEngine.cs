@@ -65,13 +65,8 @@ public sealed class PolicyEngine(PolicyBook book)
             }
         }
 
-        private sealed class Context(
-            Asking<TFacts, TDecision> asking,
-            PolicyChain chain,
-            DateOnly asOf,
-            IRule rule,
-            int height
-        ) : IRuleContext<TFacts, TDecision>
+        private sealed class Context(Asking<TFacts, TDecision> asking, PolicyChain chain, DateOnly asOf, IRule rule, int height)
+            : IRuleContext<TFacts, TDecision>
         {
             public List<ParameterRead> Reads { get; } = new(4);
 
@@ -80,17 +75,14 @@ public sealed class PolicyEngine(PolicyBook book)
             public DateOnly AsOf => asOf;
 
             public T Read<T>(Parameter<T> parameter)
-                where T : notnull =>
-                TryRead(parameter, out var value) ? value : throw new ParameterNotSetException(parameter.Name);
+                where T : notnull => TryRead(parameter, out var value) ? value : throw new ParameterNotSetException(parameter.Name);
 
             public T ReadOn<T>(Parameter<T> parameter, DateOnly day)
                 where T : notnull
             {
                 var resolved = Resolve(parameter, day);
                 Record(parameter, resolved, null);
-                return resolved is null
-                    ? throw new ParameterNotSetException(parameter.Name)
-                    : parameter.Convert(resolved.Value);
+                return resolved is null ? throw new ParameterNotSetException(parameter.Name) : parameter.Convert(resolved.Value);
             }
 
             public bool TryRead<T>(Parameter<T> parameter, [NotNullWhen(true)] out T? value)
@@ -106,16 +98,12 @@ public sealed class PolicyEngine(PolicyBook book)
             {
                 var resolved = Resolve(parameter, asOf);
                 Record(parameter, resolved, key.Length == 1 ? key[0] : string.Join('/', key!));
-                return resolved is null
-                    ? throw new ParameterNotSetException(parameter.Name)
-                    : ((Table)resolved.Value).Find(key);
+                return resolved is null ? throw new ParameterNotSetException(parameter.Name) : ((Table)resolved.Value).Find(key);
             }
 
             public Outcome<TDecision> Above(TFacts facts) =>
                 asking.Ask(height + 1, facts)
-                ?? new NotApplicable<TDecision>(
-                    new Wording("上级没有相应的规则。", "No level above has a rule for this.")
-                );
+                ?? new NotApplicable<TDecision>(new Wording("上级没有相应的规则。", "No level above has a rule for this."));
 
             public void Note(Wording note) => Notes.Add(note);
 
@@ -132,9 +120,7 @@ public sealed class PolicyEngine(PolicyBook book)
             private ResolvedValue? Resolve(Parameter parameter, DateOnly day) =>
                 rule.Reads.Contains(parameter)
                     ? chain.Resolve(parameter.Name, day)
-                    : throw new InvalidOperationException(
-                        $"{rule.GetType().Name} reads \"{parameter.Name}\" without declaring it."
-                    );
+                    : throw new InvalidOperationException($"{rule.GetType().Name} reads \"{parameter.Name}\" without declaring it.");
         }
     }
 }

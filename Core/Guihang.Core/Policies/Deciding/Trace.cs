@@ -70,12 +70,7 @@ public sealed class Trace
 /// <param name="Rule">The rule.</param>
 /// <param name="Reads">The parameters read, in order.</param>
 /// <param name="Notes">The sentences it left.</param>
-public sealed record TraceStep(
-    PolicyPlugin Plugin,
-    IRule Rule,
-    IReadOnlyList<ParameterRead> Reads,
-    IReadOnlyList<Wording> Notes
-);
+public sealed record TraceStep(PolicyPlugin Plugin, IRule Rule, IReadOnlyList<ParameterRead> Reads, IReadOnlyList<Wording> Notes);
 
 /// <summary>A parameter that a rule read.</summary>
 /// <param name="Parameter">The parameter's name.</param>

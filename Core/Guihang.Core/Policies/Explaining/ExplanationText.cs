@@ -107,11 +107,15 @@ public static class ExplanationText
                 JsonValueKind.Object when value.TryGetProperty("zh", out var zh) && value.TryGetProperty("en", out var en) => Pick(
                     new Wording(zh.GetString()!, en.GetString()!)
                 ),
-                JsonValueKind.Object when value.TryGetProperty("firstDay", out var first) && value.TryGetProperty("lastDay", out var last) =>
+                JsonValueKind.Object
+                    when value.TryGetProperty("firstDay", out var first) && value.TryGetProperty("lastDay", out var last) =>
                     $"{first}–{last}",
                 JsonValueKind.Object => string.Join(
                     ", ",
-                    value.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null).Select(m => $"{Member(m.Name)} {Inline(m.Value)}")
+                    value
+                        .EnumerateObject()
+                        .Where(m => m.Value.ValueKind != JsonValueKind.Null)
+                        .Select(m => $"{Member(m.Name)} {Inline(m.Value)}")
                 ),
                 JsonValueKind.String => Word(value.GetString()!),
                 JsonValueKind.True or JsonValueKind.False => Word(value.GetRawText()),

@@ -85,5 +85,10 @@ internal static class ListPoliciesEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/policies", (HttpDoor door, CancellationToken ct) => door.Get(new ListPolicies(), ct))
-            .Describe("listPolicies", "列出政策", "List policies", "Lists the active policy plugins and the jurisdictions that this host serves.");
+            .Describe(
+                "listPolicies",
+                "列出政策",
+                "List policies",
+                "Lists the active policy plugins and the jurisdictions that this host serves."
+            );
 }

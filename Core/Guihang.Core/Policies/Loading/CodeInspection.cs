@@ -97,7 +97,10 @@ internal static class CodeInspection
             file,
             null,
             isContract
-                ? ($"插件自带了一份 {Contract}，宿主与插件的类型将互不相识。", $"The plugin brings its own copy of {Contract}; its types would not be the host's.")
+                ? (
+                    $"插件自带了一份 {Contract}，宿主与插件的类型将互不相识。",
+                    $"The plugin brings its own copy of {Contract}; its types would not be the host's."
+                )
                 : ($"插件引用或自带了 {name}。", $"The plugin references or brings {name}."),
             isContract
                 ? (

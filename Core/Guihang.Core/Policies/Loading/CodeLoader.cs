@@ -61,7 +61,10 @@ internal static class CodeLoader
                     PolicyFaultCode.Duplicate,
                     file,
                     null,
-                    ($"同一决策点有两条规则：{rules[rule.Facts].GetType().Name}、{type.Name}。", $"Two rules for one decision point: {rules[rule.Facts].GetType().Name} and {type.Name}."),
+                    (
+                        $"同一决策点有两条规则：{rules[rule.Facts].GetType().Name}、{type.Name}。",
+                        $"Two rules for one decision point: {rules[rule.Facts].GetType().Name} and {type.Name}."
+                    ),
                     ("请合并为一条。", "Make them one.")
                 );
             }

@@ -9,13 +9,7 @@ internal sealed class Confirmations(IReadOnlyList<Confirmation> confirmed)
 {
     private readonly HashSet<Confirmation> _used = [];
 
-    public DatedValue Apply(
-        DatedValue value,
-        ParameterDefinition definition,
-        string region,
-        bool isServed,
-        FaultList faults
-    )
+    public DatedValue Apply(DatedValue value, ParameterDefinition definition, string region, bool isServed, FaultList faults)
     {
         if (value.Confidence != Confidence.Unverified || value.IsEnd)
         {
@@ -36,13 +30,19 @@ internal sealed class Confirmations(IReadOnlyList<Confirmation> confirmed)
         _used.Add(confirmation);
         var stated = confirmation.Value is null
             ? value.Value
-            : new ValueReader(definition, $"{faults.Plugin} ← Policies:Confirmed", faults, hasLines: false).Read(Node(confirmation.Value, definition));
+            : new ValueReader(definition, $"{faults.Plugin} ← Policies:Confirmed", faults, hasLines: false).Read(
+                Node(confirmation.Value, definition)
+            );
         if (stated is null && confirmation.Value is null)
         {
             Unconfirmed(value, definition, region, faults);
         }
 
-        return value with { Value = stated, Confirmation = confirmation };
+        return value with
+        {
+            Value = stated,
+            Confirmation = confirmation,
+        };
     }
 
     /// <summary>Confirmations that no unverified value asked for: probably a slip, so they are told.</summary>

@@ -141,10 +141,7 @@ internal static class DefinitionReader
 
         var canTighten = type is ParameterType.Number or ParameterType.Duration;
         var canAppend = type is ParameterType.List or ParameterType.Table;
-        if (
-            (inherit is InheritMode.TightenMin or InheritMode.TightenMax && !canTighten)
-            || (inherit == InheritMode.Append && !canAppend)
-        )
+        if ((inherit is InheritMode.TightenMin or InheritMode.TightenMax && !canTighten) || (inherit == InheritMode.Append && !canAppend))
         {
             map.Faults.Add(
                 PolicyFaultCode.BadValue,
@@ -182,7 +179,10 @@ internal static class DefinitionReader
             PolicyFaultCode.ParameterRedefined,
             map.File,
             map.Line,
-            ("只有定义该参数的一级可以写 title、unit、inherit、options、key、columns。", "Only the level that defines a parameter gives title, unit, inherit, options, key and columns."),
+            (
+                "只有定义该参数的一级可以写 title、unit、inherit、options、key、columns。",
+                "Only the level that defines a parameter gives title, unit, inherit, options, key and columns."
+            ),
             ("请删去这些键，或加上 type 来定义新参数。", "Leave them out, or add type to define a new parameter.")
         );
     }

@@ -14,11 +14,6 @@ internal sealed class FaultList(string plugin)
     public bool IsEmpty => _faults.Count == 0;
 
     /// <summary>Adds a fault; each pair of sentences is Chinese, English.</summary>
-    public void Add(
-        PolicyFaultCode code,
-        string file,
-        int? line,
-        (string Zh, string En) what,
-        (string Zh, string En) remedy
-    ) => _faults.Add(new(code, Plugin, file, line, new Wording(what.Zh, what.En), new Wording(remedy.Zh, remedy.En)));
+    public void Add(PolicyFaultCode code, string file, int? line, (string Zh, string En) what, (string Zh, string En) remedy) =>
+        _faults.Add(new(code, Plugin, file, line, new Wording(what.Zh, what.En), new Wording(remedy.Zh, remedy.En)));
 }

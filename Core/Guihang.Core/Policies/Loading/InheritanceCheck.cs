@@ -117,6 +117,5 @@ internal static class InheritanceCheck
     private static IEnumerable<string> Entries(object value) =>
         value is Table table ? table.Rows.Select(row => row.Key) : (IReadOnlyList<string>)value;
 
-    private static string Cites(DatedValue value) =>
-        value.Cites is [] ? "–" : string.Join(", ", value.Cites);
+    private static string Cites(DatedValue value) => value.Cites is [] ? "–" : string.Join(", ", value.Cites);
 }

@@ -137,12 +137,7 @@ internal sealed class ParameterReader(
         return above;
     }
 
-    private DatedValue? ReadValue(
-        YamlMap map,
-        ParameterDefinition definition,
-        Confidence confidence,
-        DateOnly? verified
-    )
+    private DatedValue? ReadValue(YamlMap map, ParameterDefinition definition, Confidence confidence, DateOnly? verified)
     {
         map.RequiredNode("from");
         var from = map.Date("from");
@@ -160,12 +155,17 @@ internal sealed class ParameterReader(
                 PolicyFaultCode.BadValue,
                 map,
                 map.Line,
-                ("open 表示“公开来源中没有此值”，须同时标 confidence: unverified。", "\"open\" says that no public source gives the value; it goes with confidence: unverified."),
+                (
+                    "open 表示“公开来源中没有此值”，须同时标 confidence: unverified。",
+                    "\"open\" says that no public source gives the value; it goes with confidence: unverified."
+                ),
                 ("请改标 unverified，或写出 value。", "Mark it unverified, or give a value.")
             );
         }
 
-        var citesEachRow = value is Table { Rows.Count: > 0 } table && table.Rows.All(row => rows.TryGetValue(row.Key, out var standing) && standing.Cites is not []);
+        var citesEachRow =
+            value is Table { Rows.Count: > 0 } table
+            && table.Rows.All(row => rows.TryGetValue(row.Key, out var standing) && standing.Cites is not []);
         if (cited is [] && own is not Confidence.Unverified && !citesEachRow)
         {
             Fault(
@@ -255,7 +255,10 @@ internal sealed class ParameterReader(
                 row,
                 row.Line,
                 ("表中单独一行不能标为 unverified。", "A single row of a table cannot be unverified."),
-                ("请删去该行（规则会要求由人决定），或把整张表标为 unverified。", "Leave the row out, so that a person decides, or mark the whole table.")
+                (
+                    "请删去该行（规则会要求由人决定），或把整张表标为 unverified。",
+                    "Leave the row out, so that a person decides, or mark the whole table."
+                )
             );
         }
     }
@@ -293,11 +296,6 @@ internal sealed class ParameterReader(
         return resolved;
     }
 
-    private void Fault(
-        PolicyFaultCode code,
-        YamlMap at,
-        int line,
-        (string Zh, string En) what,
-        (string Zh, string En) remedy
-    ) => faults.Add(code, at.File, line, what, remedy);
+    private void Fault(PolicyFaultCode code, YamlMap at, int line, (string Zh, string En) what, (string Zh, string En) remedy) =>
+        faults.Add(code, at.File, line, what, remedy);
 }

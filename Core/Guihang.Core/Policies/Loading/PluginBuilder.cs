@@ -103,7 +103,10 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
                         $"需要 {id} {range}，{(have is null ? "上级中没有它" : $"现为 {have}")}。",
                         $"It requires {id} {range}; {(have is null ? "there is none above it" : $"there is {have}")}."
                     ),
-                    ("请换用相配的版本，或核对内容后放宽 requires。", "Take versions that go together, or check the content and widen requires.")
+                    (
+                        "请换用相配的版本，或核对内容后放宽 requires。",
+                        "Take versions that go together, or check the content and widen requires."
+                    )
                 );
             }
         }
@@ -127,7 +130,10 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
             var definition = defined.GetValueOrDefault(parameter.Name);
             var isUnderstood =
                 definition?.Type == parameter.Type
-                && (parameter.Options is [] || (definition.Options is not [] && !definition.Options.Except(parameter.Options, StringComparer.Ordinal).Any()));
+                && (
+                    parameter.Options is []
+                    || (definition.Options is not [] && !definition.Options.Except(parameter.Options, StringComparer.Ordinal).Any())
+                );
             if (!isUnderstood)
             {
                 _faults.Add(
@@ -160,7 +166,10 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
                     PolicyFaultCode.Duplicate,
                     $"{draft.Name}/plugin.yaml",
                     null,
-                    ($"先后的两个上级都有{what.Zh}“{key}”。", $"Two regions that were above it, one after the other, both have a {what.En} \"{key}\"."),
+                    (
+                        $"先后的两个上级都有{what.Zh}“{key}”。",
+                        $"Two regions that were above it, one after the other, both have a {what.En} \"{key}\"."
+                    ),
                     ("请把它移到两者共同的上级。", "Move it to the level above both.")
                 );
             }
@@ -176,9 +185,11 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
             .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".yaml" or ".md")
             .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
-            .Where(file => file.Name.StartsWith("policies/", StringComparison.Ordinal)
+            .Where(file =>
+                file.Name.StartsWith("policies/", StringComparison.Ordinal)
                 || file.Name.StartsWith("documents/", StringComparison.Ordinal)
-                || file.Name is "plugin.yaml" or "sources.yaml")
+                || file.Name is "plugin.yaml" or "sources.yaml"
+            )
             .OrderBy(file => file.Name, StringComparer.Ordinal);
         foreach (var (path, name) in files)
         {

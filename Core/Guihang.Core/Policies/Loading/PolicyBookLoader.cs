@@ -33,12 +33,8 @@ public sealed class PolicyBookLoader
     /// <param name="regions">The table of regions.</param>
     /// <param name="today">The day from which staleness is counted.</param>
     /// <exception cref="PolicyBookRefusedException">Something is wrong in the chain of a jurisdiction served.</exception>
-    public static PolicyBook Load(
-        IReadOnlyList<PluginLocation> locations,
-        PolicySettings settings,
-        RegionTable regions,
-        DateOnly today
-    ) => new PolicyBookLoader(settings, regions, today).Load(locations);
+    public static PolicyBook Load(IReadOnlyList<PluginLocation> locations, PolicySettings settings, RegionTable regions, DateOnly today) =>
+        new PolicyBookLoader(settings, regions, today).Load(locations);
 
     private PolicyBook Load(IReadOnlyList<PluginLocation> locations)
     {
@@ -158,7 +154,10 @@ public sealed class PolicyBookLoader
             yield return Configuration(
                 region,
                 PolicyFaultCode.RegionMismatch,
-                ($"配置要求服务“{region}”，地区代码表中没有它。", $"The configuration serves \"{region}\", which the table of regions does not know."),
+                (
+                    $"配置要求服务“{region}”，地区代码表中没有它。",
+                    $"The configuration serves \"{region}\", which the table of regions does not know."
+                ),
                 ("请用 GB/T 2260 的六位代码。", "Use a six-digit code of GB/T 2260.")
             );
         }

@@ -9,14 +9,7 @@ namespace Guihang.Core.Policies.Loading;
 /// <param name="Line">The line, from 1; null where the fault is about the file or folder as a whole.</param>
 /// <param name="What">What is wrong.</param>
 /// <param name="Remedy">What would be right.</param>
-public sealed record PolicyFault(
-    PolicyFaultCode Code,
-    string Plugin,
-    string File,
-    int? Line,
-    Wording What,
-    Wording Remedy
-)
+public sealed record PolicyFault(PolicyFaultCode Code, string Plugin, string File, int? Line, Wording What, Wording Remedy)
 {
     /// <summary>The place as editors and compilers write it.</summary>
     public string Place => Line is { } line ? $"{File}:{line}" : File;
@@ -106,8 +99,7 @@ public enum PolicyFaultCode
 
 /// <summary>The policy book cannot be made; the host does not start.</summary>
 /// <param name="faults">Everything that is wrong, not only the first.</param>
-public sealed class PolicyBookRefusedException(IReadOnlyList<PolicyFault> faults)
-    : Exception(Describe(faults))
+public sealed class PolicyBookRefusedException(IReadOnlyList<PolicyFault> faults) : Exception(Describe(faults))
 {
     /// <summary>Everything that is wrong.</summary>
     public IReadOnlyList<PolicyFault> Faults { get; } = faults;
@@ -117,10 +109,10 @@ public sealed class PolicyBookRefusedException(IReadOnlyList<PolicyFault> faults
             Environment.NewLine,
             faults.Select(fault =>
                 $"""
-                {fault.Place}
-                  {fault.What.Zh} {fault.Remedy.Zh}
-                  {fault.What.En} {fault.Remedy.En}
-                """
+                    {fault.Place}
+                      {fault.What.Zh} {fault.Remedy.Zh}
+                      {fault.What.En} {fault.Remedy.En}
+                    """
             )
         );
 }

@@ -39,7 +39,10 @@ internal static class TemplateReader
                 file,
                 1,
                 ("模板没有头部。", "The template has no head."),
-                ("请以 --- 开头，写明 title、version、fields，再以 --- 结束头部。", "Begin with ---, give title, version and fields, and end the head with ---.")
+                (
+                    "请以 --- 开头，写明 title、version、fields，再以 --- 结束头部。",
+                    "Begin with ---, give title, version and fields, and end the head with ---."
+                )
             );
             return null;
         }
@@ -69,11 +72,7 @@ internal static class TemplateReader
     {
         foreach (var field in map.Maps("fields"))
         {
-            yield return new TemplateField(
-                field.RequiredText("name"),
-                field.RequiredWording("title"),
-                field.Flag("required") ?? true
-            );
+            yield return new TemplateField(field.RequiredText("name"), field.RequiredWording("title"), field.Flag("required") ?? true);
             field.Done();
         }
     }

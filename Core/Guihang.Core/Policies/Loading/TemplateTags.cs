@@ -21,7 +21,11 @@ internal sealed partial class TemplateTags(string file, string text, IReadOnlyLi
 
         foreach (var (word, at) in _open)
         {
-            Fault(at, ($"{{{{#{word}}}}} 没有结束。", $"{{{{#{word}}}}} does not end."), ($"请补上 {{{{/{word}}}}}。", $"Add {{{{/{word}}}}}."));
+            Fault(
+                at,
+                ($"{{{{#{word}}}}} 没有结束。", $"{{{{#{word}}}}} does not end."),
+                ($"请补上 {{{{/{word}}}}}。", $"Add {{{{/{word}}}}}.")
+            );
         }
     }
 
@@ -44,7 +48,10 @@ internal sealed partial class TemplateTags(string file, string text, IReadOnlyLi
             default:
                 Fault(
                     match.Index,
-                    ($"正文中的 {match.Value} 不是字段，也不成条件。", $"{match.Value} in the text is neither a field nor part of a condition."),
+                    (
+                        $"正文中的 {match.Value} 不是字段，也不成条件。",
+                        $"{match.Value} in the text is neither a field nor part of a condition."
+                    ),
                     (
                         "只能写 {{字段}}、{{#if 字段}}…{{else}}…{{/if}}、{{#unless 字段}}…{{/unless}}。",
                         "Write {{field}}, {{#if field}}…{{else}}…{{/if}} or {{#unless field}}…{{/unless}} only."

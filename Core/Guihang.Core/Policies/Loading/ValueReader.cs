@@ -71,9 +71,7 @@ internal sealed class ValueReader(ParameterDefinition definition, string file, F
             : Bad(node, "整数" + Bounds(least, most, zh: true), "a whole number" + Bounds(least, most, zh: false));
 
     private object? Length(YamlNode node, Duration? least, Duration? most) =>
-        Duration.TryParse(Scalar(node), out var length)
-        && (least is null || length >= least)
-        && (most is null || length <= most)
+        Duration.TryParse(Scalar(node), out var length) && (least is null || length >= least) && (most is null || length <= most)
             ? length
             : Bad(
                 node,
@@ -129,10 +127,7 @@ internal sealed class ValueReader(ParameterDefinition definition, string file, F
             PolicyFaultCode.BadValue,
             file,
             hasLines ? node.Line() : null,
-            (
-                $"{written}不是“{definition.Name}”的合法取值。",
-                $"{writtenEn} is no value for \"{definition.Name}\"."
-            ),
+            ($"{written}不是“{definition.Name}”的合法取值。", $"{writtenEn} is no value for \"{definition.Name}\"."),
             ($"应为{zh}。", $"It must be {en}.")
         );
         return null;

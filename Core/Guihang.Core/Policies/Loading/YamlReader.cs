@@ -127,17 +127,25 @@ internal sealed class YamlMap(YamlMappingNode node, string file, FaultList fault
     public string RequiredText(string key) => Scalar(RequiredNode(key), key) ?? "";
 
     public int? Number(string key) =>
-        Parsed(key, Node(key), "整数", "a whole number", static (string s, out int v) =>
-            int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out v)
+        Parsed(
+            key,
+            Node(key),
+            "整数",
+            "a whole number",
+            static (string s, out int v) => int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out v)
         );
 
     public DateOnly? Date(string key) =>
-        Parsed(key, Node(key), "日期，如 2025-01-31", "a day such as 2025-01-31", static (string s, out DateOnly v) =>
-            DateOnly.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out v)
+        Parsed(
+            key,
+            Node(key),
+            "日期，如 2025-01-31",
+            "a day such as 2025-01-31",
+            static (string s, out DateOnly v) =>
+                DateOnly.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out v)
         );
 
-    public bool? Flag(string key) =>
-        Parsed<bool>(key, Node(key), "true 或 false", "true or false", bool.TryParse);
+    public bool? Flag(string key) => Parsed<bool>(key, Node(key), "true 或 false", "true or false", bool.TryParse);
 
     public T? Word<T>(string key, IReadOnlyDictionary<string, T> words)
         where T : struct, Enum =>
@@ -145,8 +153,7 @@ internal sealed class YamlMap(YamlMappingNode node, string file, FaultList fault
 
     public Wording? Wording(string key) => Map(key)?.AsWording();
 
-    public Wording RequiredWording(string key) =>
-        RequiredNode(key)?.AsMap(file, faults)?.AsWording() ?? new Wording("", "");
+    public Wording RequiredWording(string key) => RequiredNode(key)?.AsMap(file, faults)?.AsWording() ?? new Wording("", "");
 
     public IReadOnlyList<string> Texts(string key) =>
         Node(key) switch

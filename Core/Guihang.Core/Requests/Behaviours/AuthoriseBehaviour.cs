@@ -12,17 +12,9 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(CallContext call, 
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IEntry
 {
-    public async Task<TResponse> Handle(
-        TRequest request,
-        CancellationToken cancellationToken,
-        RequestHandlerDelegate<TResponse> next
-    )
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var overs = Declarations
-            .For(typeof(TRequest))
-            .Where(may => call.Caller.Roles.Contains(may.Role))
-            .Select(may => may.Over)
-            .ToList();
+        var overs = Declarations.For(typeof(TRequest)).Where(may => call.Caller.Roles.Contains(may.Role)).Select(may => may.Over).ToList();
         if (overs is [])
         {
             throw new ProblemException(CoreProblems.RoleMayNot);
@@ -63,8 +55,7 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(CallContext call, 
                     : throw new ProblemException(CoreProblems.RegionUnknown, named.Jurisdiction) { Field = named.JurisdictionField };
             case IConcernSubject { Subject: var subject }:
                 await session.BeginSnapshot(cancellationToken);
-                return await places.Find(subject, cancellationToken)
-                    ?? throw new ProblemException(CoreProblems.NotFound, subject.Kind);
+                return await places.Find(subject, cancellationToken) ?? throw new ProblemException(CoreProblems.NotFound, subject.Kind);
             default:
                 throw new InvalidOperationException($"{typeof(TRequest).Name} does not say what it concerns.");
         }

@@ -9,19 +9,11 @@ namespace Guihang.Core.Requests.Behaviours;
 /// A change runs in one transaction with all that its notifications bring about, its audit entry and the answer kept for its key.
 /// No behaviour takes a module's context: behaviours are made before the transaction opens.
 /// </summary>
-internal sealed class ChangeBehaviour<TRequest, TResponse>(
-    Session session,
-    CallContext call,
-    AuditLog audit,
-    IdempotencyStore idempotency
-) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class ChangeBehaviour<TRequest, TResponse>(Session session, CallContext call, AuditLog audit, IdempotencyStore idempotency)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IChange<TResponse>
 {
-    public async Task<TResponse> Handle(
-        TRequest request,
-        CancellationToken cancellationToken,
-        RequestHandlerDelegate<TResponse> next
-    )
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         using var claim = idempotency.Claim(call);
         return await session.Write(

@@ -7,11 +7,7 @@ namespace Guihang.Core.Requests.Behaviours;
 internal sealed class SnapshotBehaviour<TRequest, TResponse>(Session session) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IQuery<TResponse>
 {
-    public async Task<TResponse> Handle(
-        TRequest request,
-        CancellationToken cancellationToken,
-        RequestHandlerDelegate<TResponse> next
-    )
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         await session.BeginSnapshot(cancellationToken);
         return await next();

@@ -10,11 +10,7 @@ internal sealed class ValidateBehaviour<TRequest, TResponse>(CallContext call, I
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IEntry
 {
-    public async Task<TResponse> Handle(
-        TRequest request,
-        CancellationToken cancellationToken,
-        RequestHandlerDelegate<TResponse> next
-    )
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var faults = new List<ValidationFailure>();
         foreach (var validator in validators)

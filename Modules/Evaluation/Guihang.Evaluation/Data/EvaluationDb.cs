@@ -12,7 +12,14 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<UseOfResult>(use => use.HasIndex(u => new { u.PersonId, u.On, u.Id }));
+        modelBuilder.Entity<UseOfResult>(use =>
+            use.HasIndex(u => new
+            {
+                u.PersonId,
+                u.On,
+                u.Id,
+            })
+        );
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -171,13 +171,23 @@ internal static class RecordUseEndpoints
                 (Guid personId, RecordUse body, HttpDoor door, CancellationToken ct) =>
                     door.Create(body with { PersonId = personId }, use => $"/api/v1/people/{use.PersonId}/uses-of-result", ct)
             )
-            .Describe("recordUse", "登记结果运用", "Record a use of the result", "Records to what the result of somebody's follow-up was used, with its date against the influence periods.")
+            .Describe(
+                "recordUse",
+                "登记结果运用",
+                "Record a use of the result",
+                "Records to what the result of somebody's follow-up was used, with its date against the influence periods."
+            )
             .Takes("personId", "The person's id.", "{personId}")
             .Creates();
         api.MapGet(
                 "/people/{personId:guid}/uses-of-result",
                 ([AsParameters] ListUses query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
             )
-            .Describe("listUses", "列出结果运用", "List uses of the result", "Lists the uses of the result of a person's follow-up, the earliest first.");
+            .Describe(
+                "listUses",
+                "列出结果运用",
+                "List uses of the result",
+                "Lists the uses of the result of a person's follow-up, the earliest first."
+            );
     }
 }

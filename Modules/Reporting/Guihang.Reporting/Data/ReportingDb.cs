@@ -17,7 +17,12 @@ internal abstract class ReportingDb(DbContextOptions options) : ModuleDb(options
         modelBuilder.Entity<CountedRow>(row =>
         {
             row.HasIndex(r => new { r.SourceId, r.Event }).IsUnique().HasFilter("superseded_at IS NULL");
-            row.HasIndex(r => new { r.Event, r.Region, r.About });
+            row.HasIndex(r => new
+            {
+                r.Event,
+                r.Region,
+                r.About,
+            });
         });
         modelBuilder.Entity<PersonPeriod>(period =>
         {

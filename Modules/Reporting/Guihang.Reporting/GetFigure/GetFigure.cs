@@ -110,9 +110,7 @@ internal sealed class GetFigureValidator : AbstractValidator<GetFigure>
     {
         RuleFor(figure => figure.Indicator).NotEmpty().MaximumLength(60);
         RuleFor(figure => figure.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
-        RuleFor(figure => figure.To)
-            .Must((figure, to) => to >= figure.From)
-            .WithProblem("window", ReportingProblems.Texts);
+        RuleFor(figure => figure.To).Must((figure, to) => to >= figure.From).WithProblem("window", ReportingProblems.Texts);
     }
 }
 

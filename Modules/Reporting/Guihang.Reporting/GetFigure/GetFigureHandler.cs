@@ -54,7 +54,9 @@ internal sealed class GetFigureHandler(ReportingDb db, PolicyEngine engine, Regi
             rows = rows.Where(row => details.Contains(row.Detail));
         }
 
-        var periods = db.Periods.Where(period => period.RecordedAt < known && (period.SupersededAt == null || period.SupersededAt >= known));
+        var periods = db.Periods.Where(period =>
+            period.RecordedAt < known && (period.SupersededAt == null || period.SupersededAt >= known)
+        );
         return definition.Relation switch
         {
             PeriodRelation.Within => rows.Where(row =>
@@ -72,9 +74,7 @@ internal sealed class GetFigureHandler(ReportingDb db, PolicyEngine engine, Regi
 internal sealed class ExplainFigureHandler(PolicyEngine engine, Explanations explanations) : IRequestHandler<ExplainFigure, Explanation>
 {
     public Task<Explanation> Handle(ExplainFigure request, CancellationToken cancellationToken) =>
-        Task.FromResult(
-            explanations.OfUnkept(Figures.Decide(engine, request.Figure), new IndicatorFacts(request.Figure.Indicator))
-        );
+        Task.FromResult(explanations.OfUnkept(Figures.Decide(engine, request.Figure), new IndicatorFacts(request.Figure.Indicator)));
 }
 
 internal static class Figures

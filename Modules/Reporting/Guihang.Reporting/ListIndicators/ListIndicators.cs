@@ -50,8 +50,7 @@ internal sealed class ListIndicatorsValidator : AbstractValidator<ListIndicators
         RuleFor(list => list.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
 }
 
-internal sealed class ListIndicatorsHandler(PolicyBook book, TimeProvider clock)
-    : IRequestHandler<ListIndicators, Page<IndicatorAnswer>>
+internal sealed class ListIndicatorsHandler(PolicyBook book, TimeProvider clock) : IRequestHandler<ListIndicators, Page<IndicatorAnswer>>
 {
     public Task<Page<IndicatorAnswer>> Handle(ListIndicators request, CancellationToken cancellationToken)
     {
@@ -77,5 +76,10 @@ internal static class ListIndicatorsEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/indicators", ([AsParameters] ListIndicators query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
-            .Describe("listIndicators", "列出统计指标", "List indicators", "Lists the indicators that policy declares for a jurisdiction, with their definitions.");
+            .Describe(
+                "listIndicators",
+                "列出统计指标",
+                "List indicators",
+                "Lists the indicators that policy declares for a jurisdiction, with their definitions."
+            );
 }

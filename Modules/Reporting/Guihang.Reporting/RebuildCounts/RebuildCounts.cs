@@ -115,7 +115,12 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
         }
 
         var dropped = 0;
-        foreach (var orphan in await orphans.Where(row => !facts.Contains(row.SourceId)).Take(RebuildCounts.AtMost).ToListAsync(cancellationToken))
+        foreach (
+            var orphan in await orphans
+                .Where(row => !facts.Contains(row.SourceId))
+                .Take(RebuildCounts.AtMost)
+                .ToListAsync(cancellationToken)
+        )
         {
             dropped += await Set(orphan.Event, orphan.SourceId, null, cancellationToken);
         }

@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Sanctions;
 
-internal sealed class AnswerReadStanding(SanctionsDb db)
-    : IRequestHandler<ReadStanding, IReadOnlyDictionary<DateOnly, PeriodStanding>>
+internal sealed class AnswerReadStanding(SanctionsDb db) : IRequestHandler<ReadStanding, IReadOnlyDictionary<DateOnly, PeriodStanding>>
 {
     public async Task<IReadOnlyDictionary<DateOnly, PeriodStanding>> Handle(ReadStanding request, CancellationToken cancellationToken)
     {

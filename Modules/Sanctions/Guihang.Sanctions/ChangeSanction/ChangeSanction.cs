@@ -80,7 +80,12 @@ internal static class ChangeSanctionEndpoint
                 (Guid id, ChangeSanction body, HttpDoor door, CancellationToken ct) =>
                     door.Change(version => body with { SanctionId = id, ExpectedVersion = version }, ct)
             )
-            .Describe("changeSanction", "登记变更", "Record a change", "Records that a sanction was changed to a lighter or heavier kind. Its period, the visits owed and the figures are computed anew.")
+            .Describe(
+                "changeSanction",
+                "登记变更",
+                "Record a change",
+                "Records that a sanction was changed to a lighter or heavier kind. Its period, the visits owed and the figures are computed anew."
+            )
             .Takes("id", "The sanction's id.", "{sanctionToChangeId}")
             .MayAnswer(SanctionProblems.NotApplicable, new Wording("政务处分没有这种处分。", "Government sanctions know no such kind."))
             .MayAnswer(SanctionProblems.SameKind)

@@ -39,6 +39,11 @@ internal static class ExplainPeriodEndpoint
                 "/sanctions/{id:guid}/influence-period/explanation",
                 (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new ExplainPeriod(id), ct)
             )
-            .Describe("explainInfluencePeriod", "影响期依据", "Explain an influence period", "Tells why the period is as it is: rule, facts, parameters with their sources, and what they stand in front of.")
+            .Describe(
+                "explainInfluencePeriod",
+                "影响期依据",
+                "Explain an influence period",
+                "Tells why the period is as it is: rule, facts, parameters with their sources, and what they stand in front of."
+            )
             .Takes("id", "The sanction's id.", "{sanctionId}");
 }

@@ -95,6 +95,11 @@ internal static class FindPeopleEndpoints
             .Describe("getPerson", "查看人员", "Get a person", "Gives a person.")
             .Takes("id", "The person's id.", "{personId}");
         api.MapPost("/people/search", (SearchPeople body, HttpDoor door, CancellationToken ct) => door.Get(body, ct))
-            .Describe("searchPeople", "查找人员", "Search people", "Finds people within the caller's reach by the beginning of their name. The name is sent in the body, so that it stands in no address and no log.");
+            .Describe(
+                "searchPeople",
+                "查找人员",
+                "Search people",
+                "Finds people within the caller's reach by the beginning of their name. The name is sent in the body, so that it stands in no address and no log."
+            );
     }
 }

@@ -66,7 +66,12 @@ internal static class GetSanctionEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/sanctions/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetSanction(id), ct))
-            .Describe("getSanction", "查看处分", "Get a sanction", "Gives a sanction with its influence period; whether the period is over is computed on reading.")
+            .Describe(
+                "getSanction",
+                "查看处分",
+                "Get a sanction",
+                "Gives a sanction with its influence period; whether the period is over is computed on reading."
+            )
             .Takes("id", "The sanction's id.", "{sanctionId}");
         api.MapGet(
                 "/people/{personId:guid}/sanctions",

@@ -55,13 +55,8 @@ internal sealed class RegisterPersonValidator : AbstractValidator<RegisterPerson
     }
 }
 
-internal sealed class RegisterPersonHandler(
-    SanctionsDb db,
-    OfficeLookup offices,
-    PolicyBook book,
-    IdSource ids,
-    TimeProvider clock
-) : IRequestHandler<RegisterPerson, PersonAnswer>
+internal sealed class RegisterPersonHandler(SanctionsDb db, OfficeLookup offices, PolicyBook book, IdSource ids, TimeProvider clock)
+    : IRequestHandler<RegisterPerson, PersonAnswer>
 {
     public async Task<PersonAnswer> Handle(RegisterPerson request, CancellationToken cancellationToken)
     {
@@ -97,10 +92,14 @@ internal static class RegisterPersonEndpoint
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/people",
-                (RegisterPerson body, HttpDoor door, CancellationToken ct) =>
-                    door.Create(body, person => $"/api/v1/people/{person.Id}", ct)
+                (RegisterPerson body, HttpDoor door, CancellationToken ct) => door.Create(body, person => $"/api/v1/people/{person.Id}", ct)
             )
-            .Describe("registerPerson", "登记人员", "Register a person", "Registers somebody who was sanctioned, in a unit whose jurisdiction this host serves.")
+            .Describe(
+                "registerPerson",
+                "登记人员",
+                "Register a person",
+                "Registers somebody who was sanctioned, in a unit whose jurisdiction this host serves."
+            )
             .MayAnswer(CoreProblems.NotFound, UnitSubject.Kind)
             .MayAnswer(CoreProblems.JurisdictionNotServed, "110000")
             .Creates();

@@ -6,9 +6,9 @@ using Guihang.Core.Policies.Book;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy;
 using Guihang.Policy.Calendar;
 using Guihang.Policy.Rules;
-using Guihang.Policy;
 using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
@@ -126,7 +126,11 @@ internal sealed class RegisterSanctionHandler(
         var texts = book.ChainFor(region, request.DecidedOn).Resolve("sanctions.texts", request.DecidedOn)?.Value as Table;
         if (texts is not null && texts.Find(request.LegalText) is null)
         {
-            throw new ProblemException(SanctionProblems.TextUnknown, request.LegalText, string.Join(", ", texts.Rows.Select(row => row.Key)))
+            throw new ProblemException(
+                SanctionProblems.TextUnknown,
+                request.LegalText,
+                string.Join(", ", texts.Rows.Select(row => row.Key))
+            )
             {
                 Field = "legalText",
             };

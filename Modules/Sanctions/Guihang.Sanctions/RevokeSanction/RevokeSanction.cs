@@ -65,7 +65,12 @@ internal static class RevokeSanctionEndpoint
                 (Guid id, RevokeSanction body, HttpDoor door, CancellationToken ct) =>
                     door.Change(version => body with { SanctionId = id, ExpectedVersion = version }, ct)
             )
-            .Describe("revokeSanction", "登记撤销", "Record a revocation", "Records that a sanction was revoked: it counts for nothing from the beginning, visits still owed for it fall away, and the figures are computed anew.")
+            .Describe(
+                "revokeSanction",
+                "登记撤销",
+                "Record a revocation",
+                "Records that a sanction was revoked: it counts for nothing from the beginning, visits still owed for it fall away, and the figures are computed anew."
+            )
             .Takes("id", "The sanction's id.", "{sanctionToRevokeId}")
             .MayAnswer(SanctionProblems.AlreadyRevoked)
             .MayAnswer(SanctionProblems.BeforeTheDecision, "2018-09-05")

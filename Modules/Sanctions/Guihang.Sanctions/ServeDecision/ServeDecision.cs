@@ -73,7 +73,12 @@ internal static class ServeDecisionEndpoint
                 (Guid id, ServeDecision body, HttpDoor door, CancellationToken ct) =>
                     door.Change(version => body with { SanctionId = id, ExpectedVersion = version }, ct)
             )
-            .Describe("serveDecision", "登记送达", "Record service", "Records the day on which the decision was served. Letters that policy sends with the decision are ordered in the same transaction, and the first talk becomes due.")
+            .Describe(
+                "serveDecision",
+                "登记送达",
+                "Record service",
+                "Records the day on which the decision was served. Letters that policy sends with the decision are ordered in the same transaction, and the first talk becomes due."
+            )
             .Takes("id", "The sanction's id.", "{sanctionToServeId}")
             .MayAnswer(SanctionProblems.AlreadyServed, "2018-09-07")
             .MayAnswer(SanctionProblems.AlreadyRevoked)

@@ -19,13 +19,8 @@ public sealed record TellEndedPeriods : IChange<int>
     public const int AtMost = 50;
 }
 
-internal sealed class TellEndedPeriodsHandler(
-    SanctionsDb db,
-    SanctionLedger ledger,
-    IMediator mediator,
-    IdSource ids,
-    TimeProvider clock
-) : IRequestHandler<TellEndedPeriods, int>
+internal sealed class TellEndedPeriodsHandler(SanctionsDb db, SanctionLedger ledger, IMediator mediator, IdSource ids, TimeProvider clock)
+    : IRequestHandler<TellEndedPeriods, int>
 {
     public async Task<int> Handle(TellEndedPeriods request, CancellationToken cancellationToken)
     {

@@ -18,7 +18,15 @@ internal sealed class AnswerReadVisitFacts(VisitsDb db) : IRequestHandler<ReadVi
             .Take(request.Limit)
             .Join(db.Cases, v => v.CaseId, c => c.Id, (v, c) => new { v, c })
             .OrderBy(both => both.v.Id)
-            .Select(both => new VisitFact(both.v.Id, both.v.PersonId, both.c.UnitId, both.c.Region, both.v.Kind, both.v.HeldOn, both.v.RecordedAt))
+            .Select(both => new VisitFact(
+                both.v.Id,
+                both.v.PersonId,
+                both.c.UnitId,
+                both.c.Region,
+                both.v.Kind,
+                both.v.HeldOn,
+                both.v.RecordedAt
+            ))
             .ToListAsync(cancellationToken);
     }
 }

@@ -92,7 +92,12 @@ internal static class AnswerDifficultyEndpoint
                 (Guid id, AnswerDifficulty body, HttpDoor door, CancellationToken ct) =>
                     door.Change(version => body with { DifficultyId = id, ExpectedVersion = version }, ct)
             )
-            .Describe("answerDifficulty", "答复困难", "Answer a difficulty", "Records what the person was told and what help is given. An answer is given once.")
+            .Describe(
+                "answerDifficulty",
+                "答复困难",
+                "Answer a difficulty",
+                "Records what the person was told and what help is given. An answer is given once."
+            )
             .Takes("id", "The difficulty's id.", "{difficultyToAnswerId}")
             .MayAnswer(VisitsProblems.AlreadyAnswered)
             .MayAnswer(VisitsProblems.BeforeItWasRaised, "2018-09-20")

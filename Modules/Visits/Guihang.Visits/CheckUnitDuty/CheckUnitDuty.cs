@@ -55,10 +55,7 @@ internal sealed class CheckUnitDutyHandler(VisitsDb db, CallContext call, IdSour
         var duty = await db.UnitDuties.SingleAsync(duty => duty.Id == request.DutyId, cancellationToken);
         if (request.CheckedOn < duty.PlacedOn)
         {
-            throw new ProblemException(
-                VisitsProblems.BeforeItWasPlaced,
-                duty.PlacedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            )
+            throw new ProblemException(VisitsProblems.BeforeItWasPlaced, duty.PlacedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             {
                 Field = "checkedOn",
             };
@@ -92,7 +89,12 @@ internal static class CheckUnitDutyEndpoint
                 (Guid id, CheckUnitDuty body, HttpDoor door, CancellationToken ct) =>
                     door.Create(body with { DutyId = id }, duty => $"/api/v1/follow-up-cases/{duty.CaseId}/unit-duties", ct)
             )
-            .Describe("checkUnitDuty", "检查单位责任", "Check a unit's duty", "Records what a later visit found of a duty that was laid on a unit's head.")
+            .Describe(
+                "checkUnitDuty",
+                "检查单位责任",
+                "Check a unit's duty",
+                "Records what a later visit found of a duty that was laid on a unit's head."
+            )
             .Takes("id", "The duty's id.", "{unitDutyId}")
             .MayAnswer(VisitsProblems.BeforeItWasPlaced, "2019-06-12")
             .Creates();

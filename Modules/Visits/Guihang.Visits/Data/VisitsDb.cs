@@ -44,21 +44,56 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
             item.HasIndex(i => new { i.SanctionId, i.Key }).IsUnique().HasFilter("superseded_at IS NULL");
             item.HasIndex(i => i.CaseId).HasFilter("superseded_at IS NULL");
             // What is still owed is asked for all day; what is met is not.
-            item.HasIndex(i => new { i.Region, i.OrderDay, i.Id }, "ix_visits_owed_by_region").HasFilter("superseded_at IS NULL AND met_on IS NULL");
-            item.HasIndex(i => new { i.UnitId, i.OrderDay, i.Id }, "ix_visits_owed_by_unit").HasFilter("superseded_at IS NULL AND met_on IS NULL");
+            item.HasIndex(
+                    i => new
+                    {
+                        i.Region,
+                        i.OrderDay,
+                        i.Id,
+                    },
+                    "ix_visits_owed_by_region"
+                )
+                .HasFilter("superseded_at IS NULL AND met_on IS NULL");
+            item.HasIndex(
+                    i => new
+                    {
+                        i.UnitId,
+                        i.OrderDay,
+                        i.Id,
+                    },
+                    "ix_visits_owed_by_unit"
+                )
+                .HasFilter("superseded_at IS NULL AND met_on IS NULL");
             item.HasIndex(i => new { i.OrderDay, i.Id });
         });
         modelBuilder.Entity<Visit>(visit =>
         {
             visit.Ignore(v => v.VisitorRoles);
-            visit.HasIndex(v => new { v.CaseId, v.HeldOn, v.Id });
+            visit.HasIndex(v => new
+            {
+                v.CaseId,
+                v.HeldOn,
+                v.Id,
+            });
         });
         modelBuilder.Entity<Difficulty>(difficulty =>
         {
             difficulty.Ignore(d => d.Version);
-            difficulty.HasIndex(d => new { d.CaseId, d.RaisedOn, d.Id });
+            difficulty.HasIndex(d => new
+            {
+                d.CaseId,
+                d.RaisedOn,
+                d.Id,
+            });
         });
-        modelBuilder.Entity<Achievement>(achievement => achievement.HasIndex(a => new { a.CaseId, a.On, a.Id }));
+        modelBuilder.Entity<Achievement>(achievement =>
+            achievement.HasIndex(a => new
+            {
+                a.CaseId,
+                a.On,
+                a.Id,
+            })
+        );
         modelBuilder.Entity<UnitDuty>(duty => duty.HasIndex(d => d.CaseId));
         modelBuilder.Entity<UnitDutyCheck>(check => check.HasIndex(c => c.DutyId));
         base.OnModelCreating(modelBuilder);

@@ -190,9 +190,19 @@ internal static class GetCaseEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/follow-up-cases/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetCase(id), ct))
-            .Describe("getFollowUpCase", "查看回访个案", "Get a follow-up case", "Gives a case with its plans, its due items and what needs attention.")
+            .Describe(
+                "getFollowUpCase",
+                "查看回访个案",
+                "Get a follow-up case",
+                "Gives a case with its plans, its due items and what needs attention."
+            )
             .Takes("id", "The follow-up case's id.", "{caseId}");
         api.MapGet("/follow-up-cases", ([AsParameters] ListCases query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
-            .Describe("listFollowUpCases", "列出回访个案", "List follow-up cases", "Lists the cases within the caller's reach, or the case of one person.");
+            .Describe(
+                "listFollowUpCases",
+                "列出回访个案",
+                "List follow-up cases",
+                "Lists the cases within the caller's reach, or the case of one person."
+            );
     }
 }

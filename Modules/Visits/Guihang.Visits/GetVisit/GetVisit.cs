@@ -1,9 +1,9 @@
+using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Visits.Data;
-using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -103,7 +103,12 @@ internal static class GetVisitEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/visits/{id:guid}", (Guid id, HttpDoor door, CancellationToken ct) => door.Get(new GetVisit(id), ct))
-            .Describe("getVisit", "查看回访谈话", "Get a visit", "Gives a visit or talk with what was said and the due items that it meets.")
+            .Describe(
+                "getVisit",
+                "查看回访谈话",
+                "Get a visit",
+                "Gives a visit or talk with what was said and the due items that it meets."
+            )
             .Takes("id", "The visit's id.", "{visitId}");
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/visits",

@@ -145,11 +145,7 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
         return new Page<DueItemAnswer>([.. page.Items.Select(item => DueItemAnswer.Of(item, today, known))], page.Next);
     }
 
-    private async Task<IQueryable<DueItem>> Confined(
-        IQueryable<DueItem> items,
-        ListDueItems request,
-        CancellationToken cancellationToken
-    )
+    private async Task<IQueryable<DueItem>> Confined(IQueryable<DueItem> items, ListDueItems request, CancellationToken cancellationToken)
     {
         var confines = await places.ConfinesOf(call.Caller, cancellationToken);
         if (confines.Regions is { } regions)

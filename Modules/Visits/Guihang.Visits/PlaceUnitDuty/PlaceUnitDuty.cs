@@ -71,7 +71,15 @@ public sealed record UnitDutyAnswer
             MetWith = duty.MetWith,
             Duty = duty.Duty,
             PlacedOn = duty.PlacedOn,
-            Checks = [.. checks.Select(check => new UnitDutyFinding { CheckedOn = check.CheckedOn, IsKept = check.IsKept, Finding = check.Finding })],
+            Checks =
+            [
+                .. checks.Select(check => new UnitDutyFinding
+                {
+                    CheckedOn = check.CheckedOn,
+                    IsKept = check.IsKept,
+                    Finding = check.Finding,
+                }),
+            ],
         };
 }
 
@@ -138,9 +146,15 @@ internal sealed class ListUnitDutiesHandler(VisitsDb db) : IRequestHandler<ListU
 {
     public async Task<Page<UnitDutyAnswer>> Handle(ListUnitDuties request, CancellationToken cancellationToken)
     {
-        var duties = await db.UnitDuties.Where(duty => duty.CaseId == request.CaseId).OrderBy(duty => duty.Id).ToListAsync(cancellationToken);
+        var duties = await db
+            .UnitDuties.Where(duty => duty.CaseId == request.CaseId)
+            .OrderBy(duty => duty.Id)
+            .ToListAsync(cancellationToken);
         var ids = duties.ConvertAll(duty => duty.Id);
-        var checks = await db.UnitDutyChecks.Where(check => ids.Contains(check.DutyId)).OrderBy(check => check.Id).ToListAsync(cancellationToken);
+        var checks = await db
+            .UnitDutyChecks.Where(check => ids.Contains(check.DutyId))
+            .OrderBy(check => check.Id)
+            .ToListAsync(cancellationToken);
         return new Page<UnitDutyAnswer>(
             duties.ConvertAll(duty => UnitDutyAnswer.Of(duty, checks.FindAll(check => check.DutyId == duty.Id))),
             null
@@ -157,14 +171,24 @@ internal static class PlaceUnitDutyEndpoints
                 (Guid caseId, PlaceUnitDuty body, HttpDoor door, CancellationToken ct) =>
                     door.Create(body with { CaseId = caseId }, duty => $"/api/v1/follow-up-cases/{duty.CaseId}/unit-duties", ct)
             )
-            .Describe("placeUnitDuty", "压实单位责任", "Lay a duty on the unit's head", "Records what a visiting office laid on the head of the person's unit. It shows on the case until a later visit checks it.")
+            .Describe(
+                "placeUnitDuty",
+                "压实单位责任",
+                "Lay a duty on the unit's head",
+                "Records what a visiting office laid on the head of the person's unit. It shows on the case until a later visit checks it."
+            )
             .Takes("caseId", "The follow-up case's id.", "{mengCaseId}")
             .Creates();
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/unit-duties",
                 (Guid caseId, HttpDoor door, CancellationToken ct) => door.Get(new ListUnitDuties(caseId), ct)
             )
-            .Describe("listUnitDuties", "列出单位责任", "List unit duties", "Lists the duties laid on the head of the person's unit, with what later visits found.")
+            .Describe(
+                "listUnitDuties",
+                "列出单位责任",
+                "List unit duties",
+                "Lists the duties laid on the head of the person's unit, with what later visits found."
+            )
             .Takes("caseId", "The follow-up case's id.", "{mengCaseId}");
     }
 }

@@ -178,7 +178,12 @@ internal static class RaiseDifficultyEndpoints
                 (Guid caseId, RaiseDifficulty body, HttpDoor door, CancellationToken ct) =>
                     door.Create(body with { CaseId = caseId }, d => $"/api/v1/follow-up-cases/{d.CaseId}/difficulties", ct)
             )
-            .Describe("raiseDifficulty", "登记困难", "Raise a difficulty", "Records a difficulty that the person raised. It stays open until the person has an answer.")
+            .Describe(
+                "raiseDifficulty",
+                "登记困难",
+                "Raise a difficulty",
+                "Records a difficulty that the person raised. It stays open until the person has an answer."
+            )
             .Takes("caseId", "The follow-up case's id.", "{caseId}")
             .Creates();
         api.MapGet(

@@ -25,13 +25,8 @@ public sealed record RebuildDueItems(Guid? After) : IChange<RebuildAnswer>
 /// <param name="Mended">How many items were not as they had to be.</param>
 public sealed record RebuildAnswer(Guid? Next, int Mended);
 
-internal sealed class RebuildDueItemsHandler(
-    VisitsDb db,
-    FollowUpPlanning planning,
-    IMediator mediator,
-    IdSource ids,
-    TimeProvider clock
-) : IRequestHandler<RebuildDueItems, RebuildAnswer>
+internal sealed class RebuildDueItemsHandler(VisitsDb db, FollowUpPlanning planning, IMediator mediator, IdSource ids, TimeProvider clock)
+    : IRequestHandler<RebuildDueItems, RebuildAnswer>
 {
     public async Task<RebuildAnswer> Handle(RebuildDueItems request, CancellationToken cancellationToken)
     {

@@ -153,7 +153,12 @@ internal static class RecordAchievementEndpoints
                 (Guid caseId, RecordAchievement body, HttpDoor door, CancellationToken ct) =>
                     door.Create(body with { CaseId = caseId }, a => $"/api/v1/follow-up-cases/{a.CaseId}/achievements", ct)
             )
-            .Describe("recordAchievement", "登记业绩", "Record an achievement", "Records something that the person achieved, with its evidence.")
+            .Describe(
+                "recordAchievement",
+                "登记业绩",
+                "Record an achievement",
+                "Records something that the person achieved, with its evidence."
+            )
             .Takes("caseId", "The follow-up case's id.", "{caseId}")
             .Creates();
         api.MapGet(

@@ -7,13 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Visits;
 
-internal sealed class RecordVisitHandler(
-    VisitsDb db,
-    IMediator mediator,
-    CallContext call,
-    IdSource ids,
-    TimeProvider clock
-) : IRequestHandler<RecordVisit, VisitAnswer>
+internal sealed class RecordVisitHandler(VisitsDb db, IMediator mediator, CallContext call, IdSource ids, TimeProvider clock)
+    : IRequestHandler<RecordVisit, VisitAnswer>
 {
     public async Task<VisitAnswer> Handle(RecordVisit request, CancellationToken cancellationToken)
     {
@@ -23,9 +18,7 @@ internal sealed class RecordVisitHandler(
         var met = await Meet(visit, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await mediator.Publish(
-            new VisitRecorded(
-                new(visit.Id, visit.PersonId, followUp.UnitId, followUp.Region, visit.Kind, visit.HeldOn, visit.RecordedAt)
-            ),
+            new VisitRecorded(new(visit.Id, visit.PersonId, followUp.UnitId, followUp.Region, visit.Kind, visit.HeldOn, visit.RecordedAt)),
             cancellationToken
         );
         return VisitAnswer.Of(visit, met);

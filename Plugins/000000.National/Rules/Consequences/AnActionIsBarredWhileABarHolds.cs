@@ -60,10 +60,8 @@ internal sealed class AnActionIsBarredWhileABarHolds()
         };
     }
 
-    private static IReadOnlyList<Bar>? Barring(
-        IRuleContext<ConsequenceFacts, ConsequenceDecision> context,
-        string action
-    ) => context.ReadRow(BarredBy, action)?.List<Bar>("bars");
+    private static IReadOnlyList<Bar>? Barring(IRuleContext<ConsequenceFacts, ConsequenceDecision> context, string action) =>
+        context.ReadRow(BarredBy, action)?.List<Bar>("bars");
 
     private static Outcome<ConsequenceDecision> Answer(ConsequenceFacts facts, IReadOnlyList<Bar>? barring, Wording allowed)
     {

@@ -15,14 +15,9 @@ internal sealed class AFigureCountsWhatItsDefinitionSays()
 {
     private static readonly Parameter<Table> Definitions = Parameter.Table("indicators");
 
-    public override Outcome<IndicatorDecision> Decide(
-        IndicatorFacts facts,
-        IRuleContext<IndicatorFacts, IndicatorDecision> context
-    ) =>
+    public override Outcome<IndicatorDecision> Decide(IndicatorFacts facts, IRuleContext<IndicatorFacts, IndicatorDecision> context) =>
         context.ReadRow(Definitions, facts.Indicator) is not { } row
-            ? new NotApplicable<IndicatorDecision>(
-                new("各级政策均未定义该指标。", "No level defines this indicator.")
-            )
+            ? new NotApplicable<IndicatorDecision>(new("各级政策均未定义该指标。", "No level defines this indicator."))
             : new Decided<IndicatorDecision>(
                 new()
                 {

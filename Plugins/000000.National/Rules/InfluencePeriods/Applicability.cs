@@ -31,9 +31,7 @@ internal static class Applicability
         }
 
         var limit = context.ReadRow(PeriodParameters.Limits, facts.LegalText, Words.Of(facts.Category));
-        return limit is not null && !limit.List<SanctionKind>("kinds").Contains(facts.Kind)
-            ? new(Notes.KindNotForCategory)
-            : null;
+        return limit is not null && !limit.List<SanctionKind>("kinds").Contains(facts.Kind) ? new(Notes.KindNotForCategory) : null;
     }
 
     /// <summary>Sanctions of the state's side, as against the Party's, handling and admonition.</summary>

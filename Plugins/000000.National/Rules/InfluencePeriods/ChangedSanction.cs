@@ -75,9 +75,7 @@ internal sealed class ChangedSanction(InfluencePeriodFacts facts, Context contex
         var later = new DateSpan(change.On, LessTimeServed(change.On, lengthAfter));
         var heavier = periods.Single(after, rowAfter, later);
         return new Decided<InfluencePeriodDecision>(
-            earlier is { } span
-                ? heavier with { Spans = [.. periods.Single(before, rowBefore, span).Spans, .. heavier.Spans] }
-                : heavier
+            earlier is { } span ? heavier with { Spans = [.. periods.Single(before, rowBefore, span).Spans, .. heavier.Spans] } : heavier
         );
     }
 

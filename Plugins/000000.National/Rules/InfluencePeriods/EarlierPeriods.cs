@@ -59,6 +59,5 @@ internal sealed class EarlierPeriods(InfluencePeriodFacts facts, Context context
     }
 
     private bool IsSameSide(EarlierPeriod earlier) =>
-        earlier.Regime == facts.Regime
-        || (Applicability.IsGovernmentSide(earlier.Regime) && Applicability.IsGovernmentSide(facts.Regime));
+        earlier.Regime == facts.Regime || (Applicability.IsGovernmentSide(earlier.Regime) && Applicability.IsGovernmentSide(facts.Regime));
 }

@@ -44,7 +44,12 @@ internal sealed class PeriodArithmetic(InfluencePeriodFacts facts, Context conte
         if (row.Duration("length") is not { } length)
         {
             return new Decided<InfluencePeriodDecision>(
-                new() { Spans = [], Ending = PeriodEnding.Final, Assessments = Assessments(kind) }
+                new()
+                {
+                    Spans = [],
+                    Ending = PeriodEnding.Final,
+                    Assessments = Assessments(kind),
+                }
             );
         }
 

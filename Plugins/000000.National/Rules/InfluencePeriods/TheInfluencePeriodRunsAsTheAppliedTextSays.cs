@@ -38,9 +38,7 @@ internal sealed class TheInfluencePeriodRunsAsTheAppliedTextSays()
         if (facts.Acts.Any(act => act.Kind == LaterActKind.Revoked))
         {
             context.Note(Notes.Revoked);
-            return new Decided<InfluencePeriodDecision>(
-                new() { Spans = [], Ending = PeriodEnding.Automatic }
-            );
+            return new Decided<InfluencePeriodDecision>(new() { Spans = [], Ending = PeriodEnding.Automatic });
         }
 
         var periods = new PeriodArithmetic(facts, context);

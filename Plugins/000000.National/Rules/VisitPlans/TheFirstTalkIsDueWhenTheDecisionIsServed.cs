@@ -33,10 +33,7 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
     private static readonly Parameter<IReadOnlyList<VisitKind>> RegularCountsAs = Parameter.ListOf<VisitKind>("visits.regular.counts-as");
     private static readonly Parameter<IReadOnlyList<string>> LettersOnService = Parameter.List("letters.on-service");
 
-    public override Outcome<VisitPlanDecision> Decide(
-        VisitPlanFacts facts,
-        IRuleContext<VisitPlanFacts, VisitPlanDecision> context
-    )
+    public override Outcome<VisitPlanDecision> Decide(VisitPlanFacts facts, IRuleContext<VisitPlanFacts, VisitPlanDecision> context)
     {
         // care.md 12: everything addressed to a person stops at death.
         if (facts.ServiceState == ServiceState.Deceased)
@@ -63,16 +60,10 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
             context.Note(new("该日没有哪一级政策安排回访。", "On that day no level's policy provides for visits."));
         }
 
-        return new Decided<VisitPlanDecision>(
-            new(visits, context.TryRead(LettersOnService, out var letters) ? letters : [])
-        );
+        return new Decided<VisitPlanDecision>(new(visits, context.TryRead(LettersOnService, out var letters) ? letters : []));
     }
 
-    private static PlannedVisit FirstTalk(
-        IRuleContext<VisitPlanFacts, VisitPlanDecision> context,
-        DateOnly served,
-        VisitorRole visitor
-    )
+    private static PlannedVisit FirstTalk(IRuleContext<VisitPlanFacts, VisitPlanDecision> context, DateOnly served, VisitorRole visitor)
     {
         DateOnly? end = null;
         if (context.TryRead(FirstWithin, out var within))
@@ -102,11 +93,7 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         DateOnly served
     )
     {
-        if (
-            facts.Period is not { End: { } end }
-            || !context.TryRead(RegularEvery, out var every)
-            || every == VisitCycle.None
-        )
+        if (facts.Period is not { End: { } end } || !context.TryRead(RegularEvery, out var every) || every == VisitCycle.None)
         {
             yield break;
         }

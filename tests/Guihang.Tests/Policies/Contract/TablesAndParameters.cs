@@ -77,7 +77,10 @@ public sealed class TablesAndParameters
     {
         Assert.Equal("head-of-lower-organisation", Words.Of(LeadershipRole.HeadOfLowerOrganisation));
         Assert.Equal("none", Words.Of(LeadershipRole.None));
-        Assert.Equal(["none", "leading-group-member", "head-of-lower-organisation"], Words.Of<LeadershipRole>().Keys.OrderBy(word => Words.Of<LeadershipRole>()[word]));
+        Assert.Equal(
+            ["none", "leading-group-member", "head-of-lower-organisation"],
+            Words.Of<LeadershipRole>().Keys.OrderBy(word => Words.Of<LeadershipRole>()[word])
+        );
     }
 
     [Fact]
@@ -99,7 +102,12 @@ public sealed class TablesAndParameters
         Check(Parameter.Number("n"), ParameterType.Number, 3, 3);
         Check(Parameter.Duration("d"), ParameterType.Duration, Duration.OfDays(3), Duration.OfDays(3));
         Check(Parameter.Text("t"), ParameterType.Text, new Wording("甲", "A"), new Wording("甲", "A"));
-        Check(Parameter.Enumeration<LeadershipRole>("e"), ParameterType.Enumeration, "leading-group-member", LeadershipRole.LeadingGroupMember);
+        Check(
+            Parameter.Enumeration<LeadershipRole>("e"),
+            ParameterType.Enumeration,
+            "leading-group-member",
+            LeadershipRole.LeadingGroupMember
+        );
         Check(Parameter.List("l"), ParameterType.List, new List<string> { "a" }, ["a"]);
         Check(Parameter.ListOf<LeadershipRole>("lo"), ParameterType.List, new List<string> { "none" }, [LeadershipRole.None]);
         var table = new Table([Row]);
@@ -140,11 +148,15 @@ public sealed class TablesAndParameters
         var open = new InfluenceSpan(InfluenceSpanKind.InfluencePeriod, new DateSpan(day.AddDays(10), null), []);
 
         Assert.Equal(new DateSpan(day, day.AddDays(30)), Whole(probation, after));
-        Assert.Equal(new DateSpan(day, day.AddDays(30)), Whole(new InfluenceSpan(InfluenceSpanKind.InfluencePeriod, new DateSpan(day, day.AddDays(30)), []), probation));
+        Assert.Equal(
+            new DateSpan(day, day.AddDays(30)),
+            Whole(new InfluenceSpan(InfluenceSpanKind.InfluencePeriod, new DateSpan(day, day.AddDays(30)), []), probation)
+        );
         Assert.Equal(new DateSpan(day, null), Whole(probation, open));
         Assert.Equal(probation.Span, Whole(probation));
         Assert.Null(Whole());
 
-        static DateSpan? Whole(params InfluenceSpan[] spans) => new InfluencePeriodDecision { Spans = spans, Ending = PeriodEnding.Automatic }.Whole();
+        static DateSpan? Whole(params InfluenceSpan[] spans) =>
+            new InfluencePeriodDecision { Spans = spans, Ending = PeriodEnding.Automatic }.Whole();
     }
 }

@@ -118,7 +118,10 @@ public sealed class Asking
         var decision = Ask(folder);
 
         Assert.Equal(["P10D", "P10D", "P2M", "notice+care", "2024-06-01"], Letters(decision));
-        Assert.Equal(["talks.within", "talks.within", "talks.letters"], Assert.Single(decision.Trace.Steps).Reads.Select(read => read.Parameter));
+        Assert.Equal(
+            ["talks.within", "talks.within", "talks.letters"],
+            Assert.Single(decision.Trace.Steps).Reads.Select(read => read.Parameter)
+        );
     }
 
     [Fact]
@@ -126,7 +129,8 @@ public sealed class Asking
     {
         using var folder = Folder().Rules(Nation, typeof(TheNationSendsLetters)).Rules(County, typeof(TheCountyAddsItsOwn));
         var engine = new PolicyEngine(folder.Load());
-        byte[] Trace(string region, DateOnly on, VisitPlanFacts facts) => engine.Decide<VisitPlanFacts, VisitPlanDecision>(region, on, facts).Trace.Hash;
+        byte[] Trace(string region, DateOnly on, VisitPlanFacts facts) =>
+            engine.Decide<VisitPlanFacts, VisitPlanDecision>(region, on, facts).Trace.Hash;
 
         var trace = Trace("440605", Day, Facts);
 

@@ -48,7 +48,10 @@ public sealed class Inheritance
     public void Being_laxer_where_nothing_is_in_force_above_is_no_fault()
     {
         using var folder = Defined("number", "tighten-max", "{ from: 2020-01-01, value: 3, cites: [law#1] }")
-            .Policy(County, Setting + Values("{ from: 2019-01-01, value: 9, cites: [law#1] }", "{ from: 2020-01-01, value: 3, cites: [law#1] }"));
+            .Policy(
+                County,
+                Setting + Values("{ from: 2019-01-01, value: 9, cites: [law#1] }", "{ from: 2020-01-01, value: 3, cites: [law#1] }")
+            );
 
         Assert.Equal(9, On(folder, new DateOnly(2019, 12, 31))!.Value);
         Assert.Equal(3, On(folder, new DateOnly(2020, 1, 1))!.Value);
@@ -74,7 +77,10 @@ public sealed class Inheritance
     {
         const string Shape = "  key: [name]\n  columns: { name: { type: word, required: true }, days: { type: number } }\n";
         using var folder = new PolicyFolder()
-            .Policy(Nation, Definition("table", "append") + Shape + Values("{ from: 2020-01-01, rows: [{ name: first, days: 3 }], cites: [law#1] }"))
+            .Policy(
+                Nation,
+                Definition("table", "append") + Shape + Values("{ from: 2020-01-01, rows: [{ name: first, days: 3 }], cites: [law#1] }")
+            )
             .Policy(County, Setting + Values("{ from: 2020-01-01, rows: [{ name: own, days: 5 }], cites: [law#2] }"));
 
         var table = (Table)On(folder, Day)!.Value;
@@ -96,7 +102,10 @@ public sealed class Inheritance
     public void A_lower_level_may_speak_where_a_sealed_value_is_not_yet_in_force()
     {
         using var folder = Defined("number", "sealed", "{ from: 2020-01-01, value: 1, cites: [law#1] }")
-            .Policy(County, Setting + Values("{ from: 2018-01-01, value: 2, cites: [law#1] }", "{ from: 2020-01-01, ended: true, cites: [law#1] }"));
+            .Policy(
+                County,
+                Setting + Values("{ from: 2018-01-01, value: 2, cites: [law#1] }", "{ from: 2020-01-01, ended: true, cites: [law#1] }")
+            );
 
         Assert.Equal(2, On(folder, new DateOnly(2019, 12, 31))!.Value);
         Assert.Equal(1, On(folder, new DateOnly(2020, 1, 1))!.Value);
@@ -108,7 +117,12 @@ public sealed class Inheritance
         using var folder = Defined("number", "replace", "{ from: 2020-01-01, value: 1, cites: [law#1] }")
             .Policy(
                 County,
-                Setting + Values("{ from: 2021-01-01, value: 2, cites: [law#2] }", "{ from: 2022-01-01, ended: true, cites: [law#2] }", "{ from: 2023-01-01, value: 3, cites: [law#2] }")
+                Setting
+                    + Values(
+                        "{ from: 2021-01-01, value: 2, cites: [law#2] }",
+                        "{ from: 2022-01-01, ended: true, cites: [law#2] }",
+                        "{ from: 2023-01-01, value: 3, cites: [law#2] }"
+                    )
             );
 
         Assert.Equal(2, On(folder, new DateOnly(2021, 12, 31))!.Value);
@@ -120,7 +134,12 @@ public sealed class Inheritance
     [Fact]
     public void When_the_only_value_has_ended_none_is_set()
     {
-        using var folder = Defined("number", "replace", "{ from: 2020-01-01, value: 1, cites: [law#1] }", "{ from: 2021-01-01, ended: true, cites: [law#1] }");
+        using var folder = Defined(
+            "number",
+            "replace",
+            "{ from: 2020-01-01, value: 1, cites: [law#1] }",
+            "{ from: 2021-01-01, ended: true, cites: [law#1] }"
+        );
 
         Assert.NotNull(On(folder, new DateOnly(2020, 12, 31)));
         Assert.Null(On(folder, new DateOnly(2021, 1, 1)));
@@ -130,7 +149,12 @@ public sealed class Inheritance
     [Fact]
     public void A_value_that_is_announced_counts_from_its_day_on()
     {
-        using var folder = Defined("number", "replace", "{ from: 2020-01-01, value: 1, cites: [law#1] }", "{ from: 2030-01-01, value: 2, cites: [law#2] }");
+        using var folder = Defined(
+            "number",
+            "replace",
+            "{ from: 2020-01-01, value: 1, cites: [law#1] }",
+            "{ from: 2030-01-01, value: 2, cites: [law#2] }"
+        );
 
         Assert.Equal(1, On(folder, new DateOnly(2029, 12, 31))!.Value);
         Assert.Equal(2, On(folder, new DateOnly(2030, 1, 1))!.Value);

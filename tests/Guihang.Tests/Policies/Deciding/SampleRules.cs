@@ -115,13 +115,20 @@ internal static class SampleRules
             var hall = context.ReadRow(Rooms, "hall");
             var none = context.ReadRow(Rooms, "garden");
             var above = context.Above(facts) is Decided<VisitPlanDecision> decided ? decided.Decision.Letters : ["nothing above"];
-            return Answer([.. above, $"{within}", $"{room!.Number("seats")}", $"{hall!.Number("seats")}", none is null ? "no garden" : "garden"]);
+            return Answer([
+                .. above,
+                $"{within}",
+                $"{room!.Number("seats")}",
+                $"{hall!.Number("seats")}",
+                none is null ? "no garden" : "garden",
+            ]);
         }
     }
 
     internal sealed class PassesOn() : Rule<VisitPlanFacts, VisitPlanDecision>(new("照上级。", "As above."))
     {
-        public override Outcome<VisitPlanDecision> Decide(VisitPlanFacts facts, IRuleContext<VisitPlanFacts, VisitPlanDecision> context) => context.Above(facts);
+        public override Outcome<VisitPlanDecision> Decide(VisitPlanFacts facts, IRuleContext<VisitPlanFacts, VisitPlanDecision> context) =>
+            context.Above(facts);
     }
 
     internal sealed class SaysItDoesNotApply() : Rule<VisitPlanFacts, VisitPlanDecision>(new("不适用。", "It does not apply."))
@@ -136,7 +143,8 @@ internal static class SampleRules
             Answer($"{context.Read(Within)}");
     }
 
-    internal sealed class ReadsAgainAndOnOtherDays() : Rule<VisitPlanFacts, VisitPlanDecision>(new("读多次。", "Reads again."), Within, Letters)
+    internal sealed class ReadsAgainAndOnOtherDays()
+        : Rule<VisitPlanFacts, VisitPlanDecision>(new("读多次。", "Reads again."), Within, Letters)
     {
         public override Outcome<VisitPlanDecision> Decide(VisitPlanFacts facts, IRuleContext<VisitPlanFacts, VisitPlanDecision> context) =>
             Answer(

@@ -33,12 +33,16 @@ public sealed class Tightening
                     }
                     catch (PolicyBookRefusedException fault)
                     {
-                        Assert.All(fault.Faults, found => Assert.True(found.Code is PolicyFaultCode.LaxerThanAbove or PolicyFaultCode.RequirementUnmet));
+                        Assert.All(
+                            fault.Faults,
+                            found => Assert.True(found.Code is PolicyFaultCode.LaxerThanAbove or PolicyFaultCode.RequirementUnmet)
+                        );
                         refused++;
                     }
 
                     // A book is made exactly where no day has a laxer value below; then the lower level's is the value in force.
-                    return (book is not null) == Days.All(day => IsStricterBelow(levels, inherit, day)) && (book is null || Days.All(day => IsInForce(book, levels, day)));
+                    return (book is not null) == Days.All(day => IsStricterBelow(levels, inherit, day))
+                        && (book is null || Days.All(day => IsInForce(book, levels, day)));
                 }
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
@@ -66,11 +70,17 @@ public sealed class Tightening
         for (var i = 0; i < Levels.Length; i++)
         {
             var definition = i == 0 ? $"  title: {{ zh: 参数, en: Parameter }}\n  type: number\n  inherit: {inherit}\n" : "";
-            var values = levels[i].Select(value =>
-            {
-                var content = value.Value is { } number ? string.Create(CultureInfo.InvariantCulture, $"value: {number}") : "ended: true";
-                return string.Create(CultureInfo.InvariantCulture, $"    - {{ from: {First.AddMonths(value.Month):yyyy-MM-dd}, {content}, cites: [law#1] }}\n");
-            });
+            var values = levels[i]
+                .Select(value =>
+                {
+                    var content = value.Value is { } number
+                        ? string.Create(CultureInfo.InvariantCulture, $"value: {number}")
+                        : "ended: true";
+                    return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"    - {{ from: {First.AddMonths(value.Month):yyyy-MM-dd}, {content}, cites: [law#1] }}\n"
+                    );
+                });
             folder.Policy(Levels[i], $"- parameter: p\n{definition}{(levels[i] is [] ? "" : "  values:\n")}{string.Concat(values)}");
         }
 
@@ -87,5 +97,8 @@ public sealed class Tightening
     }
 
     private static bool IsInForce(PolicyBook book, IReadOnlyList<IReadOnlyList<(int Month, int? Value)>> levels, DateOnly day) =>
-        Equals(book.ChainFor("440605", day).Resolve("p", day)?.Value, levels.Select(level => On(level, day)).LastOrDefault(value => value is not null));
+        Equals(
+            book.ChainFor("440605", day).Resolve("p", day)?.Value,
+            levels.Select(level => On(level, day)).LastOrDefault(value => value is not null)
+        );
 }

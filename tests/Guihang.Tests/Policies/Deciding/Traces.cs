@@ -42,8 +42,13 @@ public sealed class Traces
     public void The_trace_as_it_is_kept_names_every_plugin_with_its_version()
     {
         using var folder = Folder().Rules(Nation, typeof(TheNationSendsLetters)).Rules(County, typeof(TheCountyAddsItsOwn));
-        var trace = TraceDocument.Of(new PolicyEngine(folder.Load()).Decide<VisitPlanFacts, VisitPlanDecision>("440605", new DateOnly(2024, 6, 1), Facts).Trace);
-        var plugins = trace.Steps.SelectMany(step => step.Reads).SelectMany(read => read.Plugins.Concat(read.Shadowed.Select(value => value.Plugin))).ToList();
+        var trace = TraceDocument.Of(
+            new PolicyEngine(folder.Load()).Decide<VisitPlanFacts, VisitPlanDecision>("440605", new DateOnly(2024, 6, 1), Facts).Trace
+        );
+        var plugins = trace
+            .Steps.SelectMany(step => step.Reads)
+            .SelectMany(read => read.Plugins.Concat(read.Shadowed.Select(value => value.Plugin)))
+            .ToList();
 
         Assert.NotEmpty(plugins);
         Assert.All(plugins, plugin => Assert.EndsWith("@1.0.0", plugin, StringComparison.Ordinal));
@@ -92,7 +97,11 @@ public sealed class Traces
             Shipped<VisitPlanFacts, VisitPlanDecision>(
                 "440605",
                 new DateOnly(2024, 3, 20),
-                Facts with { Leadership = LeadershipRole.LeadingGroupMember, Period = new DateSpan(new DateOnly(2024, 3, 15), new DateOnly(2025, 3, 15)) }
+                Facts with
+                {
+                    Leadership = LeadershipRole.LeadingGroupMember,
+                    Period = new DateSpan(new DateOnly(2024, 3, 15), new DateOnly(2025, 3, 15)),
+                }
             )
         );
 
@@ -107,22 +116,33 @@ public sealed class Traces
                     Action = IntendedAction.MoveToPost,
                     Comparison = PostComparison.Higher,
                     On = new DateOnly(2024, 6, 1),
-                    Bars = [new(Bar.PromotionInPost, new DateSpan(new DateOnly(2024, 3, 15), new DateOnly(2025, 3, 15)), SanctionRegime.Party)],
+                    Bars =
+                    [
+                        new(Bar.PromotionInPost, new DateSpan(new DateOnly(2024, 3, 15), new DateOnly(2025, 3, 15)), SanctionRegime.Party),
+                    ],
                 }
             )
         );
 
     private static string Text(PolicyFolder folder, string language) =>
-        Explain(new PolicyEngine(folder.Load()).Decide<VisitPlanFacts, VisitPlanDecision>("440605", new DateOnly(2024, 6, 1), Facts), Facts, language);
+        Explain(
+            new PolicyEngine(folder.Load()).Decide<VisitPlanFacts, VisitPlanDecision>("440605", new DateOnly(2024, 6, 1), Facts),
+            Facts,
+            language
+        );
 
     private static string Shipped<TFacts, TDecision>(string region, DateOnly on, TFacts facts)
-        where TFacts : IFacts<TDecision> => Explain(new PolicyEngine(ShippedPolicies.Book).Decide<TFacts, TDecision>(region, on, facts), facts);
+        where TFacts : IFacts<TDecision> =>
+        Explain(new PolicyEngine(ShippedPolicies.Book).Decide<TFacts, TDecision>(region, on, facts), facts);
 
     // The hash of the book changes with every policy; what it looks like is tested elsewhere.
     private static string Explain<TFacts, TDecision>(Decision<TDecision> decision, TFacts facts, string language = "zh-CN")
         where TFacts : IFacts<TDecision> =>
         ExplanationText.Write(
-            TraceDocument.Of(decision.Trace) with { Book = new string('0', 64) },
+            TraceDocument.Of(decision.Trace) with
+            {
+                Book = new string('0', 64),
+            },
             new KeptDecision
             {
                 TraceHash = decision.Trace.Hash,

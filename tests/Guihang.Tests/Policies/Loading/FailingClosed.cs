@@ -120,7 +120,10 @@ public sealed class FailingClosed
         using var folder = new PolicyFolder();
         Directory.Delete(Path.Combine(folder.Path, Province), true);
 
-        Assert.Equal([County, Nation], folder.Load().ChainFor("440605", ShippedPolicies.Today).Plugins.Select(plugin => plugin.Manifest.Id));
+        Assert.Equal(
+            [County, Nation],
+            folder.Load().ChainFor("440605", ShippedPolicies.Today).Plugins.Select(plugin => plugin.Manifest.Id)
+        );
     }
 
     [Fact]
@@ -180,7 +183,11 @@ public sealed class FailingClosed
     [Fact]
     public void Of_two_confirmations_of_one_value_the_second_is_told()
     {
-        using var folder = new PolicyFolder().Policy(Nation, Within).Policy(County, OpenWithin).Confirm("visits.within", "P30D").Confirm("visits.within", "P40D");
+        using var folder = new PolicyFolder()
+            .Policy(Nation, Within)
+            .Policy(County, OpenWithin)
+            .Confirm("visits.within", "P30D")
+            .Confirm("visits.within", "P40D");
 
         Assert.Equal(PolicyFaultCode.ConfirmationUnused, Assert.Single(folder.Refused()).Code);
     }

@@ -34,7 +34,10 @@ public sealed class Faults
         var fault = Assert.Single(fixture.Faults(), fault => fault.Code == fixture.Code && fault.Place == fixture.Place);
 
         Assert.All([fault.What.Zh, fault.Remedy.Zh], text => Assert.Contains(text, IsChinese));
-        Assert.All([fault.What.En, fault.Remedy.En], text => Assert.DoesNotContain(text, character => character is >= '、' and <= '』' or '，' or '；' or '：'));
+        Assert.All(
+            [fault.What.En, fault.Remedy.En],
+            text => Assert.DoesNotContain(text, character => character is >= '、' and <= '』' or '，' or '；' or '：')
+        );
         Assert.All([fault.What.Zh, fault.Remedy.Zh], text => Assert.EndsWith("。", text, StringComparison.Ordinal));
         Assert.All([fault.What.En, fault.Remedy.En], text => Assert.Matches("[.?]$", text));
     }
@@ -57,7 +60,10 @@ public sealed class Faults
             text.Append(CultureInfo.InvariantCulture, $"== {fixture.Name}\n");
             foreach (var fault in fixture.Faults())
             {
-                text.Append(CultureInfo.InvariantCulture, $"{fault.Code} {fault.Place}\n  {fault.What.Zh}\n  {fault.Remedy.Zh}\n  {fault.What.En}\n  {fault.Remedy.En}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{fault.Code} {fault.Place}\n  {fault.What.Zh}\n  {fault.Remedy.Zh}\n  {fault.What.En}\n  {fault.Remedy.En}\n"
+                );
             }
         }
 

@@ -72,67 +72,302 @@ internal static class ParameterFixtures
 
     public static IReadOnlyList<FaultFixture> All { get; } =
     [
-        Set("an unknown key", PolicyFaultCode.UnknownKey, 2, "- parameter: visits.most\n  confidance: probable\n  values: [{ from: 2021-01-01, value: 2, cites: [law#1] }]"),
-        Set("an unknown key in a value", PolicyFaultCode.UnknownKey, 2, "- parameter: visits.most\n  values: [{ form: 2021-01-01, from: 2021-01-01, value: 2, cites: [law#1] }]"),
-        Set("an unknown column", PolicyFaultCode.UnknownKey, 2, "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: own, day: 3 }] }]"),
+        Set(
+            "an unknown key",
+            PolicyFaultCode.UnknownKey,
+            2,
+            "- parameter: visits.most\n  confidance: probable\n  values: [{ from: 2021-01-01, value: 2, cites: [law#1] }]"
+        ),
+        Set(
+            "an unknown key in a value",
+            PolicyFaultCode.UnknownKey,
+            2,
+            "- parameter: visits.most\n  values: [{ form: 2021-01-01, from: 2021-01-01, value: 2, cites: [law#1] }]"
+        ),
+        Set(
+            "an unknown column",
+            PolicyFaultCode.UnknownKey,
+            2,
+            "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: own, day: 3 }] }]"
+        ),
         Set("no first day", PolicyFaultCode.KeyMissing, 2, "- parameter: visits.most\n  values: [{ value: 2, cites: [law#1] }]"),
         Set("no value", PolicyFaultCode.KeyMissing, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, cites: [law#1] }]"),
-        Set("a definition without inherit", PolicyFaultCode.KeyMissing, 1, "- parameter: visits.own\n  type: text\n  title: { zh: 某, en: Some }"),
+        Set(
+            "a definition without inherit",
+            PolicyFaultCode.KeyMissing,
+            1,
+            "- parameter: visits.own\n  type: text\n  title: { zh: 某, en: Some }"
+        ),
         Set("a parameter stands twice", PolicyFaultCode.Duplicate, 2, "- parameter: visits.most\n- parameter: visits.most"),
         new(
             "a parameter stands in two files",
             PolicyFaultCode.Duplicate,
             County + "/policies/second.yaml:2",
-            f => f.Policy(Nation, Defined)
-                .Write(County + "/policies/first.yaml", "- parameter: visits.most\n")
-                .Write(County + "/policies/second.yaml", "# Again.\n- parameter: visits.most\n")
+            f =>
+                f.Policy(Nation, Defined)
+                    .Write(County + "/policies/first.yaml", "- parameter: visits.most\n")
+                    .Write(County + "/policies/second.yaml", "# Again.\n- parameter: visits.most\n")
         ),
-        Set("a row stands twice", PolicyFaultCode.Duplicate, 2, "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: own }, { name: own }] }]"),
-        Set("a value above the greatest", PolicyFaultCode.BadValue, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 10, cites: [law#1] }]"),
-        Set("a value below the least", PolicyFaultCode.BadValue, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 0, cites: [law#1] }]"),
-        Set("a word where a number belongs", PolicyFaultCode.BadValue, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: two, cites: [law#1] }]"),
-        Set("no length", PolicyFaultCode.BadValue, 2, "- parameter: visits.within\n  values: [{ from: 2021-01-01, value: 30, cites: [law#1] }]"),
-        Set("a word that is no option", PolicyFaultCode.BadValue, 2, "- parameter: visits.kinds\n  values: [{ from: 2021-01-01, value: [letter], cites: [law#1] }]"),
-        Set("a word where a list belongs", PolicyFaultCode.BadValue, 2, "- parameter: visits.kinds\n  values: [{ from: 2021-01-01, value: call, cites: [law#1] }]"),
-        Set("a list with a word twice", PolicyFaultCode.BadValue, 2, "- parameter: visits.kinds\n  values: [{ from: 2021-01-01, value: [call, call], cites: [law#1] }]"),
-        Set("an empty cell", PolicyFaultCode.BadValue, 2, "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: }] }]"),
-        Set("no yes or no", PolicyFaultCode.BadValue, 2, "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: own, at-once: maybe }] }]"),
-        Set("a first day that is none", PolicyFaultCode.BadValue, 2, "- parameter: visits.most\n  values: [{ from: 2021-02-29, value: 2, cites: [law#1] }]"),
+        Set(
+            "a row stands twice",
+            PolicyFaultCode.Duplicate,
+            2,
+            "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: own }, { name: own }] }]"
+        ),
+        Set(
+            "a value above the greatest",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 10, cites: [law#1] }]"
+        ),
+        Set(
+            "a value below the least",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 0, cites: [law#1] }]"
+        ),
+        Set(
+            "a word where a number belongs",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: two, cites: [law#1] }]"
+        ),
+        Set(
+            "no length",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.within\n  values: [{ from: 2021-01-01, value: 30, cites: [law#1] }]"
+        ),
+        Set(
+            "a word that is no option",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.kinds\n  values: [{ from: 2021-01-01, value: [letter], cites: [law#1] }]"
+        ),
+        Set(
+            "a word where a list belongs",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.kinds\n  values: [{ from: 2021-01-01, value: call, cites: [law#1] }]"
+        ),
+        Set(
+            "a list with a word twice",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.kinds\n  values: [{ from: 2021-01-01, value: [call, call], cites: [law#1] }]"
+        ),
+        Set(
+            "an empty cell",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: }] }]"
+        ),
+        Set(
+            "no yes or no",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: own, at-once: maybe }] }]"
+        ),
+        Set(
+            "a first day that is none",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-02-29, value: 2, cites: [law#1] }]"
+        ),
         Set("a confidence that is none", PolicyFaultCode.BadValue, 2, "- parameter: visits.most\n  confidence: sure"),
-        Set("values in the wrong order", PolicyFaultCode.BadValue, 4, "- parameter: visits.most\n  values:\n    - { from: 2022-01-01, value: 2, cites: [law#1] }\n    - { from: 2021-01-01, value: 1, cites: [law#1] }"),
-        Set("a day with two values", PolicyFaultCode.BadValue, 4, "- parameter: visits.most\n  values:\n    - { from: 2021-01-01, value: 2, cites: [law#1] }\n    - { from: 2021-01-01, value: 1, cites: [law#1] }"),
-        Set("open, but not unverified", PolicyFaultCode.BadValue, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, open: true, cites: [law#1] }]"),
-        Set("a single row unverified", PolicyFaultCode.BadValue, 2, "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: own, confidence: unverified }] }]"),
-        Set("a list that is no list", PolicyFaultCode.BadValue, 2, "- parameter: visits.most\n  values: { from: 2021-01-01, value: 2, cites: [law#1] }"),
-        Set("a table without a key", PolicyFaultCode.BadValue, 1, "- parameter: visits.own\n  type: table\n  title: { zh: 某, en: Some }\n  inherit: append\n  columns: { name: { type: word } }"),
-        Set("tighten what has no order", PolicyFaultCode.BadValue, 1, "- parameter: visits.own\n  type: list\n  title: { zh: 某, en: Some }\n  inherit: tighten-max"),
-        Set("append to what is no list", PolicyFaultCode.BadValue, 1, "- parameter: visits.own\n  type: number\n  title: { zh: 某, en: Some }\n  inherit: append"),
-        Set("bounds of what has no order", PolicyFaultCode.BadValue, 1, "- parameter: visits.own\n  type: list\n  title: { zh: 某, en: Some }\n  inherit: append\n  min: 3"),
+        Set(
+            "values in the wrong order",
+            PolicyFaultCode.BadValue,
+            4,
+            "- parameter: visits.most\n  values:\n    - { from: 2022-01-01, value: 2, cites: [law#1] }\n    - { from: 2021-01-01, value: 1, cites: [law#1] }"
+        ),
+        Set(
+            "a day with two values",
+            PolicyFaultCode.BadValue,
+            4,
+            "- parameter: visits.most\n  values:\n    - { from: 2021-01-01, value: 2, cites: [law#1] }\n    - { from: 2021-01-01, value: 1, cites: [law#1] }"
+        ),
+        Set(
+            "open, but not unverified",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, open: true, cites: [law#1] }]"
+        ),
+        Set(
+            "a single row unverified",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: own, confidence: unverified }] }]"
+        ),
+        Set(
+            "a list that is no list",
+            PolicyFaultCode.BadValue,
+            2,
+            "- parameter: visits.most\n  values: { from: 2021-01-01, value: 2, cites: [law#1] }"
+        ),
+        Set(
+            "a table without a key",
+            PolicyFaultCode.BadValue,
+            1,
+            "- parameter: visits.own\n  type: table\n  title: { zh: 某, en: Some }\n  inherit: append\n  columns: { name: { type: word } }"
+        ),
+        Set(
+            "tighten what has no order",
+            PolicyFaultCode.BadValue,
+            1,
+            "- parameter: visits.own\n  type: list\n  title: { zh: 某, en: Some }\n  inherit: tighten-max"
+        ),
+        Set(
+            "append to what is no list",
+            PolicyFaultCode.BadValue,
+            1,
+            "- parameter: visits.own\n  type: number\n  title: { zh: 某, en: Some }\n  inherit: append"
+        ),
+        Set(
+            "bounds of what has no order",
+            PolicyFaultCode.BadValue,
+            1,
+            "- parameter: visits.own\n  type: list\n  title: { zh: 某, en: Some }\n  inherit: append\n  min: 3"
+        ),
         Set("bounds again below", PolicyFaultCode.BadValue, 1, "- parameter: visits.most\n  max: 3"),
-        Set("no such source", PolicyFaultCode.CitationUnresolved, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 2, cites: [opinion#1] }]"),
-        Set("no such article", PolicyFaultCode.CitationUnresolved, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 2, cites: [law#3] }]"),
-        Set("a citation without an article", PolicyFaultCode.CitationUnresolved, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 2, cites: [law] }]"),
+        Set(
+            "no such source",
+            PolicyFaultCode.CitationUnresolved,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 2, cites: [opinion#1] }]"
+        ),
+        Set(
+            "no such article",
+            PolicyFaultCode.CitationUnresolved,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 2, cites: [law#3] }]"
+        ),
+        Set(
+            "a citation without an article",
+            PolicyFaultCode.CitationUnresolved,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 2, cites: [law] }]"
+        ),
         Set("no citation", PolicyFaultCode.CitationMissing, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 2 }]"),
-        Set("no citation of an end", PolicyFaultCode.CitationMissing, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, ended: true }]"),
-        Set("rows that say how sure they are and cite nothing", PolicyFaultCode.CitationMissing, 2, "- parameter: visits.table\n  values: [{ from: 2021-01-01, rows: [{ name: own, confidence: probable }] }]"),
-        Set("one row of two cites", PolicyFaultCode.CitationMissing, 2, "- parameter: visits.table\n  values: [{ from: 2021-01-01, rows: [{ name: own, cites: [law#1] }, { name: other }] }]"),
-        Set("nobody defines it", PolicyFaultCode.ParameterUndefined, 1, "- parameter: visits.mots\n  values: [{ from: 2021-01-01, value: 2, cites: [law#1] }]"),
-        Set("defined again", PolicyFaultCode.ParameterRedefined, 1, "- parameter: visits.most\n  type: number\n  title: { zh: 某, en: Some }\n  inherit: replace"),
+        Set(
+            "no citation of an end",
+            PolicyFaultCode.CitationMissing,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, ended: true }]"
+        ),
+        Set(
+            "rows that say how sure they are and cite nothing",
+            PolicyFaultCode.CitationMissing,
+            2,
+            "- parameter: visits.table\n  values: [{ from: 2021-01-01, rows: [{ name: own, confidence: probable }] }]"
+        ),
+        Set(
+            "one row of two cites",
+            PolicyFaultCode.CitationMissing,
+            2,
+            "- parameter: visits.table\n  values: [{ from: 2021-01-01, rows: [{ name: own, cites: [law#1] }, { name: other }] }]"
+        ),
+        Set(
+            "nobody defines it",
+            PolicyFaultCode.ParameterUndefined,
+            1,
+            "- parameter: visits.mots\n  values: [{ from: 2021-01-01, value: 2, cites: [law#1] }]"
+        ),
+        Set(
+            "defined again",
+            PolicyFaultCode.ParameterRedefined,
+            1,
+            "- parameter: visits.most\n  type: number\n  title: { zh: 某, en: Some }\n  inherit: replace"
+        ),
         Set("part of a definition again", PolicyFaultCode.ParameterRedefined, 1, "- parameter: visits.most\n  inherit: replace"),
-        Set("more than the level above allows", PolicyFaultCode.LaxerThanAbove, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 4, cites: [law#2] }]"),
-        Set("less than the level above asks for", PolicyFaultCode.LaxerThanAbove, 2, "- parameter: visits.least\n  values: [{ from: 2021-01-01, value: 1, cites: [law#1] }]"),
-        Set("longer than the level above allows", PolicyFaultCode.LaxerThanAbove, 2, "- parameter: visits.within\n  values: [{ from: 2021-01-01, value: P31D, cites: [law#1] }]"),
-        Set("laxer on some days, as both were in force for a while", PolicyFaultCode.LaxerThanAbove, 3, "- parameter: visits.most\n  values:\n    - { from: 2019-01-01, value: 9, cites: [law#1] }\n    - { from: 2020-01-02, value: 3, cites: [law#1] }"),
-        Set("sealed above", PolicyFaultCode.SealedAbove, 2, "- parameter: visits.by\n  values: [{ from: 2021-01-01, value: helper, cites: [law#1] }]"),
-        Set("a list that repeats what is above", PolicyFaultCode.RepeatsAbove, 2, "- parameter: visits.kinds\n  values: [{ from: 2021-01-01, value: [call, talk], cites: [law#1] }]"),
-        Set("a row that changes one above", PolicyFaultCode.RepeatsAbove, 2, "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: first, days: 9 }] }]"),
-        Set("an open value that nobody confirmed", PolicyFaultCode.Unconfirmed, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, open: true, confidence: unverified }]"),
-        Set("an unverified value that nobody confirmed", PolicyFaultCode.Unconfirmed, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 2, confidence: unverified }]"),
-        Set("an open value confirmed without saying which", PolicyFaultCode.Unconfirmed, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, open: true, confidence: unverified }]", f => f.Confirm("visits.most", null)),
-        Confirmed("a value confirmed that is none", PolicyFaultCode.BadValue, "- parameter: visits.most\n  values: [{ from: 2021-01-01, open: true, confidence: unverified }]", "visits.most", "many"),
-        Confirmed("a table confirmed by a value", PolicyFaultCode.BadValue, "- parameter: visits.table\n  values: [{ from: 2021-01-01, rows: [{ name: own }], confidence: unverified }]", "visits.table", "own"),
-        Set("a value confirmed that is laxer than above", PolicyFaultCode.LaxerThanAbove, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, open: true, confidence: unverified }]", f => f.Confirm("visits.most", "4")),
-        Set("a value that nobody has checked for long", PolicyFaultCode.Stale, 3, "- parameter: visits.most\n  verified: 2024-10-31\n  values: [{ from: 2021-01-01, value: 2, cites: [law#1] }]"),
+        Set(
+            "more than the level above allows",
+            PolicyFaultCode.LaxerThanAbove,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 4, cites: [law#2] }]"
+        ),
+        Set(
+            "less than the level above asks for",
+            PolicyFaultCode.LaxerThanAbove,
+            2,
+            "- parameter: visits.least\n  values: [{ from: 2021-01-01, value: 1, cites: [law#1] }]"
+        ),
+        Set(
+            "longer than the level above allows",
+            PolicyFaultCode.LaxerThanAbove,
+            2,
+            "- parameter: visits.within\n  values: [{ from: 2021-01-01, value: P31D, cites: [law#1] }]"
+        ),
+        Set(
+            "laxer on some days, as both were in force for a while",
+            PolicyFaultCode.LaxerThanAbove,
+            3,
+            "- parameter: visits.most\n  values:\n    - { from: 2019-01-01, value: 9, cites: [law#1] }\n    - { from: 2020-01-02, value: 3, cites: [law#1] }"
+        ),
+        Set(
+            "sealed above",
+            PolicyFaultCode.SealedAbove,
+            2,
+            "- parameter: visits.by\n  values: [{ from: 2021-01-01, value: helper, cites: [law#1] }]"
+        ),
+        Set(
+            "a list that repeats what is above",
+            PolicyFaultCode.RepeatsAbove,
+            2,
+            "- parameter: visits.kinds\n  values: [{ from: 2021-01-01, value: [call, talk], cites: [law#1] }]"
+        ),
+        Set(
+            "a row that changes one above",
+            PolicyFaultCode.RepeatsAbove,
+            2,
+            "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: first, days: 9 }] }]"
+        ),
+        Set(
+            "an open value that nobody confirmed",
+            PolicyFaultCode.Unconfirmed,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, open: true, confidence: unverified }]"
+        ),
+        Set(
+            "an unverified value that nobody confirmed",
+            PolicyFaultCode.Unconfirmed,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 2, confidence: unverified }]"
+        ),
+        Set(
+            "an open value confirmed without saying which",
+            PolicyFaultCode.Unconfirmed,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, open: true, confidence: unverified }]",
+            f => f.Confirm("visits.most", null)
+        ),
+        Confirmed(
+            "a value confirmed that is none",
+            PolicyFaultCode.BadValue,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, open: true, confidence: unverified }]",
+            "visits.most",
+            "many"
+        ),
+        Confirmed(
+            "a table confirmed by a value",
+            PolicyFaultCode.BadValue,
+            "- parameter: visits.table\n  values: [{ from: 2021-01-01, rows: [{ name: own }], confidence: unverified }]",
+            "visits.table",
+            "own"
+        ),
+        Set(
+            "a value confirmed that is laxer than above",
+            PolicyFaultCode.LaxerThanAbove,
+            2,
+            "- parameter: visits.most\n  values: [{ from: 2021-01-01, open: true, confidence: unverified }]",
+            f => f.Confirm("visits.most", "4")
+        ),
+        Set(
+            "a value that nobody has checked for long",
+            PolicyFaultCode.Stale,
+            3,
+            "- parameter: visits.most\n  verified: 2024-10-31\n  values: [{ from: 2021-01-01, value: 2, cites: [law#1] }]"
+        ),
         new(
             "two regions that were above it, one after the other, define it",
             PolicyFaultCode.Duplicate,
@@ -164,5 +399,10 @@ internal static class ParameterFixtures
         );
 
     private static FaultFixture Confirmed(string name, PolicyFaultCode code, string text, string parameter, string value) =>
-        new(name, code, $"{County} ← Policies:Confirmed", f => f.Policy(Nation, Defined).Policy(County, text + "\n").Confirm(parameter, value));
+        new(
+            name,
+            code,
+            $"{County} ← Policies:Confirmed",
+            f => f.Policy(Nation, Defined).Policy(County, text + "\n").Confirm(parameter, value)
+        );
 }

@@ -10,7 +10,12 @@ public sealed class Levels
     private static readonly IReadOnlyList<string> Regions = ["440605", "440000", "440113", "511523"];
 
     public static TheoryData<string> Lower() =>
-        [.. PluginLocation.AllIn(Repository.Plugins).Select(location => Path.GetFileName(location.Folder)).Where(id => id != PolicyFolder.Nation)];
+        [
+            .. PluginLocation
+                .AllIn(Repository.Plugins)
+                .Select(location => Path.GetFileName(location.Folder))
+                .Where(id => id != PolicyFolder.Nation),
+        ];
 
     [Fact]
     public void There_is_much_to_ask()
@@ -26,7 +31,11 @@ public sealed class Levels
     [Fact]
     public void An_empty_level_changes_no_outcome()
     {
-        using var copy = new ShippedCopy().WithEmpty("440600.Foshan").WithEmpty("440113.Panyu").WithEmpty("510000.Sichuan").WithEmpty("511523.Jiangan");
+        using var copy = new ShippedCopy()
+            .WithEmpty("440600.Foshan")
+            .WithEmpty("440113.Panyu")
+            .WithEmpty("510000.Sichuan")
+            .WithEmpty("511523.Jiangan");
         var book = copy.Load();
         Assert.Equal(ShippedPolicies.Book.Plugins.Count + 4, book.Plugins.Count);
 
@@ -66,7 +75,10 @@ public sealed class Levels
         using var copy = new ShippedCopy().Without(id);
         var book = copy.Load();
 
-        Assert.All(Regions, region => Assert.All(Situation.AnswersOf(book, region), answer => Assert.EndsWith("}", answer, StringComparison.Ordinal)));
+        Assert.All(
+            Regions,
+            region => Assert.All(Situation.AnswersOf(book, region), answer => Assert.EndsWith("}", answer, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -77,7 +89,13 @@ public sealed class Levels
         {
             using var copy = new ShippedCopy();
             RemoveValues(Path.Combine(copy.Path, file), parameter);
-            copy.Settings = copy.Settings with { Confirmed = [.. copy.Settings.Confirmed.Where(c => !file.StartsWith(c.Region, StringComparison.Ordinal) || c.Parameter != parameter)] };
+            copy.Settings = copy.Settings with
+            {
+                Confirmed =
+                [
+                    .. copy.Settings.Confirmed.Where(c => !file.StartsWith(c.Region, StringComparison.Ordinal) || c.Parameter != parameter),
+                ],
+            };
 
             Assert.Equal(Situation.All.Count, Situation.AnswersOf(copy.Load(), "440605").Count);
             tried++;
@@ -95,7 +113,10 @@ public sealed class Levels
 
         Assert.All(locations, location => Assert.Null(location.CompiledIn));
         Assert.Equal(ShippedPolicies.Book.Hash, book.Hash);
-        Assert.Contains(book.Plugins.SelectMany(plugin => plugin.Rules.Values), rule => rule.GetType().Assembly != ShippedRule(rule).GetType().Assembly);
+        Assert.Contains(
+            book.Plugins.SelectMany(plugin => plugin.Rules.Values),
+            rule => rule.GetType().Assembly != ShippedRule(rule).GetType().Assembly
+        );
         foreach (var region in Regions)
         {
             Assert.Equal(Situation.AnswersOf(ShippedPolicies.Book, region), Situation.AnswersOf(book, region));
@@ -103,13 +124,17 @@ public sealed class Levels
     }
 
     private static Policy.Rules.IRule ShippedRule(Policy.Rules.IRule rule) =>
-        ShippedPolicies.Book.Plugins.SelectMany(plugin => plugin.Rules.Values).Single(other => other.GetType().FullName == rule.GetType().FullName);
+        ShippedPolicies
+            .Book.Plugins.SelectMany(plugin => plugin.Rules.Values)
+            .Single(other => other.GetType().FullName == rule.GetType().FullName);
 
     private static IEnumerable<(string File, string Parameter)> Parameters() =>
         Directory
             .EnumerateFiles(Repository.Plugins, "*.yaml", SearchOption.AllDirectories)
             .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == "policies")
-            .SelectMany(path => Entries(Read(path)).Where(HasValues).Select(entry => (Path.GetRelativePath(Repository.Plugins, path), Name(entry))));
+            .SelectMany(path =>
+                Entries(Read(path)).Where(HasValues).Select(entry => (Path.GetRelativePath(Repository.Plugins, path), Name(entry)))
+            );
 
     private static void RemoveValues(string path, string parameter)
     {
@@ -127,7 +152,8 @@ public sealed class Levels
         return stream;
     }
 
-    private static IEnumerable<YamlMappingNode> Entries(YamlStream stream) => ((YamlSequenceNode)stream.Documents[0].RootNode).Children.Cast<YamlMappingNode>();
+    private static IEnumerable<YamlMappingNode> Entries(YamlStream stream) =>
+        ((YamlSequenceNode)stream.Documents[0].RootNode).Children.Cast<YamlMappingNode>();
 
     private static bool HasValues(YamlMappingNode entry) => entry.Children.ContainsKey("values");
 
@@ -136,5 +162,10 @@ public sealed class Levels
     private static IEnumerable<List<PluginLocation>> Permutations(List<PluginLocation> locations) =>
         locations.Count <= 1
             ? [locations]
-            : locations.SelectMany((first, i) => Permutations([.. locations.Where((_, j) => j != i)]).Select(rest => (List<PluginLocation>)[first, .. rest])).Take(48);
+            : locations
+                .SelectMany(
+                    (first, i) =>
+                        Permutations([.. locations.Where((_, j) => j != i)]).Select(rest => (List<PluginLocation>)[first, .. rest])
+                )
+                .Take(48);
 }

@@ -33,7 +33,11 @@ public sealed class PluginFolders
         var plugin = Plugin(id);
 
         Assert.True(plugin.Values.Count + plugin.Rules.Count + plugin.Templates.Count > 0);
-        Assert.Contains($"## {plugin.Manifest.Version}", File.ReadAllText(Path.Combine(Repository.Plugins, id, "CHANGELOG.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"## {plugin.Manifest.Version}",
+            File.ReadAllText(Path.Combine(Repository.Plugins, id, "CHANGELOG.md")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -45,7 +49,11 @@ public sealed class PluginFolders
 
         Assert.All(
             values,
-            value => Assert.True(value.Confidence == Confidence.Unverified || value.Cites.Count + value.Rows.Sum(row => row.Value.Cites.Count) > 0, $"{value.File}:{value.Line}")
+            value =>
+                Assert.True(
+                    value.Confidence == Confidence.Unverified || value.Cites.Count + value.Rows.Sum(row => row.Value.Cites.Count) > 0,
+                    $"{value.File}:{value.Line}"
+                )
         );
     }
 
@@ -53,7 +61,11 @@ public sealed class PluginFolders
     [MemberData(nameof(Ids))]
     public void Every_parameter_that_it_defines_is_read(string id)
     {
-        var read = Book.Plugins.SelectMany(plugin => plugin.Rules.Values).SelectMany(rule => rule.Reads).Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        var read = Book
+            .Plugins.SelectMany(plugin => plugin.Rules.Values)
+            .SelectMany(rule => rule.Reads)
+            .Select(parameter => parameter.Name)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(read);
 
         Assert.Empty(Plugin(id).Defines.Keys.Except(read, StringComparer.Ordinal));
@@ -63,7 +75,9 @@ public sealed class PluginFolders
     [MemberData(nameof(Ids))]
     public void Every_template_is_ordered_by_a_policy_and_every_letter_ordered_has_one(string id)
     {
-        var ordered = Book.Plugins.SelectMany(plugin => plugin.Values.GetValueOrDefault("letters.on-service") ?? []).SelectMany(value => (IReadOnlyList<string>)value.Value!);
+        var ordered = Book
+            .Plugins.SelectMany(plugin => plugin.Values.GetValueOrDefault("letters.on-service") ?? [])
+            .SelectMany(value => (IReadOnlyList<string>)value.Value!);
         var plugin = Plugin(id);
         var chain = Book.ChainFor(plugin.Manifest.Region, ShippedPolicies.Today);
 
@@ -99,10 +113,16 @@ public sealed class PluginFolders
     public void On_the_day_before_and_the_day_of_each_dated_value_every_question_has_an_answer(string id)
     {
         var plugin = Plugin(id);
-        var days = plugin.Values.Values.SelectMany(values => values).SelectMany(value => new[] { value.From.AddDays(-1), value.From }).Distinct();
+        var days = plugin
+            .Values.Values.SelectMany(values => values)
+            .SelectMany(value => new[] { value.From.AddDays(-1), value.From })
+            .Distinct();
         var engine = new Core.Policies.Deciding.PolicyEngine(Book);
 
-        Assert.All(days, day => Assert.All(Situation.AskedOn(day), situation => Assert.NotEmpty(situation.Ask(engine, plugin.Manifest.Region))));
+        Assert.All(
+            days,
+            day => Assert.All(Situation.AskedOn(day), situation => Assert.NotEmpty(situation.Ask(engine, plugin.Manifest.Region)))
+        );
     }
 
     [Theory]
@@ -118,5 +138,6 @@ public sealed class PluginFolders
 
     private static PolicyPlugin Plugin(string id) => Book.Plugins.Single(plugin => plugin.Manifest.Id == id);
 
-    private static ResolvedValue? On(PolicyPlugin plugin, string parameter, DateOnly day) => Book.ChainFor(plugin.Manifest.Region, day).Resolve(parameter, day);
+    private static ResolvedValue? On(PolicyPlugin plugin, string parameter, DateOnly day) =>
+        Book.ChainFor(plugin.Manifest.Region, day).Resolve(parameter, day);
 }

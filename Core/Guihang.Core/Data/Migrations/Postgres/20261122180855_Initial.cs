@@ -22,12 +22,13 @@ namespace Guihang.Core.Data.Migrations.Postgres
                     outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     code = table.Column<string>(type: "text", nullable: true),
                     subject_kind = table.Column<string>(type: "text", nullable: true),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_core_audit", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "core_documents",
@@ -48,12 +49,13 @@ namespace Guihang.Core.Data.Migrations.Postgres
                     ordered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     produced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     html = table.Column<string>(type: "text", nullable: true),
-                    docx = table.Column<byte[]>(type: "bytea", nullable: true)
+                    docx = table.Column<byte[]>(type: "bytea", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_core_documents", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "core_idempotency",
@@ -65,12 +67,21 @@ namespace Guihang.Core.Data.Migrations.Postgres
                     body_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_core_idempotency", x => new { x.officer_id, x.route, x.idempotency_key });
-                });
+                    table.PrimaryKey(
+                        "PK_core_idempotency",
+                        x => new
+                        {
+                            x.officer_id,
+                            x.route,
+                            x.idempotency_key,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "core_officers",
@@ -83,12 +94,13 @@ namespace Guihang.Core.Data.Migrations.Postgres
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     region = table.Column<string>(type: "text", nullable: false),
                     roles = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_core_officers", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "core_outbox",
@@ -100,12 +112,13 @@ namespace Guihang.Core.Data.Migrations.Postgres
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    last_fault = table.Column<string>(type: "text", nullable: true)
+                    last_fault = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_core_outbox", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "core_traces",
@@ -113,12 +126,13 @@ namespace Guihang.Core.Data.Migrations.Postgres
                 {
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_core_traces", x => x.hash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "core_units",
@@ -132,80 +146,51 @@ namespace Guihang.Core.Data.Migrations.Postgres
                     path = table.Column<string>(type: "text", nullable: false),
                     region = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_core_units", x => x.id);
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_core_audit_subject_id_id",
-                table: "core_audit",
-                columns: new[] { "subject_id", "id" });
+            migrationBuilder.CreateIndex(name: "IX_core_audit_subject_id_id", table: "core_audit", columns: new[] { "subject_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_core_documents_subject_id_id",
                 table: "core_documents",
-                columns: new[] { "subject_id", "id" });
+                columns: new[] { "subject_id", "id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_core_idempotency_recorded_at",
-                table: "core_idempotency",
-                column: "recorded_at");
+            migrationBuilder.CreateIndex(name: "IX_core_idempotency_recorded_at", table: "core_idempotency", column: "recorded_at");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_core_officers_code",
-                table: "core_officers",
-                column: "code",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_core_officers_code", table: "core_officers", column: "code", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_core_officers_unit_id_id",
-                table: "core_officers",
-                columns: new[] { "unit_id", "id" });
+            migrationBuilder.CreateIndex(name: "IX_core_officers_unit_id_id", table: "core_officers", columns: new[] { "unit_id", "id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_core_outbox_due_at",
-                table: "core_outbox",
-                column: "due_at",
-                filter: "done_at IS NULL");
+            migrationBuilder.CreateIndex(name: "IX_core_outbox_due_at", table: "core_outbox", column: "due_at", filter: "done_at IS NULL");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_core_units_path",
-                table: "core_units",
-                column: "path",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_core_units_path", table: "core_units", column: "path", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_core_units_region_id",
-                table: "core_units",
-                columns: new[] { "region", "id" });
+            migrationBuilder.CreateIndex(name: "IX_core_units_region_id", table: "core_units", columns: new[] { "region", "id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "core_audit");
+            migrationBuilder.DropTable(name: "core_audit");
 
-            migrationBuilder.DropTable(
-                name: "core_documents");
+            migrationBuilder.DropTable(name: "core_documents");
 
-            migrationBuilder.DropTable(
-                name: "core_idempotency");
+            migrationBuilder.DropTable(name: "core_idempotency");
 
-            migrationBuilder.DropTable(
-                name: "core_officers");
+            migrationBuilder.DropTable(name: "core_officers");
 
-            migrationBuilder.DropTable(
-                name: "core_outbox");
+            migrationBuilder.DropTable(name: "core_outbox");
 
-            migrationBuilder.DropTable(
-                name: "core_traces");
+            migrationBuilder.DropTable(name: "core_traces");
 
-            migrationBuilder.DropTable(
-                name: "core_units");
+            migrationBuilder.DropTable(name: "core_units");
         }
     }
 }

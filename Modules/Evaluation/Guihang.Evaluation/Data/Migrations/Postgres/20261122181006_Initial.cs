@@ -24,24 +24,25 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                     description = table.Column<string>(type: "text", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_evaluation_uses", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_evaluation_uses_person_id_on_id",
                 table: "evaluation_uses",
-                columns: new[] { "person_id", "on", "id" });
+                columns: new[] { "person_id", "on", "id" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "evaluation_uses");
+            migrationBuilder.DropTable(name: "evaluation_uses");
         }
     }
 }

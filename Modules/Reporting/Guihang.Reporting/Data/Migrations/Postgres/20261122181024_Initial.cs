@@ -24,12 +24,13 @@ namespace Guihang.Reporting.Data.Migrations.Postgres
                     region = table.Column<string>(type: "text", nullable: false),
                     about = table.Column<DateOnly>(type: "date", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_reporting_counted", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "reporting_periods",
@@ -41,46 +42,45 @@ namespace Guihang.Reporting.Data.Migrations.Postgres
                     first_day = table.Column<DateOnly>(type: "date", nullable: false),
                     end = table.Column<DateOnly>(type: "date", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_reporting_periods", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_reporting_counted_event_region_about",
                 table: "reporting_counted",
-                columns: new[] { "event", "region", "about" });
+                columns: new[] { "event", "region", "about" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_reporting_counted_source_id_event",
                 table: "reporting_counted",
                 columns: new[] { "source_id", "event" },
                 unique: true,
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_reporting_periods_person_id",
-                table: "reporting_periods",
-                column: "person_id");
+            migrationBuilder.CreateIndex(name: "IX_reporting_periods_person_id", table: "reporting_periods", column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reporting_periods_sanction_id",
                 table: "reporting_periods",
                 column: "sanction_id",
                 unique: true,
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "reporting_counted");
+            migrationBuilder.DropTable(name: "reporting_counted");
 
-            migrationBuilder.DropTable(
-                name: "reporting_periods");
+            migrationBuilder.DropTable(name: "reporting_periods");
         }
     }
 }

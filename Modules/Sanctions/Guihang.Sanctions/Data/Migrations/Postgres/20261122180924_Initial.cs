@@ -24,12 +24,13 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     on_appeal = table.Column<bool>(type: "boolean", nullable: false),
                     document_number = table.Column<string>(type: "text", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sanctions_acts", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sanctions_consequences",
@@ -45,12 +46,13 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     decision_jurisdiction = table.Column<string>(type: "text", nullable: false),
                     decision_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     decision_outcome = table.Column<string>(type: "text", nullable: false),
-                    decision_trace_hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    decision_trace_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sanctions_consequences", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sanctions_people",
@@ -65,12 +67,13 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     region = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sanctions_people", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sanctions_periods",
@@ -88,12 +91,13 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     decision_jurisdiction = table.Column<string>(type: "text", nullable: false),
                     decision_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     decision_outcome = table.Column<string>(type: "text", nullable: false),
-                    decision_trace_hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    decision_trace_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sanctions_periods", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sanctions_sanctions",
@@ -116,12 +120,13 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     service_state = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     leadership = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sanctions_sanctions", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sanctions_told_ends",
@@ -131,90 +136,94 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     sanction_id = table.Column<Guid>(type: "uuid", nullable: false),
                     last_day = table.Column<DateOnly>(type: "date", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sanctions_told_ends", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_sanctions_acts_sanction_id_ordinal",
                 table: "sanctions_acts",
                 columns: new[] { "sanction_id", "ordinal" },
                 unique: true,
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_sanctions_consequences_person_id_id",
                 table: "sanctions_consequences",
-                columns: new[] { "person_id", "id" });
+                columns: new[] { "person_id", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_sanctions_people_region_id",
                 table: "sanctions_people",
-                columns: new[] { "region", "id" });
+                columns: new[] { "region", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_sanctions_periods_end",
                 table: "sanctions_periods",
                 column: "end",
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_sanctions_periods_person_id",
                 table: "sanctions_periods",
                 column: "person_id",
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_sanctions_periods_sanction_id",
                 table: "sanctions_periods",
                 column: "sanction_id",
                 unique: true,
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_sanctions_sanctions_person_id",
                 table: "sanctions_sanctions",
                 column: "person_id",
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_sanctions_sanctions_sanction_id",
                 table: "sanctions_sanctions",
                 column: "sanction_id",
                 unique: true,
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_sanctions_told_ends_sanction_id",
                 table: "sanctions_told_ends",
                 column: "sanction_id",
                 unique: true,
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "sanctions_acts");
+            migrationBuilder.DropTable(name: "sanctions_acts");
 
-            migrationBuilder.DropTable(
-                name: "sanctions_consequences");
+            migrationBuilder.DropTable(name: "sanctions_consequences");
 
-            migrationBuilder.DropTable(
-                name: "sanctions_people");
+            migrationBuilder.DropTable(name: "sanctions_people");
 
-            migrationBuilder.DropTable(
-                name: "sanctions_periods");
+            migrationBuilder.DropTable(name: "sanctions_periods");
 
-            migrationBuilder.DropTable(
-                name: "sanctions_sanctions");
+            migrationBuilder.DropTable(name: "sanctions_sanctions");
 
-            migrationBuilder.DropTable(
-                name: "sanctions_told_ends");
+            migrationBuilder.DropTable(name: "sanctions_told_ends");
         }
     }
 }

@@ -21,12 +21,13 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     description = table.Column<string>(type: "TEXT", nullable: false),
                     evidence = table.Column<string>(type: "TEXT", nullable: false),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_at = table.Column<string>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_visits_achievements", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "visits_cases",
@@ -37,12 +38,13 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     region = table.Column<string>(type: "TEXT", nullable: false),
                     unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<string>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_visits_cases", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "visits_difficulties",
@@ -57,12 +59,13 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     recorded_at = table.Column<string>(type: "TEXT", nullable: false),
                     answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     answer = table.Column<string>(type: "TEXT", nullable: true),
-                    help_basis = table.Column<string>(type: "TEXT", nullable: true)
+                    help_basis = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_visits_difficulties", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "visits_due_items",
@@ -86,12 +89,13 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     met_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     met_recorded_at = table.Column<string>(type: "TEXT", nullable: true),
                     recorded_at = table.Column<string>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<string>(type: "TEXT", nullable: true)
+                    superseded_at = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_visits_due_items", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "visits_plans",
@@ -107,12 +111,13 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     decision_jurisdiction = table.Column<string>(type: "TEXT", nullable: false),
                     decision_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     decision_outcome = table.Column<string>(type: "TEXT", nullable: false),
-                    decision_trace_hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    decision_trace_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_visits_plans", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "visits_unit_duties",
@@ -125,12 +130,13 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     duty = table.Column<string>(type: "TEXT", nullable: false),
                     placed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     placed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_at = table.Column<string>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_visits_unit_duties", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "visits_unit_duty_checks",
@@ -142,12 +148,13 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     is_kept = table.Column<bool>(type: "INTEGER", nullable: false),
                     finding = table.Column<string>(type: "TEXT", nullable: false),
                     checked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_at = table.Column<string>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_visits_unit_duty_checks", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "visits_visits",
@@ -168,119 +175,109 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     unit_opinion = table.Column<string>(type: "TEXT", nullable: true),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     recorded_at = table.Column<string>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<string>(type: "TEXT", nullable: true)
+                    superseded_at = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_visits_visits", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_visits_achievements_case_id_on_id",
                 table: "visits_achievements",
-                columns: new[] { "case_id", "on", "id" });
+                columns: new[] { "case_id", "on", "id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_visits_cases_person_id",
-                table: "visits_cases",
-                column: "person_id",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_visits_cases_person_id", table: "visits_cases", column: "person_id", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_visits_cases_region_id",
-                table: "visits_cases",
-                columns: new[] { "region", "id" });
+            migrationBuilder.CreateIndex(name: "IX_visits_cases_region_id", table: "visits_cases", columns: new[] { "region", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_visits_difficulties_case_id_raised_on_id",
                 table: "visits_difficulties",
-                columns: new[] { "case_id", "raised_on", "id" });
+                columns: new[] { "case_id", "raised_on", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_visits_due_items_case_id",
                 table: "visits_due_items",
                 column: "case_id",
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_visits_due_items_order_day_id",
                 table: "visits_due_items",
-                columns: new[] { "order_day", "id" });
+                columns: new[] { "order_day", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_visits_due_items_sanction_id_key",
                 table: "visits_due_items",
                 columns: new[] { "sanction_id", "key" },
                 unique: true,
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_visits_owed_by_region",
                 table: "visits_due_items",
                 columns: new[] { "region", "order_day", "id" },
-                filter: "superseded_at IS NULL AND met_on IS NULL");
+                filter: "superseded_at IS NULL AND met_on IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_visits_owed_by_unit",
                 table: "visits_due_items",
                 columns: new[] { "unit_id", "order_day", "id" },
-                filter: "superseded_at IS NULL AND met_on IS NULL");
+                filter: "superseded_at IS NULL AND met_on IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_visits_plans_case_id",
                 table: "visits_plans",
                 column: "case_id",
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_visits_plans_sanction_id",
                 table: "visits_plans",
                 column: "sanction_id",
                 unique: true,
-                filter: "superseded_at IS NULL");
+                filter: "superseded_at IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_visits_unit_duties_case_id",
-                table: "visits_unit_duties",
-                column: "case_id");
+            migrationBuilder.CreateIndex(name: "IX_visits_unit_duties_case_id", table: "visits_unit_duties", column: "case_id");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_visits_unit_duty_checks_duty_id",
-                table: "visits_unit_duty_checks",
-                column: "duty_id");
+            migrationBuilder.CreateIndex(name: "IX_visits_unit_duty_checks_duty_id", table: "visits_unit_duty_checks", column: "duty_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_visits_visits_case_id_held_on_id",
                 table: "visits_visits",
-                columns: new[] { "case_id", "held_on", "id" });
+                columns: new[] { "case_id", "held_on", "id" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "visits_achievements");
+            migrationBuilder.DropTable(name: "visits_achievements");
 
-            migrationBuilder.DropTable(
-                name: "visits_cases");
+            migrationBuilder.DropTable(name: "visits_cases");
 
-            migrationBuilder.DropTable(
-                name: "visits_difficulties");
+            migrationBuilder.DropTable(name: "visits_difficulties");
 
-            migrationBuilder.DropTable(
-                name: "visits_due_items");
+            migrationBuilder.DropTable(name: "visits_due_items");
 
-            migrationBuilder.DropTable(
-                name: "visits_plans");
+            migrationBuilder.DropTable(name: "visits_plans");
 
-            migrationBuilder.DropTable(
-                name: "visits_unit_duties");
+            migrationBuilder.DropTable(name: "visits_unit_duties");
 
-            migrationBuilder.DropTable(
-                name: "visits_unit_duty_checks");
+            migrationBuilder.DropTable(name: "visits_unit_duty_checks");
 
-            migrationBuilder.DropTable(
-                name: "visits_visits");
+            migrationBuilder.DropTable(name: "visits_visits");
         }
     }
 }
