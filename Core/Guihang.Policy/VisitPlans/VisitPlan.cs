@@ -30,6 +30,9 @@ public sealed record VisitPlanFacts : IFacts<VisitPlanDecision>
 
     /// <summary>The person's place in the leadership.</summary>
     public required LeadershipRole Leadership { get; init; }
+
+    /// <summary>The day of enrolment in the region's programme; null where the person is not enrolled.</summary>
+    public DateOnly? EnrolledOn { get; init; }
 }
 
 /// <summary>The visits and letters that are owed.</summary>
@@ -67,6 +70,9 @@ public enum VisitPurpose
 
     /// <summary>A regular visit (定期回访).</summary>
     Regular,
+
+    /// <summary>A visit of the region's programme, after enrolment (帮扶回访).</summary>
+    Programme,
 }
 
 /// <summary>Who must make a visit.</summary>
