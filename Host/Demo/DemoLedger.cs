@@ -70,7 +70,11 @@ internal static class DemoLedger
             told++;
         }
 
-        await teller.Daily(today, cancellation);
+        if (last != today)
+        {
+            await teller.Daily(today, cancellation);
+        }
+
         await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  完成 done: {told} 步 steps"));
     }
 }
