@@ -88,6 +88,9 @@ internal sealed class Operation(Contract contract, string method, string path, J
         : body["example"] is { } one ? [one]
         : [.. (body["examples"]?.AsObject() ?? []).Select(example => contract.Resolve(example.Value!)["value"]!)];
 
+    /// <summary>The first example of its body; null where it takes no body.</summary>
+    public JsonNode? FirstBody => BodyExamples is [var first, ..] ? first : null;
+
     /// <summary>The request that its examples make.</summary>
     public HttpRequestMessage Request(Api api, JsonNode? body, bool withOptional = true, string language = "zh-CN")
     {
