@@ -112,7 +112,7 @@ public sealed class Examples
             }
         );
 
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        Assert.True(faults.IsEmpty, string.Join('\n', faults));
         Assert.True(changes.Count > 10, $"Sent {changes.Count} changes.");
     }
 
