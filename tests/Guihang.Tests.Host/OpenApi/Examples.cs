@@ -69,6 +69,8 @@ public sealed class Examples
         var contract = await Contract.Of(app, Contract.File30);
         var schemas = await Schemas.Of(contract);
         var officers = await app.Officers(contract);
+        Assert.NotEmpty(contract.Officers);
+        Assert.All(contract.Officers, named => Assert.Contains(named, officers));
         var faults = new List<string>();
         var seen = 0;
         foreach (var operation in contract.Operations.Where(operation => operation.IsQuery))
