@@ -61,8 +61,8 @@ public sealed record HostSettings(
         catch (InvalidOperationException fault)
         {
             throw new StartRefusedException(
-                $"配置的 {name} 中有读不懂的值（{fault.Message.TrimEnd('.')}），因此不启动。请改正它。",
-                $"The configuration has a value under {name} that cannot be read ({fault.Message.TrimEnd('.')}); the host does not start. Correct it."
+                $"配置的 {name} 中有读不懂的值（{fault.Message.TrimEnd('.')}），因此不启动。请在 appsettings.json、环境变量或命令行中改正它。",
+                $"The configuration has a value under {name} that cannot be read ({fault.Message.TrimEnd('.')}); the host does not start. Correct it in appsettings.json, the environment or the command line."
             );
         }
     }
