@@ -1,7 +1,6 @@
 using Guihang.Core.Data;
-using Guihang.Tests.Host.Support;
 
-namespace Guihang.Tests.Host.Demo;
+namespace Guihang.Tests.Host.Support;
 
 /// <summary>The demo ledger, loaded once by a host; each test takes a copy.</summary>
 public sealed class DemoDatabase : IAsyncLifetime
