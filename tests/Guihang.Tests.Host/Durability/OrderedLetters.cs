@@ -78,17 +78,12 @@ public sealed class OrderedLetters
     private static async Task<string> Made(Api officer, string letter)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (true)
+        while ((await officer.Get($"documents/{letter}")).Expect(OK)["producedAt"] is null)
         {
-            var answer = await officer.Get($"documents/{letter}/content?form=html");
-            if (answer.Status == OK)
-            {
-                return answer.Text;
-            }
-
-            Assert.Equal(Conflict, answer.Status);
             patience.Token.ThrowIfCancellationRequested();
         }
+
+        return (await officer.Get($"documents/{letter}/content?form=html")).Expect(OK).Text;
     }
 
     private static async Task<(int Acts, int Letters, int Orders)> Served(TestDatabase database) =>
