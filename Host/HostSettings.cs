@@ -43,7 +43,8 @@ public sealed record HostSettings(
             new PolicySettings
             {
                 Served = Section<string[]>(configuration, "Policies:Served") ?? [],
-                Confirmed = Section<Confirmation[]>(configuration, "Policies:Confirmed") ?? [],
+                Confirmed =
+                    Section<Confirmation[]>(configuration, "Policies:Confirmed", binder => binder.ErrorOnUnknownConfiguration = true) ?? [],
                 StaleAfter = StaleAfter(configuration["Policies:StaleAfter"]),
             },
             PluginFolderOf(configuration["Policies:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "Plugins")),
@@ -52,11 +53,11 @@ public sealed record HostSettings(
         );
     }
 
-    private static T? Section<T>(IConfiguration configuration, string name)
+    private static T? Section<T>(IConfiguration configuration, string name, Action<BinderOptions>? options = null)
     {
         try
         {
-            return configuration.GetSection(name).Get<T>();
+            return configuration.GetSection(name).Get<T>(options);
         }
         catch (InvalidOperationException fault)
         {
