@@ -58,7 +58,7 @@ public sealed class KeptAndRebuilt(DemoDatabase demo)
         var kept = await All(database);
         Assert.All(Projections, table => Assert.Contains(kept, row => row.StartsWith(table, StringComparison.Ordinal)));
 
-        var (code, output) = await HostProcess.RunToEnd(HostProcess.On(database), "Testing", "rebuild");
+        var (code, output) = await HostProcess.RunToEnd(DemoDatabase.On(database), "Testing", "rebuild");
 
         Assert.Equal(0, code);
         Assert.Contains("已重建，改正 0 处。 Rebuilt; 0 rows were mended.", output, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class KeptAndRebuilt(DemoDatabase demo)
             await database.Execute($"DELETE FROM {table}");
         }
 
-        var (code, _) = await HostProcess.RunToEnd(HostProcess.On(database), "Testing", "rebuild");
+        var (code, _) = await HostProcess.RunToEnd(DemoDatabase.On(database), "Testing", "rebuild");
 
         Assert.Equal(0, code);
         Assert.Equal(kept, await Stands(database));

@@ -1,21 +1,18 @@
 using Guihang.Core.Data;
+using Microsoft.Extensions.Configuration;
 
 namespace Guihang.Tests.Host.Support;
 
 /// <summary>The demo ledger, loaded once by a host; each test takes a copy.</summary>
 public sealed class DemoDatabase : IAsyncLifetime
 {
-    private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
-    {
-        ["Demo:Load"] = "true",
-        ["Identity:PageOfficer"] = "province.reader",
-        ["Policies:Served:0"] = "440000",
-        ["Policies:Served:1"] = "440100",
-        ["Policies:Served:2"] = "440113",
-        ["Policies:Served:3"] = "440114",
-        ["Policies:Served:4"] = "440605",
-        ["Policies:Served:5"] = "511523",
-    };
+    // What the host that ships is told in development: whom it serves, and what was confirmed for that.
+    private static readonly Dictionary<string, string?> Settings = new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.Development.json"))
+        .Build()
+        .AsEnumerable()
+        .Where(setting => setting.Value is not null)
+        .ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
 
     private readonly TestDatabase _loaded = TestDatabase.Create(DatabaseKind.Sqlite).GetAwaiter().GetResult();
 
@@ -32,6 +29,18 @@ public sealed class DemoDatabase : IAsyncLifetime
 
     /// <summary>A copy.</summary>
     internal Task<TestDatabase> Copy() => _loaded.Copy();
+
+    /// <summary>What the configuration of a process says on a copy.</summary>
+    internal static IReadOnlyDictionary<string, string?> On(TestDatabase database)
+    {
+        var settings = new Dictionary<string, string?>(HostProcess.On(database), StringComparer.Ordinal);
+        foreach (var (key, value) in Settings)
+        {
+            settings[key] = value;
+        }
+
+        return settings;
+    }
 
     /// <summary>A host that loads the demo where it finds nothing.</summary>
     internal static TestApp Host(TestDatabase database, bool keeps = false) => new(database, Settings) { KeepsDatabase = keeps };
