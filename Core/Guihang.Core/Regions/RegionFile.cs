@@ -53,7 +53,7 @@ public static class RegionFile
         var cells = line.Split(',');
         if (cells.Length != 6)
         {
-            faults.Add(new RegionFault(number, $"{cells.Length} cells instead of six"));
+            faults.Add(new RegionFault(number, $"cells: {cells.Length} instead of six"));
             return null;
         }
 
