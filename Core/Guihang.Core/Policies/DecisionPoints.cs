@@ -1,7 +1,11 @@
 using Guihang.Policy;
 using Guihang.Policy.Consequences;
+using Guihang.Policy.Enrolments;
+using Guihang.Policy.Evaluations;
 using Guihang.Policy.Indicators;
 using Guihang.Policy.InfluencePeriods;
+using Guihang.Policy.Observations;
+using Guihang.Policy.Sealings;
 using Guihang.Policy.VisitPlans;
 
 namespace Guihang.Core.Policies;
@@ -22,6 +26,10 @@ public static class DecisionPoints
         new("influence-period", new("影响期", "Influence period"), typeof(InfluencePeriodFacts), typeof(InfluencePeriodDecision)),
         new("consequence", new("使用限制", "Consequence"), typeof(ConsequenceFacts), typeof(ConsequenceDecision)),
         new("visit-plan", new("回访安排", "Visit plan"), typeof(VisitPlanFacts), typeof(VisitPlanDecision)),
+        new("enrolment", new("纳入筛查", "Enrolment"), typeof(EnrolmentFacts), typeof(EnrolmentDecision)),
+        new("evaluation", new("评定等次", "Evaluation"), typeof(EvaluationFacts), typeof(EvaluationDecision)),
+        new("observation", new("考察评分", "Observation"), typeof(ObservationFacts), typeof(ObservationDecision)),
+        new("sealing", new("封存", "Sealing"), typeof(SealingFacts), typeof(SealingDecision)),
         new("indicator", new("统计指标", "Indicator"), typeof(IndicatorFacts), typeof(IndicatorDecision)),
     ];
 

@@ -42,6 +42,18 @@ public enum CountedEvent
 
     /// <summary>An influence period that ended.</summary>
     PeriodEnded,
+
+    /// <summary>A finding recorded for the base database: a dossier item consulted, a unit's opinion, a colleague or relative heard.</summary>
+    FindingRecorded,
+
+    /// <summary>A person screened for the programme; the detail says whether enrolled, excluded or not yet.</summary>
+    Screened,
+
+    /// <summary>A grade that the leading group decided; the detail is the grade.</summary>
+    GradeDecided,
+
+    /// <summary>An observation that came to its end; the detail is the band.</summary>
+    ObservationEnded,
 }
 
 /// <summary>How a day lies to a person's influence periods.</summary>

@@ -24,6 +24,12 @@ public enum ParameterType
 
     /// <summary>A sentence in both languages.</summary>
     Text,
+
+    /// <summary>How a day is found from a day, such as the first day of the next calendar quarter.</summary>
+    DateRule,
+
+    /// <summary>An instrument of evaluation or observation: parts, weights, answers and grades.</summary>
+    Instrument,
 }
 
 /// <summary>A rule's handle on a parameter: the name under which policies set it, and the type that the rule reads.</summary>
@@ -73,6 +79,12 @@ public abstract class Parameter
 
     /// <summary>A table.</summary>
     public static Parameter<Table> Table(string name) => new(name, ParameterType.Table, [], value => (Table)value);
+
+    /// <summary>How a day is found from a day.</summary>
+    public static Parameter<DateRule> DateRule(string name) => new(name, ParameterType.DateRule, [], value => (DateRule)value);
+
+    /// <summary>An instrument.</summary>
+    public static Parameter<Instrument> Instrument(string name) => new(name, ParameterType.Instrument, [], value => (Instrument)value);
 
     /// <summary>A sentence.</summary>
     public static Parameter<Wording> Text(string name) => new(name, ParameterType.Text, [], value => (Wording)value);

@@ -30,12 +30,19 @@ public sealed record VisitPlanFacts : IFacts<VisitPlanDecision>
 
     /// <summary>The person's place in the leadership.</summary>
     public required LeadershipRole Leadership { get; init; }
+
+    /// <summary>The day of enrolment in the region's programme; null where the person is not enrolled.</summary>
+    public DateOnly? EnrolledOn { get; init; }
 }
 
 /// <summary>The visits and letters that are owed.</summary>
 /// <param name="Visits">The visits, in the order of their windows.</param>
 /// <param name="Letters">The letters to go out with the decision, by the name of their template.</param>
-public sealed record VisitPlanDecision(IReadOnlyList<PlannedVisit> Visits, IReadOnlyList<string> Letters);
+public sealed record VisitPlanDecision(IReadOnlyList<PlannedVisit> Visits, IReadOnlyList<string> Letters)
+{
+    /// <summary>The forms to fill in at each visit, by the name of their template.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+}
 
 /// <summary>A visit that is owed.</summary>
 public sealed record PlannedVisit
@@ -67,6 +74,9 @@ public enum VisitPurpose
 
     /// <summary>A regular visit (定期回访).</summary>
     Regular,
+
+    /// <summary>A visit of the region's programme, after enrolment (帮扶回访).</summary>
+    Programme,
 }
 
 /// <summary>Who must make a visit.</summary>

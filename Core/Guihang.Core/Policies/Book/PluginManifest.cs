@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Guihang.Policy;
 
 namespace Guihang.Core.Policies.Book;
@@ -22,6 +23,9 @@ public sealed record PluginManifest(
 {
     /// <summary>Id and version, as traces write them.</summary>
     public string Label => $"{Id}@{Version}";
+
+    /// <summary>Decision points for which the level declares that it has no rule, by name, with the reason: there a person decides.</summary>
+    public IReadOnlyDictionary<string, Wording> Absent { get; init; } = FrozenDictionary<string, Wording>.Empty;
 }
 
 /// <summary>A range of versions, such as <c>&gt;=1.0 &lt;2.0</c>.</summary>

@@ -25,9 +25,13 @@ public sealed class PolicyEngine(PolicyBook book)
         var chain = book.ChainFor(region, asOf);
         var steps = new List<TraceStep>(2);
         var asking = new Asking<TFacts, TDecision>(chain, asOf, steps, chain.Rules(typeof(TFacts)));
-        var outcome = asking.Ask(0, facts) ?? new NeedsDecision<TDecision>(NoRule, Decider.CaseOfficer, []);
-        return new Decision<TDecision>(outcome, new Trace(book.Hash, DecisionPoints.Of(typeof(TFacts)), steps), asOf, region);
+        var point = DecisionPoints.Of(typeof(TFacts));
+        var outcome = asking.Ask(0, facts) ?? new NeedsDecision<TDecision>(Absence(chain, point) ?? NoRule, Decider.CaseOfficer, []);
+        return new Decision<TDecision>(outcome, new Trace(book.Hash, point, steps), asOf, region);
     }
+
+    private static Wording? Absence(PolicyChain chain, DecisionPoint point) =>
+        chain.Plugins.Select(plugin => plugin.Manifest.Absent.GetValueOrDefault(point.Name)).FirstOrDefault(reason => reason is not null);
 
     private sealed class Asking<TFacts, TDecision>(
         PolicyChain chain,

@@ -119,5 +119,5 @@ public sealed record ReadDocument(
 public sealed record ShadowedDocument(string Plugin, string? Value, DateOnly From, IReadOnlyList<Citation> Cites)
 {
     internal static ShadowedDocument Of(DatedValue value) =>
-        new(value.Plugin, value.Value is Table ? null : ValueText.Of(value.Value!), value.From, value.Cites);
+        new(value.Plugin, value.Value is Table or Instrument ? null : ValueText.Of(value.Value!), value.From, value.Cites);
 }

@@ -1,4 +1,5 @@
 using Guihang.Core.Policies.Book;
+using Guihang.Policy;
 using Guihang.Policy.Rules;
 
 namespace Guihang.Core.Policies.Loading;
@@ -23,7 +24,10 @@ internal static class ManifestReader
             map.RequiredWording("title"),
             Requires(map),
             map.Text("assembly")
-        );
+        )
+        {
+            Absent = Absent(map),
+        };
         map.Done();
 
         if (manifest.Id.Length > 0 && manifest.Id != faults.Plugin)
@@ -55,6 +59,33 @@ internal static class ManifestReader
         }
 
         return manifest;
+    }
+
+    private static Dictionary<string, Wording> Absent(YamlMap map)
+    {
+        var absent = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        foreach (var (point, node) in map.Map("absent")?.Entries() ?? [])
+        {
+            if (DecisionPoints.All.All(other => other.Name != point))
+            {
+                map.Faults.Add(
+                    PolicyFaultCode.BadValue,
+                    map.File,
+                    node.Line(),
+                    ($"没有决策点“{point}”。", $"There is no decision point \"{point}\"."),
+                    (
+                        $"应为：{string.Join("、", DecisionPoints.All.Select(other => other.Name))}。",
+                        $"It is one of: {string.Join(", ", DecisionPoints.All.Select(other => other.Name))}."
+                    )
+                );
+            }
+            else if (node.AsMap(map.File, map.Faults)?.AsWording() is { } reason)
+            {
+                absent[point] = reason;
+            }
+        }
+
+        return absent;
     }
 
     /// <param name="folder">The plugin's folder.</param>
@@ -97,7 +128,7 @@ internal static class ManifestReader
 
     private static PolicySource ReadSource(YamlMap map)
     {
-        var articles = new Dictionary<string, Guihang.Policy.Wording>(StringComparer.Ordinal);
+        var articles = new Dictionary<string, Wording>(StringComparer.Ordinal);
         if (map.Map("articles") is { } listed)
         {
             foreach (var (article, says) in listed.Entries())

@@ -23,6 +23,10 @@ internal sealed class ValueReader(ParameterDefinition definition, string file, F
             ParameterType.Enumeration => Word(node, definition.Options),
             ParameterType.List => List(node, definition.Options),
             ParameterType.Text => Sentence(node),
+            ParameterType.DateRule => Rule(node),
+            ParameterType.Instrument => hasLines && node.AsMap(file, faults) is { } map
+                ? InstrumentReader.Read(map)
+                : Bad(node, "量表（须在插件中写）", "an instrument, which only a plugin can give"),
             ParameterType.Table => Bad(node, "表（须在插件中写 rows）", "a table, which only a plugin can give as rows"),
             _ => throw new InvalidOperationException($"No reader for {definition.Type}."),
         };
@@ -77,6 +81,15 @@ internal sealed class ValueReader(ParameterDefinition definition, string file, F
                 node,
                 "时长，如 P18M、P30D" + Bounds(least, most, zh: true),
                 "a length such as P18M or P30D" + Bounds(least, most, zh: false)
+            );
+
+    private object? Rule(YamlNode node) =>
+        DateRule.TryParse(Scalar(node), out var rule)
+            ? rule
+            : Bad(
+                node,
+                "same-day、时长（如 P6M），或 this-、next- 加 calendar-month、calendar-quarter、calendar-half-year、calendar-year",
+                "same-day, a length such as P6M, or this- or next- with calendar-month, calendar-quarter, calendar-half-year or calendar-year"
             );
 
     private object? Word(YamlNode node, IReadOnlyList<string> options) =>

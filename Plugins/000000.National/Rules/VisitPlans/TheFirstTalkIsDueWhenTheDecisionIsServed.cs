@@ -20,7 +20,13 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         RegularEvery,
         RegularVisitor,
         RegularCountsAs,
-        LettersOnService
+        LettersOnService,
+        FormsOnVisit,
+        ProgrammeVisits.Every,
+        ProgrammeVisits.Length,
+        ProgrammeVisits.Visitor,
+        ProgrammeVisits.Visitors,
+        ProgrammeVisits.CountsAs
     )
 {
     private static readonly Parameter<EndDayConvention> EndDay = Parameter.Enumeration<EndDayConvention>("visits.end-day");
@@ -28,10 +34,11 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
     private static readonly Parameter<int> FirstVisitors = Parameter.Number("visits.first.visitors");
     private static readonly Parameter<IReadOnlyList<VisitKind>> FirstCountsAs = Parameter.ListOf<VisitKind>("visits.first.counts-as");
     private static readonly Parameter<Duration> FirstWithin = Parameter.Duration("visits.first.within");
-    private static readonly Parameter<VisitCycle> RegularEvery = Parameter.Enumeration<VisitCycle>("visits.regular.every");
+    private static readonly Parameter<CalendarCycle> RegularEvery = Parameter.Enumeration<CalendarCycle>("visits.regular.every");
     private static readonly Parameter<VisitorRole> RegularVisitor = Parameter.Enumeration<VisitorRole>("visits.regular.visitor");
     private static readonly Parameter<IReadOnlyList<VisitKind>> RegularCountsAs = Parameter.ListOf<VisitKind>("visits.regular.counts-as");
     private static readonly Parameter<IReadOnlyList<string>> LettersOnService = Parameter.List("letters.on-service");
+    private static readonly Parameter<IReadOnlyList<string>> FormsOnVisit = Parameter.List("forms.on-visit");
 
     public override Outcome<VisitPlanDecision> Decide(VisitPlanFacts facts, IRuleContext<VisitPlanFacts, VisitPlanDecision> context)
     {
@@ -53,14 +60,21 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         if (context.TryRead(FirstVisitor, out var visitor))
         {
             visits.Add(FirstTalk(context, served, visitor));
-            visits.AddRange(Regular(facts, context, served));
         }
-        else
+
+        visits.AddRange(Regular(facts, context, served));
+        if (visits is [])
         {
             context.Note(new("该日没有哪一级政策安排回访。", "On that day no level's policy provides for visits."));
         }
 
-        return new Decided<VisitPlanDecision>(new(visits, context.TryRead(LettersOnService, out var letters) ? letters : []));
+        visits.AddRange(ProgrammeVisits.Of(facts, context, EndDay));
+        return new Decided<VisitPlanDecision>(
+            new(visits, context.TryRead(LettersOnService, out var letters) ? letters : [])
+            {
+                Forms = context.TryRead(FormsOnVisit, out var forms) ? forms : [],
+            }
+        );
     }
 
     private static PlannedVisit FirstTalk(IRuleContext<VisitPlanFacts, VisitPlanDecision> context, DateOnly served, VisitorRole visitor)
@@ -93,38 +107,28 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         DateOnly served
     )
     {
-        if (facts.Period is not { End: { } end } || !context.TryRead(RegularEvery, out var every) || every == VisitCycle.None)
+        if (
+            facts.Period is not { End: { } end }
+            || served >= end
+            || !context.TryRead(RegularEvery, out var every)
+            || every == CalendarCycle.None
+        )
         {
             yield break;
         }
 
         var visitor = context.Read(RegularVisitor);
         var countsAs = context.Read(RegularCountsAs);
-        var months = (int)every;
-        var start = new DateOnly(served.Year, ((served.Month - 1) / months * months) + 1, 1);
-        for (var window = start; window < end; window = window.AddMonths(months))
+        foreach (var window in every.WindowsFrom(new DateSpan(served, end)))
         {
-            var span = new DateSpan(window, window.AddMonths(months)).Intersect(new DateSpan(served, end));
-            if (span is { } days)
+            yield return new PlannedVisit
             {
-                yield return new PlannedVisit
-                {
-                    Key = $"regular-{window:yyyy-MM}",
-                    Purpose = VisitPurpose.Regular,
-                    Window = days,
-                    Visitor = visitor,
-                    CountsAs = countsAs,
-                };
-            }
+                Key = $"regular-{window.Start:yyyy-MM}",
+                Purpose = VisitPurpose.Regular,
+                Window = window.Intersect(new DateSpan(served, end))!.Value,
+                Visitor = visitor,
+                CountsAs = countsAs,
+            };
         }
-    }
-
-    private enum VisitCycle
-    {
-        None = 0,
-        CalendarMonth = 1,
-        CalendarQuarter = 3,
-        CalendarHalfYear = 6,
-        CalendarYear = 12,
     }
 }
