@@ -30,7 +30,7 @@ public sealed class RegionRows
     [InlineData("counties of Shanghai", 16)]
     [InlineData("counties of Chongqing", 37)]
     [InlineData("counties directly below a province", 32)]
-    [InlineData("counties", 2848)]
+    [InlineData("counties", 2849)]
     public void As_many_stand_today_as_the_list_of_2025_has(string which, int count)
     {
         Func<Region, bool> counted = which switch
@@ -118,7 +118,7 @@ public sealed class RegionRows
     {
         var ended = Rows.Where(row => row.To is not null && Rows.All(next => next.Code != row.Code || next.From != row.To)).ToList();
 
-        Assert.Equal(148, ended.Count(EndsUnfollowed));
+        Assert.Equal(129, ended.Count(EndsUnfollowed));
         Assert.True(ended.Count > 400);
     }
 
