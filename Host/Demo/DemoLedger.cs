@@ -70,6 +70,7 @@ internal static class DemoLedger
             told++;
         }
 
+        // On a day on which a story is told the job has run already; its entries have the ids of the day.
         if (last != today)
         {
             await teller.Daily(today, cancellation);
