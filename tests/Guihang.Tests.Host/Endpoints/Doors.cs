@@ -45,7 +45,7 @@ public sealed partial class Doors
     [InlineData("nobody")]
     public async Task Without_an_identity(string officer)
     {
-        await using var app = await Demo.Create();
+        await using var app = await DemoHost.Create();
         var walk = await Walk.Begin(app);
 
         await walk.Each(async operation => Fault(await operation.Send(app, [officer], operation.FirstBody), 401, "caller.unknown"));
@@ -56,7 +56,7 @@ public sealed partial class Doors
     [Fact]
     public async Task Without_the_right()
     {
-        await using var app = await Demo.Create();
+        await using var app = await DemoHost.Create();
         await app.Database.Execute("UPDATE core_officers SET roles = '' WHERE code = 'nanhai.officer'");
         var walk = await Walk.Begin(app);
 
@@ -69,7 +69,7 @@ public sealed partial class Doors
     [Fact]
     public async Task Beyond_the_reach()
     {
-        await using var app = await Demo.Create();
+        await using var app = await DemoHost.Create();
         var roles = string.Join(',', Enum.GetValues<Role>().Where(role => role != Role.System));
         await app.Database.Execute($"UPDATE core_officers SET roles = '{roles}' WHERE code = 'huadu.officer'");
         var walk = await Walk.Begin(app);

@@ -10,7 +10,7 @@ public sealed class InvalidBodies
     [Fact]
     public async Task Without_what_is_required()
     {
-        await using var app = await Demo.Create();
+        await using var app = await DemoHost.Create();
         var contract = await Contract.Of(app);
         var walk = await Walk.Begin(app);
         var officers = await walk.Officers();
@@ -26,7 +26,7 @@ public sealed class InvalidBodies
     [Fact]
     public async Task With_a_value_of_another_type()
     {
-        await using var app = await Demo.Create();
+        await using var app = await DemoHost.Create();
         var walk = await Walk.Begin(app);
         var officers = await walk.Officers();
         var seen = 0;

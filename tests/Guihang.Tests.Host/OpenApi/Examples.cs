@@ -65,7 +65,7 @@ public sealed class Examples
     [Fact]
     public async Task Queries_succeed_as_their_examples_show()
     {
-        await using var app = await Demo.Create();
+        await using var app = await DemoHost.Create();
         var contract = await Contract.Of(app, Contract.File30);
         var schemas = await Schemas.Of(contract);
         var officers = await app.Officers(contract);
@@ -93,7 +93,7 @@ public sealed class Examples
         IReadOnlyList<Operation> changes;
         Contract contract;
         Schemas schemas;
-        await using (var app = await Demo.Create())
+        await using (var app = await DemoHost.Create())
         {
             contract = await Contract.Of(app, Contract.File30);
             schemas = await Schemas.Of(contract);
@@ -105,7 +105,7 @@ public sealed class Examples
             changes.SelectMany(operation => operation.BodyExamples.DefaultIfEmpty().Select(body => (operation, body))),
             async (change, _) =>
             {
-                await using var app = await Demo.Create();
+                await using var app = await DemoHost.Create();
                 var answer = await change.operation.Send(app, await app.Officers(contract), change.body);
                 foreach (var fault in Compare(change.operation, schemas, answer))
                 {

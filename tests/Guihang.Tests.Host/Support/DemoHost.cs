@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace Guihang.Tests.Host.Support;
 
 /// <summary>The host with the demo ledger, each test on its own copy; the ledger is loaded once.</summary>
-internal static class Demo
+internal static class DemoHost
 {
     private static readonly Lazy<Task<TestDatabase>> Loaded = new(Load);
 
