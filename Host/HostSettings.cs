@@ -32,19 +32,23 @@ public sealed record HostSettings(
             {
                 Path = Path.Combine(environment.ContentRootPath, database.Path),
             },
-            new PolicySettings
-            {
-                Served = configuration.GetSection("Policies:Served").Get<string[]>() ?? [],
-                Confirmed =
-                    configuration.GetSection("Policies:Confirmed").Get<Confirmation[]>(binder => binder.ErrorOnUnknownConfiguration = true)
-                    ?? [],
-                StaleAfter = configuration["Policies:StaleAfter"] is { } text ? Duration.Parse(text) : new PolicySettings().StaleAfter,
-            },
+            ReadPolicies(configuration),
             configuration["Policies:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "Plugins"),
             identity,
             configuration.GetValue("Demo:Load", defaultValue: false)
         );
     }
+
+    /// <summary>What it says about policy.</summary>
+    public static PolicySettings ReadPolicies(IConfiguration configuration) =>
+        new()
+        {
+            Served = configuration.GetSection("Policies:Served").Get<string[]>() ?? [],
+            Confirmed =
+                configuration.GetSection("Policies:Confirmed").Get<Confirmation[]>(binder => binder.ErrorOnUnknownConfiguration = true)
+                ?? [],
+            StaleAfter = configuration["Policies:StaleAfter"] is { } text ? Duration.Parse(text) : new PolicySettings().StaleAfter,
+        };
 
     private static void RefuseUnsafe(IdentitySettings identity, IHostEnvironment environment)
     {
