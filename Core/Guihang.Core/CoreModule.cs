@@ -41,7 +41,11 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         GetDocumentEndpoints.Map(documents);
         ListDocumentsEndpoint.Map(documents);
 
-        ListPoliciesEndpoint.Map(api.MapGroup("").WithTags("Policies"));
+        var policies = api.MapGroup("").WithTags("Policies");
+        ListPoliciesEndpoint.Map(policies);
+        ListParametersEndpoint.Map(policies);
+        ListDecisionPointsEndpoint.Map(policies);
+        GetPolicyPluginEndpoint.Map(policies);
     }
 
     /// <inheritdoc/>
