@@ -36,7 +36,11 @@ public sealed class Policy
     [Fact]
     public async Task A_case_that_comes_out_otherwise_ends_with_1()
     {
-        using var plugins = new PluginCopy().Replace("440605.Nanhai/cases/first-contact.yaml", "letters: [care-letter] } }\n- case: before", "letters: [] } }\n- case: before");
+        using var plugins = new PluginCopy().Replace(
+            "440605.Nanhai/cases/first-contact.yaml",
+            "letters: [care-letter] } }\n- case: before",
+            "letters: [] } }\n- case: before"
+        );
 
         var (code, output) = await Run(plugins, "test", "440605.Nanhai", "--language", "en");
         var (others, _) = await Run(plugins, "test", "440000");
@@ -114,7 +118,9 @@ public sealed class Policy
     // Nobody is known by this configuration, so that a host would not start with it.
     private static Task<(int Code, string Output)> Run(PluginCopy plugins, string database, params string[] arguments)
     {
-        var settings = TestApp.Defaults.Where(setting => setting.Key.StartsWith("Policies:", StringComparison.Ordinal)).Concat(plugins.Settings);
+        var settings = TestApp
+            .Defaults.Where(setting => setting.Key.StartsWith("Policies:", StringComparison.Ordinal))
+            .Concat(plugins.Settings);
         return HostProcess.RunToEnd(
             new Dictionary<string, string?>(settings, StringComparer.Ordinal) { ["Database:Path"] = database },
             "Production",

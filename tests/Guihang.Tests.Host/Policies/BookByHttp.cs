@@ -127,8 +127,7 @@ public sealed class BookByHttp
         answer.Json["items"]!.AsArray().Single(point => point!["name"]!.ToString() == name)!;
 
     private static async Task<JsonNode> Parameter(Api officer, string name, string on) =>
-        (await officer.Get($"policies/parameters?jurisdiction=440605&on={on}&limit=200"))
-            .Expect(OK)
-            .Json["items"]!.AsArray()
+        (await officer.Get($"policies/parameters?jurisdiction=440605&on={on}&limit=200")).Expect(OK).Json["items"]!
+            .AsArray()
             .Single(item => item!["name"]!.ToString() == name)!;
 }

@@ -70,7 +70,11 @@ public sealed partial class County
 
     private static string Section(string readme) => Heading().Match(readme).Value;
 
-    [GeneratedRegex(@"^## (Add a county|添加一个县)\n.*?(?=^## )", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^## (Add a county|添加一个县)\n.*?(?=^## )",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Heading();
 
     // Fenced commands, then the answer in parts, where there is one, each quoted on a line of its own.

@@ -55,7 +55,10 @@ public sealed partial class Reports
     {
         using var shipped = new ShippedCopy();
         var cases = Path.Combine(shipped.Path, "440605.Nanhai", "cases", "first-contact.yaml");
-        File.WriteAllText(cases, File.ReadAllText(cases).Replace("visits: [], letters: []", "visits: [], letters: [other]", StringComparison.Ordinal));
+        File.WriteAllText(
+            cases,
+            File.ReadAllText(cases).Replace("visits: [], letters: []", "visits: [], letters: [other]", StringComparison.Ordinal)
+        );
         File.WriteAllText(
             Path.Combine(shipped.Path, "440000.Guangdong", "cases", "more.yaml"),
             """
@@ -71,7 +74,12 @@ public sealed partial class Reports
 
         Assert.Equal(["440000.Guangdong", "440605.Nanhai"], tested.Where(plugin => !plugin.Passes).Select(plugin => plugin.Plugin));
         await Verifier
-            .Verify(Report(language, report => report.Write([.. tested.Where(plugin => plugin.Plugin.StartsWith("44", StringComparison.Ordinal))])))
+            .Verify(
+                Report(
+                    language,
+                    report => report.Write([.. tested.Where(plugin => plugin.Plugin.StartsWith("44", StringComparison.Ordinal))])
+                )
+            )
             .UseParameters(language);
     }
 
@@ -127,7 +135,12 @@ public sealed partial class Reports
     private static PolicyCheck Check(ShippedCopy shipped)
     {
         var locations = ShippedPolicies.CompiledIn(shipped.Path);
-        return new(new PluginSelection(shipped.Path, locations, locations), ShippedPolicies.Settings, RegionTable.Shipped, ShippedPolicies.Today);
+        return new(
+            new PluginSelection(shipped.Path, locations, locations),
+            ShippedPolicies.Settings,
+            RegionTable.Shipped,
+            ShippedPolicies.Today
+        );
     }
 
     private static string Report(string language, Action<PolicyReport> write)

@@ -79,17 +79,27 @@ public sealed class SchemaFiles
     [InlineData("plugin.yaml", "{ id: 511524.A, version: 1.0, contract: 1, region: \"511524\", title: { zh: a, en: a } }")]
     [InlineData("plugin.yaml", "{ id: 511524.A, version: 1.0.0, contract: 1, region: \"511524\", title: { zh: a } }")]
     [InlineData("plugin.yaml", "{ id: 511524.A, version: 1.0.0, contract: 2, region: \"511524\", title: { zh: a, en: a } }")]
-    [InlineData("plugin.yaml", "{ id: 511524.A, version: 1.0.0, contract: 1, region: \"511524\", title: { zh: a, en: a }, absent: { nothing: { zh: a, en: a } } }")]
+    [InlineData(
+        "plugin.yaml",
+        "{ id: 511524.A, version: 1.0.0, contract: 1, region: \"511524\", title: { zh: a, en: a }, absent: { nothing: { zh: a, en: a } } }"
+    )]
     [InlineData("sources.yaml", "[{ id: a, title: { zh: a, en: a } }]")]
     [InlineData("policies/a.yaml", "[{ parameter: visits.nobody, values: [{ from: 2025-01-01, value: P1D, cites: [a#1] }] }]")]
     [InlineData("policies/a.yaml", "[{ parameter: visits.first.within, values: [{ from: 2025-01-01, value: 30 days, cites: [a#1] }] }]")]
     [InlineData("policies/a.yaml", "[{ parameter: visits.first.within, values: [{ from: 2025-01-01, cites: [a#1] }] }]")]
     [InlineData("policies/a.yaml", "[{ parameter: visits.first.visitors, values: [{ from: 2025-01-01, value: 10, cites: [a#1] }] }]")]
     [InlineData("policies/a.yaml", "[{ parameter: visits.first.visitor, values: [{ from: 2025-01-01, value: nobody, cites: [a#1] }] }]")]
-    [InlineData("policies/a.yaml", "[{ parameter: visits.first.visitor, values: [{ from: 2025-01-01, value: unit-secretary, cites: [a] }] }]")]
+    [InlineData(
+        "policies/a.yaml",
+        "[{ parameter: visits.first.visitor, values: [{ from: 2025-01-01, value: unit-secretary, cites: [a] }] }]"
+    )]
     [InlineData("cases/a.yaml", "[{ case: a, decision: sealings, on: 2025-01-01, source: a, facts: {}, expect: { decided: {} } }]")]
-    [InlineData("cases/a.yaml", "[{ case: a, decision: visit-plan, on: 2025-01-01, source: a, facts: { regime: party }, expect: { decided: {} } }]")]
-    public async Task What_the_loader_refuses_is_underlined(string file, string text) => Assert.NotEmpty(await Faults(SchemaOf(file), text));
+    [InlineData(
+        "cases/a.yaml",
+        "[{ case: a, decision: visit-plan, on: 2025-01-01, source: a, facts: { regime: party }, expect: { decided: {} } }]"
+    )]
+    public async Task What_the_loader_refuses_is_underlined(string file, string text) =>
+        Assert.NotEmpty(await Faults(SchemaOf(file), text));
 
     [Fact]
     public void The_schemas_have_the_keys_that_the_loader_knows()
@@ -97,7 +107,7 @@ public sealed class SchemaFiles
         using var folder = new PolicyFolder();
         folder
             .Append($"{PolicyFolder.Nation}/plugin.yaml", "zz: 1\n")
-            .Append($"{PolicyFolder.Nation}/sources.yaml", "  zz: 1\n")
+            .Append($"{PolicyFolder.Nation}/sources.yaml", "\n  zz: 1\n")
             .Policy(
                 PolicyFolder.Nation,
                 """
@@ -166,7 +176,8 @@ public sealed class SchemaFiles
             ),
             YamlSequenceNode list => new JsonArray([.. list.Children.Select(ToJson)]),
             YamlScalarNode { Style: ScalarStyle.Plain, Value: var text } when bool.TryParse(text, out var flag) => flag,
-            YamlScalarNode { Style: ScalarStyle.Plain, Value: var text } when int.TryParse(text, CultureInfo.InvariantCulture, out var number) => number,
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: var text }
+                when int.TryParse(text, CultureInfo.InvariantCulture, out var number) => number,
             YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "~" or "" } => null,
             YamlScalarNode scalar => scalar.Value,
             _ => throw new InvalidOperationException(),
