@@ -218,8 +218,16 @@ internal sealed class PolicyCommand
             return Refused;
         }
 
-        var check = new PolicyCheck(selection, HostSettings.ReadPolicies(configuration), RegionTable.Shipped, Today());
-        return run(check, selection, report) ? 0 : Refused;
+        try
+        {
+            var check = new PolicyCheck(selection, HostSettings.ReadPolicies(configuration), RegionTable.Shipped, Today());
+            return run(check, selection, report) ? 0 : Refused;
+        }
+        catch (StartRefusedException refused)
+        {
+            Console.Error.WriteLine(refused.Message);
+            return Refused;
+        }
     }
 
     private static string? NearestPlugins() =>

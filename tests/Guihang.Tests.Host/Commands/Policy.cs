@@ -11,7 +11,7 @@ public sealed class Policy
         using var plugins = new PluginCopy();
         var database = Path.Combine(plugins.Folder, "none.db");
 
-        var (code, output) = await Run(plugins, database, "check", "--language", "en");
+        var (code, output) = await RunOn(plugins, database, "check", "--language", "en");
 
         Assert.Matches("[0-9]+ plugins checked: 0 faults, 0 warnings[.]", output);
         Assert.Equal(0, code);
@@ -113,10 +113,10 @@ public sealed class Policy
     }
 
     private static Task<(int Code, string Output)> Run(PluginCopy plugins, params string[] arguments) =>
-        Run(plugins, Path.Combine(plugins.Folder, "none.db"), arguments);
+        RunOn(plugins, Path.Combine(plugins.Folder, "none.db"), arguments);
 
     // Nobody is known by this configuration, so that a host would not start with it.
-    private static Task<(int Code, string Output)> Run(PluginCopy plugins, string database, params string[] arguments)
+    private static Task<(int Code, string Output)> RunOn(PluginCopy plugins, string database, params string[] arguments)
     {
         var settings = TestApp
             .Defaults.Where(setting => setting.Key.StartsWith("Policies:", StringComparison.Ordinal))

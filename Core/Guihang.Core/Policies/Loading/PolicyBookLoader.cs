@@ -86,24 +86,24 @@ public sealed class PolicyBookLoader
     private PluginDraft ReadManifest(PluginLocation location)
     {
         var faults = new FaultList(Path.GetFileName(location.Folder));
-        var draft = new PluginDraft(location, faults) { Manifest = ManifestReader.ReadManifest(location.Folder, faults) };
-        var file = $"{faults.Plugin}/plugin.yaml";
-        if (draft.Manifest is { Region: var region })
+        var read = ManifestReader.ReadManifest(location.Folder, faults);
+        if (read is var (manifest, lines))
         {
-            CheckRegion(region, file, faults);
+            CheckRegion(manifest.Region, lines.Region, faults);
         }
 
-        return draft;
+        return new PluginDraft(location, faults) { Manifest = read?.Manifest, Lines = read?.Lines };
     }
 
-    private void CheckRegion(string region, string file, FaultList faults)
+    private void CheckRegion(string region, int line, FaultList faults)
     {
+        var file = $"{faults.Plugin}/plugin.yaml";
         if (!_regions.Knows(region))
         {
             faults.Add(
                 PolicyFaultCode.RegionMismatch,
                 file,
-                null,
+                line,
                 ($"地区代码表中没有“{region}”。", $"The table of regions has no \"{region}\"."),
                 ("请用 GB/T 2260 的六位代码。", "Use a six-digit code of GB/T 2260.")
             );
@@ -114,7 +114,7 @@ public sealed class PolicyBookLoader
             faults.Add(
                 PolicyFaultCode.RegionMismatch,
                 file,
-                null,
+                line,
                 ($"代码“{region}”已由“{latest}”取代。", $"The code \"{region}\" was followed by \"{latest}\"."),
                 ($"请改用“{latest}”，文件夹与 id 亦同。", $"Use \"{latest}\", in the folder's name and the id too.")
             );
@@ -135,7 +135,7 @@ public sealed class PolicyBookLoader
                 draft.Faults.Add(
                     PolicyFaultCode.RegionTaken,
                     $"{draft.Name}/plugin.yaml",
-                    null,
+                    draft.Lines!.Region,
                     ($"同一地区有多个插件：{names}。", $"One jurisdiction has several plugins: {names}."),
                     ("请只保留一个。", "Keep one of them.")
                 );
