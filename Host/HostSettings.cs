@@ -53,7 +53,8 @@ public sealed record HostSettings(
         new()
         {
             Served = Section<string[]>(configuration, "Policies:Served") ?? [],
-            Confirmed = Section<Confirmation[]>(configuration, "Policies:Confirmed", binder => binder.ErrorOnUnknownConfiguration = true) ?? [],
+            Confirmed =
+                Section<Confirmation[]>(configuration, "Policies:Confirmed", binder => binder.ErrorOnUnknownConfiguration = true) ?? [],
             StaleAfter = StaleAfter(configuration["Policies:StaleAfter"]),
         };
 

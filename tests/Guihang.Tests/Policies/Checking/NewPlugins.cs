@@ -35,9 +35,9 @@ public sealed class NewPlugins
     {
         using var shipped = new ShippedCopy();
 
-        Assert.Empty(Make(shipped, new NewPlugin("440114", "花都区", null)));
+        Assert.Empty(Make(shipped, new NewPlugin("440606", "顺德区", null)));
 
-        var plugin = Check(shipped, "440114.花都区").Book.Plugins.Single(plugin => plugin.Manifest.Region == "440114");
+        var plugin = Check(shipped, "440606.顺德区").Book.Plugins.Single(plugin => plugin.Manifest.Region == "440606");
         Assert.Equal(["000000.National", "440000.Guangdong"], plugin.Manifest.Requires.Keys.Take(2));
         Assert.Equal(">=1.0 <2.0", plugin.Manifest.Requires["440000.Guangdong"].ToString());
     }
