@@ -40,18 +40,23 @@ public sealed record HostSettings(
             {
                 Path = Path.Combine(environment.ContentRootPath, database.Path),
             },
-            new PolicySettings
-            {
-                Served = Section<string[]>(configuration, "Policies:Served") ?? [],
-                Confirmed =
-                    Section<Confirmation[]>(configuration, "Policies:Confirmed", binder => binder.ErrorOnUnknownConfiguration = true) ?? [],
-                StaleAfter = StaleAfter(configuration["Policies:StaleAfter"]),
-            },
+            ReadPolicies(configuration),
             PluginFolderOf(configuration["Policies:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "Plugins")),
             identity,
             configuration.GetValue("Demo:Load", defaultValue: false)
         );
     }
+
+    /// <summary>What it says about policy.</summary>
+    /// <exception cref="StartRefusedException">It cannot be read.</exception>
+    public static PolicySettings ReadPolicies(IConfiguration configuration) =>
+        new()
+        {
+            Served = Section<string[]>(configuration, "Policies:Served") ?? [],
+            Confirmed =
+                Section<Confirmation[]>(configuration, "Policies:Confirmed", binder => binder.ErrorOnUnknownConfiguration = true) ?? [],
+            StaleAfter = StaleAfter(configuration["Policies:StaleAfter"]),
+        };
 
     private static T? Section<T>(IConfiguration configuration, string name, Action<BinderOptions>? options = null)
     {

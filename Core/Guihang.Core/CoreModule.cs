@@ -44,6 +44,9 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
 
         var policies = api.MapGroup("").WithTags("Policies");
         ListPoliciesEndpoint.Map(policies);
+        ListParametersEndpoint.Map(policies);
+        ListDecisionPointsEndpoint.Map(policies);
+        GetPolicyPluginEndpoint.Map(policies);
         ListQuestionsEndpoint.Map(policies);
         DecideQuestionEndpoint.Map(policies);
     }

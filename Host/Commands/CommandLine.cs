@@ -26,6 +26,7 @@ internal sealed class CommandLine(string[] args)
         root.SetAction((_, cancellation) => Guarded(() => Serve(cancellation)));
         root.Subcommands.Add(RebuildCommand());
         root.Subcommands.Add(OpenApiCommand());
+        root.Subcommands.Add(PolicyCommand.Make());
         return root.Parse(args).InvokeAsync();
     }
 

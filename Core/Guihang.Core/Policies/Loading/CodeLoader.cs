@@ -15,7 +15,7 @@ internal static class CodeLoader
             return ([], Guid.Empty);
         }
 
-        var assembly = location.CompiledIn ?? LoadFile(location.Folder, manifest.Assembly, faults);
+        var assembly = location.CompiledIn ?? LoadFile(location.AssemblyFolder, manifest.Assembly, faults);
         return assembly is null ? ([], Guid.Empty) : (Rules(assembly, manifest.Assembly, faults), assembly.ManifestModule.ModuleVersionId);
     }
 

@@ -7,7 +7,7 @@ namespace Guihang.Core.Policies.Loading;
 /// <summary>Reads plugin.yaml and sources.yaml.</summary>
 internal static class ManifestReader
 {
-    private static readonly int HostContract = typeof(IRule).Assembly.GetName().Version!.Major;
+    internal static readonly int HostContract = typeof(IRule).Assembly.GetName().Version!.Major;
 
     public static (PluginManifest Manifest, ManifestLines Lines)? ReadManifest(string folder, FaultList faults)
     {

@@ -33,10 +33,25 @@ public sealed class PolicyBookLoader
     /// <param name="regions">The table of regions.</param>
     /// <param name="today">The day from which staleness is counted.</param>
     /// <exception cref="PolicyBookRefusedException">Something is wrong in the chain of a jurisdiction served.</exception>
-    public static PolicyBook Load(IReadOnlyList<PluginLocation> locations, PolicySettings settings, RegionTable regions, DateOnly today) =>
-        new PolicyBookLoader(settings, regions, today).Load(locations);
+    public static PolicyBook Load(IReadOnlyList<PluginLocation> locations, PolicySettings settings, RegionTable regions, DateOnly today)
+    {
+        var inspection = Inspect(locations, settings, regions, today);
+        return inspection.Refused is [] ? inspection.Book : throw new PolicyBookRefusedException(inspection.Refused);
+    }
 
-    private PolicyBook Load(IReadOnlyList<PluginLocation> locations)
+    /// <summary>Looks at plugins and refuses nothing: all that is wrong is told, and the book holds what is sound.</summary>
+    /// <param name="locations">The plugins.</param>
+    /// <param name="settings">What the deployer says.</param>
+    /// <param name="regions">The table of regions.</param>
+    /// <param name="today">The day from which staleness is counted.</param>
+    public static PolicyInspection Inspect(
+        IReadOnlyList<PluginLocation> locations,
+        PolicySettings settings,
+        RegionTable regions,
+        DateOnly today
+    ) => new PolicyBookLoader(settings, regions, today).Inspect(locations);
+
+    private PolicyInspection Inspect(IReadOnlyList<PluginLocation> locations)
     {
         var drafts = locations.Select(ReadManifest).ToList();
         RefuseTakenRegions(drafts);
@@ -58,18 +73,14 @@ public sealed class PolicyBookLoader
 
         var faulty = drafts.Where(draft => !draft.Faults.IsEmpty).ToList();
         var refused = faulty.Where(IsInServedChain).SelectMany(draft => draft.Faults.Faults).Concat(ServedFaults(byRegion)).ToList();
-        if (refused.Count > 0)
-        {
-            throw new PolicyBookRefusedException(refused);
-        }
-
-        return new PolicyBook(
+        var book = new PolicyBook(
             [.. drafts.Where(draft => IsActive(draft, byRegion)).Select(draft => draft.Plugin!)],
             _settings.Served,
             [.. faulty.SelectMany(draft => draft.Faults.Faults)],
             warnings,
             _regions
         );
+        return new PolicyInspection(book, refused);
     }
 
     private PluginDraft ReadManifest(PluginLocation location)
@@ -184,4 +195,13 @@ public sealed class PolicyBookLoader
         (string Zh, string En) what,
         (string Zh, string En) remedy
     ) => new(code, plugin, "Policies:Served", null, new(what.Zh, what.En), new(remedy.Zh, remedy.En));
+}
+
+/// <summary>What plugins come to when nothing is refused.</summary>
+/// <param name="Book">The book of what is sound.</param>
+/// <param name="Refused">What would keep a host from starting: faults in the chains of jurisdictions served, and of the configuration.</param>
+public sealed record PolicyInspection(PolicyBook Book, IReadOnlyList<PolicyFault> Refused)
+{
+    /// <summary>Everything that is wrong.</summary>
+    public IReadOnlyList<PolicyFault> Faults { get; } = [.. Book.PassedOver.Union(Refused)];
 }
