@@ -35,7 +35,9 @@ public sealed record HostSettings(
             new PolicySettings
             {
                 Served = configuration.GetSection("Policies:Served").Get<string[]>() ?? [],
-                Confirmed = configuration.GetSection("Policies:Confirmed").Get<Confirmation[]>() ?? [],
+                Confirmed =
+                    configuration.GetSection("Policies:Confirmed").Get<Confirmation[]>(binder => binder.ErrorOnUnknownConfiguration = true)
+                    ?? [],
                 StaleAfter = configuration["Policies:StaleAfter"] is { } text ? Duration.Parse(text) : new PolicySettings().StaleAfter,
             },
             configuration["Policies:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "Plugins"),

@@ -40,7 +40,7 @@ public static class CalendarCycles
     public static IEnumerable<DateSpan> WindowsFrom(this CalendarCycle cycle, DateSpan span)
     {
         var months = Months(cycle);
-        return Windows(cycle.WindowOf(span.Start).Start, months, span.End);
+        return span.IsEmpty ? [] : Windows(cycle.WindowOf(span.Start).Start, months, span.End);
     }
 
     private static IEnumerable<DateSpan> Windows(DateOnly start, int months, DateOnly? end)

@@ -73,7 +73,7 @@ internal sealed record PolicyMeasured(double Period, double Plan, double Loading
         new()
         {
             Served = [Nanhai],
-            Confirmed = [new Confirmation("visits.first.within", Nanhai, "P30D", "Benchmark", new DateOnly(2026, 11, 1), "None")],
+            Confirmed = [new Confirmation("visits.first.within", Nanhai, "Benchmark", new DateOnly(2026, 11, 1), "None", "P30D")],
         };
 
     private static InfluencePeriodFacts PeriodFacts() =>

@@ -41,6 +41,16 @@ public sealed class ChangedSanctions
             Government(SanctionKind.MajorDemerit, "2023-01-10").Changed(SanctionKind.Warning, "2023-06-20", onAppeal: true).Spans()
         );
 
+    [Fact]
+    public void Where_one_way_out_is_itself_open_none_is_offered_alone()
+    {
+        var facts = Party(SanctionKind.SeriousWarning, "2017-09-20", "party-2015") with { InsteadOfRemoval = true };
+        var changed = facts.Changed(SanctionKind.RemovalFromPartyPosts, "2018-03-01", onAppeal: true);
+
+        Assert.Empty(changed.Open().Options);
+        Assert.Equal(2, facts.Open().Options.Count);
+    }
+
     [Theory]
     [InlineData("2023-01-10", "2023-06-20", "2023-06-19", "2024-07-09")]
     [InlineData("2023-01-31", "2023-02-28", "2023-02-27", "2024-07-27")]

@@ -224,10 +224,9 @@ public sealed class VisitPlans
 
     private static PolicyEngine County(string policies)
     {
-        using var copy = new ShippedCopy().WithEmpty("511523.Jiangan");
+        using var copy = new ShippedCopy().Without("511523.Jiangan").WithEmpty("511523.Jiangan");
         Directory.CreateDirectory(Path.Combine(copy.Path, "511523.Jiangan", "policies"));
         File.WriteAllText(Path.Combine(copy.Path, "511523.Jiangan", "policies", "visits.yaml"), policies);
-        copy.Settings = copy.Settings with { Served = [.. copy.Settings.Served, "511523"] };
         return new PolicyEngine(copy.Load());
     }
 

@@ -110,7 +110,7 @@ internal sealed class PolicyFolder : IDisposable
 
     public PolicyFolder Confirm(string parameter, string? value, string region = "440605")
     {
-        Confirmed.Add(new Confirmation(parameter, region, value, "Tests", new DateOnly(2026, 1, 1), "Nr. 1"));
+        Confirmed.Add(new Confirmation(parameter, region, "Tests", new DateOnly(2026, 1, 1), "Nr. 1", value));
         return this;
     }
 

@@ -3,10 +3,14 @@ using Guihang.Core.Policies.Book;
 using Guihang.Core.Policies.Deciding;
 using Guihang.Policy.Calendar;
 using Guihang.Policy.Consequences;
+using Guihang.Policy.Enrolments;
+using Guihang.Policy.Evaluations;
 using Guihang.Policy.Indicators;
 using Guihang.Policy.InfluencePeriods;
+using Guihang.Policy.Observations;
 using Guihang.Policy.Rules;
 using Guihang.Policy.Sanctions;
+using Guihang.Policy.Sealings;
 using Guihang.Policy.VisitPlans;
 
 namespace Guihang.Tests.Support;
@@ -18,9 +22,12 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
 {
     private static readonly DateOnly Day = new(2024, 3, 15);
     private static readonly bool[] YesOrNo = [false, true];
+    private static readonly int[] BallotsCast = [0, 2, 10];
+    private static readonly int[] DaysLeft = [-1, 41];
     private static readonly string[] Figures = ["visits-held", "used-after-period", "no-such-figure"];
 
-    public static IReadOnlyList<Situation> All { get; } = [.. Periods(), .. Consequences(), .. VisitPlans(), .. Indicators()];
+    public static IReadOnlyList<Situation> All { get; } =
+    [.. Periods(), .. Consequences(), .. VisitPlans(), .. Programmes(), .. Indicators()];
 
     /// <summary>What the book answers to everything, for the region.</summary>
     public static IReadOnlyList<string> AnswersOf(PolicyBook book, string region)
@@ -69,6 +76,7 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
                 }
             ),
             Of<IndicatorFacts, IndicatorDecision>($"{day:O}", day, new("visits-held")),
+            .. Programmes(day),
         ];
 
     private static IEnumerable<Situation> Periods()
@@ -177,6 +185,50 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
                 Leadership = leadership,
             }
         );
+
+    private static IEnumerable<Situation> Programmes() => Programmes(Day).Concat(Programmes(new DateOnly(2003, 1, 1)));
+
+    private static IEnumerable<Situation> Programmes(DateOnly day) =>
+        [
+            .. from heard in new IReadOnlyList<FindingKind>[] { [], Enum.GetValues<FindingKind>() }
+            from established in new IReadOnlyList<string>[] { [], ["private-gain"] }
+            from left in DaysLeft
+            select Of<EnrolmentFacts, EnrolmentDecision>(
+                $"{heard.Count} {established.Count} {left} {day:O}",
+                day,
+                new()
+                {
+                    ScreenedOn = day,
+                    Sanctions = [new(SanctionRegime.Party, SanctionKind.Warning, new DateSpan(day.AddDays(-100), day.AddDays(left)))],
+                    Category = PersonCategory.CivilServant,
+                    ServiceState = ServiceState.InService,
+                    Heard = heard,
+                    Established = established,
+                }
+            ),
+            .. from votes in BallotsCast
+            select Of<EvaluationFacts, EvaluationDecision>(
+                $"{votes} {day:O}",
+                day,
+                new()
+                {
+                    Texts = ["own-summary"],
+                    Ballots = [new("democratic-review", 10, votes, [new("good", votes)])],
+                    Grades = [new("organisation", "fairly-good")],
+                }
+            ),
+            Of<ObservationFacts, ObservationDecision>($"{day:O}", day, new() { EvaluatedOn = day, Scores = [] }),
+            Of<SealingFacts, SealingDecision>(
+                $"{day:O}",
+                day,
+                new()
+                {
+                    Regime = SanctionRegime.Party,
+                    Kind = SanctionKind.Warning,
+                    Period = new DateSpan(day, day.AddDays(1)),
+                }
+            ),
+        ];
 
     private static IEnumerable<Situation> Indicators() =>
         from indicator in Figures

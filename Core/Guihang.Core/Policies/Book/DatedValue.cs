@@ -62,8 +62,8 @@ public sealed record Citation(string Source, string Article, Wording Title, Word
 /// <summary>A deployer's confirmation of an unverified value.</summary>
 /// <param name="Parameter" example="visits.first.within">The parameter.</param>
 /// <param name="Region" example="440605">The jurisdiction whose plugin leaves it unverified.</param>
-/// <param name="Value" example="P30D">The value as policies write it; null confirms the plugin's own.</param>
 /// <param name="By" example="演示 Demo">Who confirms.</param>
 /// <param name="On" example="2026-11-01">When.</param>
 /// <param name="Document" example="演示用值，不是南海区的规定">On what document.</param>
-public sealed record Confirmation(string Parameter, string Region, string? Value, string By, DateOnly On, string Document);
+/// <param name="Value" example="P30D">The value as policies write it; null confirms the plugin's own.</param>
+public sealed record Confirmation(string Parameter, string Region, string By, DateOnly On, string Document, string? Value = null);

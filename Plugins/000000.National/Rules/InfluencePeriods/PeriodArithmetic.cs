@@ -110,7 +110,8 @@ internal sealed class PeriodArithmetic(InfluencePeriodFacts facts, Context conte
             }
         }
 
-        return new NeedsDecision<InfluencePeriodDecision>(question, by, options);
+        // Where a way out is itself open, the question is: none of the ways can be offered with its dates.
+        return new NeedsDecision<InfluencePeriodDecision>(question, by, options.Count == ways.Length ? options : []);
     }
 
     // 政务处分法 art. 15: several sanctions of one kind below dismissal; the decision states a length from one to the sum, 48 months at most.

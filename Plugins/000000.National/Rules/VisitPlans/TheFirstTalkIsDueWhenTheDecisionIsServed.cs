@@ -99,7 +99,12 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         DateOnly served
     )
     {
-        if (facts.Period is not { End: { } end } || !context.TryRead(RegularEvery, out var every) || every == CalendarCycle.None)
+        if (
+            facts.Period is not { End: { } end }
+            || served >= end
+            || !context.TryRead(RegularEvery, out var every)
+            || every == CalendarCycle.None
+        )
         {
             yield break;
         }

@@ -29,6 +29,12 @@ internal static class ManifestFixtures
         new("a key stands twice", PolicyFaultCode.NotYaml, Plugin + ":6", f => f.Append(Plugin, "version: 1.1.0\n")),
         new("the file is a list", PolicyFaultCode.BadValue, Plugin + ":1", f => f.Write(Plugin, "- id: 440605.Nanhai\n")),
         new("an unknown key in the manifest", PolicyFaultCode.UnknownKey, Plugin + ":6", f => f.Append(Plugin, "asembly: Rules.dll\n")),
+        new(
+            "no rule for what is no decision point",
+            PolicyFaultCode.BadValue,
+            Plugin + ":7",
+            f => f.Append(Plugin, "absent:\n  sealings: { zh: 无, en: None }\n")
+        ),
         new("no version", PolicyFaultCode.KeyMissing, Plugin + ":1", f => f.Replace(Plugin, "version: 1.0.0\n", "")),
         new("a title in one language", PolicyFaultCode.KeyMissing, Plugin + ":5", f => f.Replace(Plugin, ", en: Nanhai", "")),
         new("an empty title", PolicyFaultCode.BadValue, Plugin + ":5", f => f.Replace(Plugin, "en: Nanhai", "en: \"\"")),

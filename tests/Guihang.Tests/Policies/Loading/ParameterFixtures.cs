@@ -90,6 +90,60 @@ internal static class ParameterFixtures
             2,
             "- parameter: visits.table\n  values: [{ from: 2021-01-01, cites: [law#1], rows: [{ name: own, day: 3 }] }]"
         ),
+        Set(
+            "an instrument whose grades do not reach down to nothing",
+            PolicyFaultCode.BadValue,
+            8,
+            "- parameter: visits.sheet\n  title: { zh: 表, en: Sheet }\n  type: instrument\n  inherit: replace\n  values:\n    - from: 2021-01-01\n      cites: [law#1]\n      value: { parts: [{ key: own, title: { zh: 某, en: Own }, kind: grade, weight: 5, options: [{ key: a, title: { zh: 甲, en: A }, points: 1 }, { key: b, title: { zh: 乙, en: B }, points: 2 }] }], grades: [{ key: top, title: { zh: 上, en: Top }, from: 50 }] }"
+        ),
+        Set(
+            "an instrument whose grades are out of order",
+            PolicyFaultCode.BadValue,
+            8,
+            "- parameter: visits.sheet\n  title: { zh: 表, en: Sheet }\n  type: instrument\n  inherit: replace\n  values:\n    - from: 2021-01-01\n      cites: [law#1]\n      value: { parts: [{ key: own, title: { zh: 某, en: Own }, kind: grade, weight: 5, options: [{ key: a, title: { zh: 甲, en: A }, points: 1 }, { key: b, title: { zh: 乙, en: B }, points: 2 }] }], grades: [{ key: low, title: { zh: 下, en: Low }, from: 0 }, { key: top, title: { zh: 上, en: Top }, from: 50 }] }"
+        ),
+        Set(
+            "an instrument that scores nothing",
+            PolicyFaultCode.BadValue,
+            8,
+            "- parameter: visits.sheet\n  title: { zh: 表, en: Sheet }\n  type: instrument\n  inherit: replace\n  values:\n    - from: 2021-01-01\n      cites: [law#1]\n      value: { parts: [{ key: own, title: { zh: 某, en: Own }, kind: text }], grades: [{ key: top, title: { zh: 上, en: Top }, from: 50 }, { key: low, title: { zh: 下, en: Low }, from: 0 }] }"
+        ),
+        Set(
+            "an instrument with a weight out of range",
+            PolicyFaultCode.BadValue,
+            8,
+            "- parameter: visits.sheet\n  title: { zh: 表, en: Sheet }\n  type: instrument\n  inherit: replace\n  values:\n    - from: 2021-01-01\n      cites: [law#1]\n      value: { parts: [{ key: own, title: { zh: 某, en: Own }, kind: grade, weight: 101, options: [{ key: a, title: { zh: 甲, en: A }, points: 1 }, { key: b, title: { zh: 乙, en: B }, points: 2 }] }], grades: [{ key: top, title: { zh: 上, en: Top }, from: 50 }, { key: low, title: { zh: 下, en: Low }, from: 0 }] }"
+        ),
+        Set(
+            "an instrument with one answer alone",
+            PolicyFaultCode.BadValue,
+            8,
+            "- parameter: visits.sheet\n  title: { zh: 表, en: Sheet }\n  type: instrument\n  inherit: replace\n  values:\n    - from: 2021-01-01\n      cites: [law#1]\n      value: { parts: [{ key: own, title: { zh: 某, en: Own }, kind: grade, weight: 5, options: [{ key: a, title: { zh: 甲, en: A }, points: 1 }] }], grades: [{ key: top, title: { zh: 上, en: Top }, from: 50 }, { key: low, title: { zh: 下, en: Low }, from: 0 }] }"
+        ),
+        Set(
+            "an instrument with a part twice",
+            PolicyFaultCode.BadValue,
+            8,
+            "- parameter: visits.sheet\n  title: { zh: 表, en: Sheet }\n  type: instrument\n  inherit: replace\n  values:\n    - from: 2021-01-01\n      cites: [law#1]\n      value: { parts: [{ key: own, title: { zh: 某, en: Own }, kind: grade, weight: 5, options: [{ key: a, title: { zh: 甲, en: A }, points: 1 }, { key: b, title: { zh: 乙, en: B }, points: 2 }] }, { key: own, title: { zh: 某, en: Own }, kind: grade, weight: 5, options: [{ key: a, title: { zh: 甲, en: A }, points: 1 }, { key: b, title: { zh: 乙, en: B }, points: 2 }] }], grades: [{ key: top, title: { zh: 上, en: Top }, from: 50 }, { key: low, title: { zh: 下, en: Low }, from: 0 }] }"
+        ),
+        Set(
+            "an instrument with an unknown key",
+            PolicyFaultCode.UnknownKey,
+            8,
+            "- parameter: visits.sheet\n  title: { zh: 表, en: Sheet }\n  type: instrument\n  inherit: replace\n  values:\n    - from: 2021-01-01\n      cites: [law#1]\n      value: { parts: [{ key: own, title: { zh: 某, en: Own }, knid: 1, kind: grade, weight: 5, options: [{ key: a, title: { zh: 甲, en: A }, points: 1 }, { key: b, title: { zh: 乙, en: B }, points: 2 }] }], grades: [{ key: top, title: { zh: 上, en: Top }, from: 50 }, { key: low, title: { zh: 下, en: Low }, from: 0 }] }"
+        ),
+        Set(
+            "an instrument without points to reach",
+            PolicyFaultCode.KeyMissing,
+            8,
+            "- parameter: visits.sheet\n  title: { zh: 表, en: Sheet }\n  type: instrument\n  inherit: replace\n  values:\n    - from: 2021-01-01\n      cites: [law#1]\n      value: { parts: [{ key: own, title: { zh: 某, en: Own }, kind: points, weight: 5 }], grades: [{ key: top, title: { zh: 上, en: Top }, from: 50 }, { key: low, title: { zh: 下, en: Low }, from: 0 }] }"
+        ),
+        Set(
+            "a date rule that is none",
+            PolicyFaultCode.BadValue,
+            6,
+            "- parameter: visits.start\n  title: { zh: 起, en: Start }\n  type: date-rule\n  inherit: replace\n  values:\n    - { from: 2021-01-01, value: next-quarter, cites: [law#1] }"
+        ),
         Set("no first day", PolicyFaultCode.KeyMissing, 2, "- parameter: visits.most\n  values: [{ value: 2, cites: [law#1] }]"),
         Set("no value", PolicyFaultCode.KeyMissing, 2, "- parameter: visits.most\n  values: [{ from: 2021-01-01, cites: [law#1] }]"),
         Set(

@@ -31,13 +31,9 @@ public sealed class Levels
     [Fact]
     public void An_empty_level_changes_no_outcome()
     {
-        using var copy = new ShippedCopy()
-            .WithEmpty("440600.Foshan")
-            .WithEmpty("440113.Panyu")
-            .WithEmpty("510000.Sichuan")
-            .WithEmpty("511523.Jiangan");
+        using var copy = new ShippedCopy().WithEmpty("440600.Foshan").WithEmpty("510000.Sichuan").WithEmpty("511500.Yibin");
         var book = copy.Load();
-        Assert.Equal(ShippedPolicies.Book.Plugins.Count + 4, book.Plugins.Count);
+        Assert.Equal(ShippedPolicies.Book.Plugins.Count + 3, book.Plugins.Count);
 
         foreach (var region in Regions)
         {
@@ -167,5 +163,5 @@ public sealed class Levels
                     (first, i) =>
                         Permutations([.. locations.Where((_, j) => j != i)]).Select(rest => (List<PluginLocation>)[first, .. rest])
                 )
-                .Take(48);
+                .Take(24);
 }

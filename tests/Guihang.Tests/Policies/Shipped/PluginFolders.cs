@@ -1,3 +1,4 @@
+using Guihang.Core.Policies;
 using Guihang.Core.Policies.Book;
 using Guihang.Core.Policies.Cases;
 using Guihang.Core.Policies.Loading;
@@ -9,6 +10,7 @@ namespace Guihang.Tests.Policies.Shipped;
 public sealed class PluginFolders
 {
     private static readonly PolicyBook Book = ShippedPolicies.Book;
+    private static readonly string[] OrdersDocuments = ["letters.on-service", "letters.on-evaluation", "reports.on-observation"];
 
     public static TheoryData<string> Ids()
     {
@@ -75,16 +77,25 @@ public sealed class PluginFolders
     [MemberData(nameof(Ids))]
     public void Every_template_is_ordered_by_a_policy_and_every_letter_ordered_has_one(string id)
     {
-        var ordered = Book
-            .Plugins.SelectMany(plugin => plugin.Values.GetValueOrDefault("letters.on-service") ?? [])
-            .SelectMany(value => (IReadOnlyList<string>)value.Value!);
+        var ordered = Book.Plugins.SelectMany(Ordered);
         var plugin = Plugin(id);
         var chain = Book.ChainFor(plugin.Manifest.Region, ShippedPolicies.Today);
 
         Assert.Empty(plugin.Templates.Keys.Except(ordered, StringComparer.Ordinal));
-        Assert.All(
-            (plugin.Values.GetValueOrDefault("letters.on-service") ?? []).SelectMany(value => (IReadOnlyList<string>)value.Value!),
-            letter => Assert.NotNull(chain.Template(letter))
+        Assert.All(Ordered(plugin), letter => Assert.NotNull(chain.Template(letter)));
+    }
+
+    [Fact]
+    public void Every_decision_point_has_a_national_rule_or_says_that_it_has_none()
+    {
+        var nation = Plugin(PolicyFolder.Nation);
+        var ruled = nation.Rules.Keys.Select(facts => DecisionPoints.Of(facts).Name).ToList();
+
+        Assert.True(ruled.Count > 5);
+        Assert.NotEmpty(nation.Manifest.Absent);
+        Assert.Equal(
+            DecisionPoints.All.Select(point => point.Name).Order(StringComparer.Ordinal),
+            ruled.Concat(nation.Manifest.Absent.Keys).Order(StringComparer.Ordinal)
         );
     }
 
@@ -135,6 +146,11 @@ public sealed class PluginFolders
         Assert.NotEmpty(cases);
         Assert.Equal(cases.Count, cases.Select(policyCase => policyCase.Name).Distinct(StringComparer.Ordinal).Count());
     }
+
+    private static IEnumerable<string> Ordered(PolicyPlugin plugin) =>
+        OrdersDocuments
+            .SelectMany(parameter => plugin.Values.GetValueOrDefault(parameter) ?? [])
+            .SelectMany(value => (IReadOnlyList<string>)value.Value!);
 
     private static PolicyPlugin Plugin(string id) => Book.Plugins.Single(plugin => plugin.Manifest.Id == id);
 
