@@ -67,7 +67,7 @@ internal static class Jiangan
         return new JianganOffices(reform.Id, zone.Id, secretary.Id);
     }
 
-    /// <summary>Somebody with a Party warning, decided on a day, whose influence period runs for a year.</summary>
+    /// <summary>Somebody with a Party warning, decided and served on a day, whose influence period runs for a year.</summary>
     public static async Task<string> Sanctioned(
         this Api officer,
         Guid unitId,
@@ -77,7 +77,8 @@ internal static class Jiangan
     )
     {
         var person = await officer.Person(unitId, name);
-        await officer.Sanction(person, decidedOn, "party", kind, "party-2018");
+        var sanction = await officer.Sanction(person, decidedOn, "party", kind, "party-2018");
+        (await officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = decidedOn })).Expect(OK);
         return person;
     }
 
