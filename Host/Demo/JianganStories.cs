@@ -332,7 +332,12 @@ internal static class JianganStories
                             ExpectedVersion = 2,
                             Issued = 13,
                             Returned = 11,
-                            Votes = [new("good", 8), new("fairly-good", 2), new("fair", 1)],
+                            Votes =
+                            [
+                                new() { Answer = "good", Count = 8 },
+                                new() { Answer = "fairly-good", Count = 2 },
+                                new() { Answer = "fair", Count = 1 },
+                            ],
                         }
                     )
             ),

@@ -113,7 +113,7 @@ public sealed record GivenPartAnswer
             Returned = given.Returned,
             Votes =
                 given.Kind == InstrumentPartKind.Ballot && !given.HidesVotes
-                    ? [.. given.Counts.Select(count => new VoteCount(count.Answer, count.Count))]
+                    ? [.. given.Counts.Select(count => new VoteCount { Answer = count.Answer, Count = count.Count })]
                     : null,
             VotesAreSuppressed = given.HidesVotes,
             Answer = given.Answer,

@@ -44,9 +44,16 @@ public sealed record CountReview : IChange<EvaluationAnswer>, IConcernSubject, I
 }
 
 /// <summary>How often an answer was given.</summary>
-/// <param name="Answer" example="good">The answer's key.</param>
-/// <param name="Count" example="8">How often, 0 or more.</param>
-public sealed record VoteCount(string Answer, int Count);
+public sealed record VoteCount
+{
+    /// <summary>The answer's key.</summary>
+    /// <example>good</example>
+    public required string Answer { get; init; }
+
+    /// <summary>How often, 0 or more.</summary>
+    /// <example>8</example>
+    public required int Count { get; init; }
+}
 
 internal sealed class CountReviewValidator : AbstractValidator<CountReview>
 {
@@ -57,13 +64,13 @@ internal sealed class CountReviewValidator : AbstractValidator<CountReview>
             .Must((review, returned) => returned >= 0 && returned <= review.Issued)
             .WithProblem("ballots-returned", EvaluationProblems.Texts);
         RuleForEach(review => review.Votes)
-            .Must(vote => vote.Count >= 0 && vote.Answer is not null)
+            .Must(vote => vote is { Count: >= 0, Answer: not null })
             .WithProblem("vote-count", EvaluationProblems.Texts);
         RuleFor(review => review.Votes)
             .Must(
                 (review, votes) =>
-                    votes.Sum(vote => (long)vote.Count) <= review.Returned
-                    && votes.DistinctBy(vote => vote.Answer, StringComparer.Ordinal).Count() == votes.Count
+                    votes.OfType<VoteCount>().Sum(vote => (long)vote.Count) <= review.Returned
+                    && votes.OfType<VoteCount>().DistinctBy(vote => vote.Answer, StringComparer.Ordinal).Count() == votes.Count
             )
             .WithProblem("votes", EvaluationProblems.Texts);
     }
