@@ -13,6 +13,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     private const int MostInAGroup = 128;
     private const string Savepoint = "change";
 
+    private readonly string _folder;
     private readonly string _readString;
     private readonly string _writeString;
     private readonly Channel<Change> _queue = Channel.CreateBounded<Change>(
@@ -23,7 +24,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     /// <summary>Opens nothing yet: the file is opened by the first migration, query or change.</summary>
     public SqliteDatabase(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        _folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var common = new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -87,6 +88,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
 
     private SqliteConnection OpenWriter()
     {
+        Directory.CreateDirectory(_folder);
         var connection = new SqliteConnection(_writeString);
         connection.Open();
         using var pragma = connection.CreateCommand();

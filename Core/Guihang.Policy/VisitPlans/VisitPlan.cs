@@ -38,7 +38,11 @@ public sealed record VisitPlanFacts : IFacts<VisitPlanDecision>
 /// <summary>The visits and letters that are owed.</summary>
 /// <param name="Visits">The visits, in the order of their windows.</param>
 /// <param name="Letters">The letters to go out with the decision, by the name of their template.</param>
-public sealed record VisitPlanDecision(IReadOnlyList<PlannedVisit> Visits, IReadOnlyList<string> Letters);
+public sealed record VisitPlanDecision(IReadOnlyList<PlannedVisit> Visits, IReadOnlyList<string> Letters)
+{
+    /// <summary>The forms to fill in at each visit, by the name of their template.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+}
 
 /// <summary>A visit that is owed.</summary>
 public sealed record PlannedVisit

@@ -12,7 +12,8 @@ internal static class ShippedPolicies
 {
     public static readonly DateOnly Today = new(2026, 11, 1);
 
-    public static PolicySettings Settings { get; } = new() { Served = ["440000", "440605", "511523"], Confirmed = Demo() };
+    public static PolicySettings Settings { get; } =
+        new() { Served = ["440000", "440100", "440113", "440114", "440605", "511523"], Confirmed = Demo() };
 
     public static PolicyBook Book { get; } = PolicyBookLoader.Load(CompiledIn(Repository.Plugins), Settings, RegionTable.Shipped, Today);
 

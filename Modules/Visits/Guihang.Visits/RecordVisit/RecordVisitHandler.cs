@@ -15,7 +15,7 @@ internal sealed class RecordVisitHandler(VisitsDb db, IMediator mediator, CallCo
         var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
         var visit = Make(request, followUp);
         db.Visits.Add(visit);
-        var met = await Meet(visit, cancellationToken);
+        var met = await Meet(followUp, visit, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await mediator.Publish(
             new VisitRecorded(new(visit.Id, visit.PersonId, followUp.UnitId, followUp.Region, visit.Kind, visit.HeldOn, visit.RecordedAt)),
@@ -45,7 +45,7 @@ internal sealed class RecordVisitHandler(VisitsDb db, IMediator mediator, CallCo
             SupersededAt = null,
         };
 
-    private async Task<List<Guid>> Meet(Visit visit, CancellationToken cancellationToken)
+    private async Task<List<Guid>> Meet(FollowUpCase followUp, Visit visit, CancellationToken cancellationToken)
     {
         var items = await db
             .DueItems.Where(item => item.CaseId == visit.CaseId && item.SupersededAt == null)
@@ -53,7 +53,7 @@ internal sealed class RecordVisitHandler(VisitsDb db, IMediator mediator, CallCo
         var met = new List<Guid>();
         foreach (var item in items.FindAll(item => item.IsMetBy(visit)))
         {
-            var meets = item.MetOn is null ? item : await MeetAnew(item, visit, cancellationToken);
+            var meets = item.MetOn is null ? item : await MeetAnew(followUp, item, visit, cancellationToken);
             meets.Meet(visit);
             met.Add(meets.Id);
         }
@@ -62,11 +62,11 @@ internal sealed class RecordVisitHandler(VisitsDb db, IMediator mediator, CallCo
     }
 
     // A visit that was held earlier and recorded later: until now the item was known to be met by another one, and that stays known.
-    private async Task<DueItem> MeetAnew(DueItem item, Visit visit, CancellationToken cancellationToken)
+    private async Task<DueItem> MeetAnew(FollowUpCase followUp, DueItem item, Visit visit, CancellationToken cancellationToken)
     {
         item.SupersededAt = visit.RecordedAt;
         await db.SaveChangesAsync(cancellationToken);
-        var anew = item.Anew(ids.New(), visit.RecordedAt);
+        var anew = item.Anew(followUp, ids.New(), visit.RecordedAt);
         db.DueItems.Add(anew);
         return anew;
     }

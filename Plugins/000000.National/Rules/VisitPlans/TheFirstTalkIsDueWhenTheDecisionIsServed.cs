@@ -21,6 +21,7 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         RegularVisitor,
         RegularCountsAs,
         LettersOnService,
+        FormsOnVisit,
         ProgrammeVisits.Every,
         ProgrammeVisits.Length,
         ProgrammeVisits.Visitor,
@@ -37,6 +38,7 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
     private static readonly Parameter<VisitorRole> RegularVisitor = Parameter.Enumeration<VisitorRole>("visits.regular.visitor");
     private static readonly Parameter<IReadOnlyList<VisitKind>> RegularCountsAs = Parameter.ListOf<VisitKind>("visits.regular.counts-as");
     private static readonly Parameter<IReadOnlyList<string>> LettersOnService = Parameter.List("letters.on-service");
+    private static readonly Parameter<IReadOnlyList<string>> FormsOnVisit = Parameter.List("forms.on-visit");
 
     public override Outcome<VisitPlanDecision> Decide(VisitPlanFacts facts, IRuleContext<VisitPlanFacts, VisitPlanDecision> context)
     {
@@ -58,15 +60,21 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         if (context.TryRead(FirstVisitor, out var visitor))
         {
             visits.Add(FirstTalk(context, served, visitor));
-            visits.AddRange(Regular(facts, context, served));
         }
-        else
+
+        visits.AddRange(Regular(facts, context, served));
+        if (visits is [])
         {
             context.Note(new("该日没有哪一级政策安排回访。", "On that day no level's policy provides for visits."));
         }
 
         visits.AddRange(ProgrammeVisits.Of(facts, context, EndDay));
-        return new Decided<VisitPlanDecision>(new(visits, context.TryRead(LettersOnService, out var letters) ? letters : []));
+        return new Decided<VisitPlanDecision>(
+            new(visits, context.TryRead(LettersOnService, out var letters) ? letters : [])
+            {
+                Forms = context.TryRead(FormsOnVisit, out var forms) ? forms : [],
+            }
+        );
     }
 
     private static PlannedVisit FirstTalk(IRuleContext<VisitPlanFacts, VisitPlanDecision> context, DateOnly served, VisitorRole visitor)

@@ -10,12 +10,18 @@ namespace Guihang.Tests.Policies.Shipped;
 public sealed class PluginFolders
 {
     private static readonly PolicyBook Book = ShippedPolicies.Book;
-    private static readonly string[] OrdersDocuments = ["letters.on-service", "letters.on-evaluation", "reports.on-observation"];
+    private static readonly string[] OrdersDocuments =
+    [
+        "letters.on-service",
+        "letters.on-evaluation",
+        "reports.on-observation",
+        "forms.on-visit",
+    ];
 
     public static TheoryData<string> Ids()
     {
         var ids = PluginLocation.AllIn(Repository.Plugins).Select(location => Path.GetFileName(location.Folder)).ToList();
-        Assert.True(ids.Count >= 3);
+        Assert.True(ids.Count >= 7);
         return [.. ids];
     }
 
