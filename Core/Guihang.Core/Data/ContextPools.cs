@@ -70,6 +70,8 @@ public sealed class ModuleDatabase<TDb, TSqlite, TPostgres>(string name) : Modul
     where TSqlite : TDb
     where TPostgres : TDb
 {
+    private static readonly PreparedQueries Prepared = new();
+
     /// <inheritdoc/>
     public override Func<ModuleDb> MakePool(DatabaseKind kind) => kind == DatabaseKind.Sqlite ? Pool(Sqlite(null)) : Pool(Postgres(null));
 
@@ -102,7 +104,7 @@ public sealed class ModuleDatabase<TDb, TSqlite, TPostgres>(string name) : Modul
         var builder = new DbContextOptionsBuilder<TSqlite>();
         return (
             connection is null
-                ? builder.UseSqlite(sqlite => sqlite.MigrationsHistoryTable(HistoryTable))
+                ? builder.UseSqlite(sqlite => sqlite.MigrationsHistoryTable(HistoryTable)).AddInterceptors(Prepared)
                 : builder.UseSqlite(connection, sqlite => sqlite.MigrationsHistoryTable(HistoryTable))
         ).Options;
     }

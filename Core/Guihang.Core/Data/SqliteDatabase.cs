@@ -118,9 +118,9 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         }
     }
 
-    private SqliteConnection OpenWriter()
+    private PreparingConnection OpenWriter()
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new PreparingConnection(_connectionString);
         connection.Open();
         using var pragma = connection.CreateCommand();
         // WAL lets readers go on beside the writer; FULL makes a commit durable before it is answered.
@@ -186,7 +186,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     {
         public Reader(string connectionString)
         {
-            Connection = new SqliteConnection(connectionString);
+            Connection = new PreparingConnection(connectionString);
             try
             {
                 Connection.Open();

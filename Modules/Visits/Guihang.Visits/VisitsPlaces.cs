@@ -28,14 +28,23 @@ internal static class Subjects
 internal sealed class CasePlaceFinder(Session session) : IPlaceFinder
 {
     // Asked before each visit is recorded.
-    private static readonly Func<VisitsDb, Guid, Task<Place?>> PlaceOf = EF.CompileAsyncQuery(
-        (VisitsDb db, Guid id) =>
-            db.Cases.Where(followUp => followUp.Id == id).Select(followUp => new Place(followUp.Region, followUp.UnitId)).FirstOrDefault()
+    private static readonly CompiledQuery<Func<VisitsDb, Guid, Task<Place?>>> PlaceOf = new(() =>
+        EF.CompileAsyncQuery(
+            (VisitsDb db, Guid id) =>
+                db
+                    .Cases.Where(followUp => followUp.Id == id)
+                    .Select(followUp => new Place(followUp.Region, followUp.UnitId))
+                    .FirstOrDefault()
+        )
     );
 
     public string Kind => Subjects.CaseKind;
 
-    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) => PlaceOf(session.Context<VisitsDb>(), id);
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return PlaceOf.On(db)(db, id);
+    }
 }
 
 internal sealed class DueItemPlaceFinder(Session session) : IPlaceFinder

@@ -1,3 +1,4 @@
+using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Policy.Calendar;
 using Guihang.Visits.Data;
@@ -8,55 +9,47 @@ namespace Guihang.Visits;
 /// <summary>What is owed in one jurisdiction as it stands now: the list that is asked for all day, compiled once for all its states.</summary>
 internal static class OwedInRegion
 {
-    private static readonly Func<
-        VisitsDb,
-        string,
-        DateOnly,
-        DateOnly,
-        DateOnly,
-        DateOnly,
-        DateOnly,
-        DateOnly,
-        Guid,
-        int,
-        IAsyncEnumerable<DueItemAnswer>
-    > Owed = EF.CompileAsyncQuery(
-        (
-            VisitsDb db,
-            string region,
-            DateOnly today,
-            DateOnly startsFrom,
-            DateOnly startsBy,
-            DateOnly endsFrom,
-            DateOnly endsBy,
-            DateOnly afterDay,
-            Guid afterId,
-            int most
-        ) =>
-            db
-                .DueItems.Where(item => item.SupersededAt == null && item.MetOn == null && item.Region == region)
-                .Where(item => item.WindowStart >= startsFrom && item.WindowStart <= startsBy)
-                .Where(item => item.OrderDay >= endsFrom && item.OrderDay <= endsBy)
-                .Where(item => item.OrderDay > afterDay || item.Id > afterId)
-                .OrderBy(item => item.OrderDay)
-                .ThenBy(item => item.Id)
-                .Take(most)
-                .Select(item => new DueItemAnswer
-                {
-                    Id = item.Id,
-                    CaseId = item.CaseId,
-                    SanctionId = item.SanctionId,
-                    Purpose = item.Purpose,
-                    Window = new DateSpan(item.WindowStart, item.WindowEnd),
-                    Visitor = item.Visitor,
-                    MinimumVisitors = item.MinimumVisitors,
-                    CountsAs = DueItem.KindsOf(item.CountsAs),
-                    State = DueItem.UnmetOn(today, item.WindowStart, item.WindowEnd),
-                    MetOn = null,
-                    MetBy = null,
-                    Region = region,
-                    UnitId = item.UnitId,
-                })
+    private static readonly CompiledQuery<
+        Func<VisitsDb, string, DateOnly, DateOnly, DateOnly, DateOnly, DateOnly, DateOnly, Guid, int, IAsyncEnumerable<DueItemAnswer>>
+    > Owed = new(() =>
+        EF.CompileAsyncQuery(
+            (
+                VisitsDb db,
+                string region,
+                DateOnly today,
+                DateOnly startsFrom,
+                DateOnly startsBy,
+                DateOnly endsFrom,
+                DateOnly endsBy,
+                DateOnly afterDay,
+                Guid afterId,
+                int most
+            ) =>
+                db
+                    .DueItems.Where(item => item.SupersededAt == null && item.MetOn == null && item.Region == region)
+                    .Where(item => item.WindowStart >= startsFrom && item.WindowStart <= startsBy)
+                    .Where(item => item.OrderDay >= endsFrom && item.OrderDay <= endsBy)
+                    .Where(item => item.OrderDay > afterDay || item.Id > afterId)
+                    .OrderBy(item => item.OrderDay)
+                    .ThenBy(item => item.Id)
+                    .Take(most)
+                    .Select(item => new DueItemAnswer
+                    {
+                        Id = item.Id,
+                        CaseId = item.CaseId,
+                        SanctionId = item.SanctionId,
+                        Purpose = item.Purpose,
+                        Window = new DateSpan(item.WindowStart, item.WindowEnd),
+                        Visitor = item.Visitor,
+                        MinimumVisitors = item.MinimumVisitors,
+                        CountsAs = DueItem.KindsOf(item.CountsAs),
+                        State = DueItem.UnmetOn(today, item.WindowStart, item.WindowEnd),
+                        MetOn = null,
+                        MetBy = null,
+                        Region = region,
+                        UnitId = item.UnitId,
+                    })
+        )
     );
 
     /// <summary>The items after a place in the list.</summary>
@@ -83,7 +76,7 @@ internal static class OwedInRegion
         var endsFrom = after.Day > days.EndsFrom ? after.Day : days.EndsFrom;
         var items = new List<DueItemAnswer>(most);
         await foreach (
-            var item in Owed(db, region, today, days.StartsFrom, days.StartsBy, endsFrom, days.EndsBy, after.Day, after.Id, most)
+            var item in Owed.On(db)(db, region, today, days.StartsFrom, days.StartsBy, endsFrom, days.EndsBy, after.Day, after.Id, most)
                 .WithCancellation(cancellationToken)
         )
         {

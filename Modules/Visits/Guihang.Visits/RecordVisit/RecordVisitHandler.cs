@@ -16,17 +16,19 @@ internal sealed class RecordVisitHandler(
     TimeProvider clock
 ) : IRequestHandler<RecordVisit, VisitAnswer>
 {
-    private static readonly Func<VisitsDb, Guid, Task<FollowUpCase>> Case = EF.CompileAsyncQuery(
-        (VisitsDb db, Guid id) => db.Cases.AsNoTracking().Single(followUp => followUp.Id == id)
+    private static readonly CompiledQuery<Func<VisitsDb, Guid, Task<FollowUpCase>>> Case = new(() =>
+        EF.CompileAsyncQuery((VisitsDb db, Guid id) => db.Cases.AsNoTracking().Single(followUp => followUp.Id == id))
     );
 
-    private static readonly Func<VisitsDb, Guid, IAsyncEnumerable<DueItem>> Owed = EF.CompileAsyncQuery(
-        (VisitsDb db, Guid caseId) => db.DueItems.AsNoTracking().Where(item => item.CaseId == caseId && item.SupersededAt == null)
+    private static readonly CompiledQuery<Func<VisitsDb, Guid, IAsyncEnumerable<DueItem>>> Owed = new(() =>
+        EF.CompileAsyncQuery(
+            (VisitsDb db, Guid caseId) => db.DueItems.AsNoTracking().Where(item => item.CaseId == caseId && item.SupersededAt == null)
+        )
     );
 
     public async Task<VisitAnswer> Handle(RecordVisit request, CancellationToken cancellationToken)
     {
-        var followUp = await Case(db, request.CaseId);
+        var followUp = await Case.On(db)(db, request.CaseId);
         var visit = Make(request, followUp);
         await session.Insert<VisitsDb, Visit>(visit);
         var met = await Meet(visit, cancellationToken);
@@ -61,7 +63,7 @@ internal sealed class RecordVisitHandler(
     private async Task<List<Guid>> Meet(Visit visit, CancellationToken cancellationToken)
     {
         var items = new List<DueItem>();
-        await foreach (var item in Owed(db, visit.CaseId).WithCancellation(cancellationToken))
+        await foreach (var item in Owed.On(db)(db, visit.CaseId).WithCancellation(cancellationToken))
         {
             if (item.IsMetBy(visit))
             {
