@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -9,6 +10,7 @@ namespace Guihang.Core.Data;
 public sealed class ContextPools
 {
     private readonly Dictionary<Type, Func<ModuleDb>> _take = [];
+    private readonly ConcurrentDictionary<Type, InsertStatement> _inserts = new();
 
     /// <summary>Makes the pools.</summary>
     /// <param name="modules">Every module's database.</param>
@@ -22,6 +24,19 @@ public sealed class ContextPools
     }
 
     internal ModuleDb Take(Type context) => _take[context]();
+
+    /// <summary>How a module's rows of a kind are inserted, read from its mapping once.</summary>
+    internal InsertStatement InsertOf<TDb, TRow>()
+        where TDb : ModuleDb
+        where TRow : class =>
+        _inserts.GetOrAdd(
+            typeof(TRow),
+            row =>
+            {
+                using var context = Take(typeof(TDb));
+                return new InsertStatement(context.Model.FindEntityType(row)!);
+            }
+        );
 }
 
 /// <summary>A module's database: its context in a form for each kind of database, with migrations and a history table of its own.</summary>
@@ -55,6 +70,8 @@ public sealed class ModuleDatabase<TDb, TSqlite, TPostgres>(string name) : Modul
     where TSqlite : TDb
     where TPostgres : TDb
 {
+    private static readonly PreparedQueries Prepared = new();
+
     /// <inheritdoc/>
     public override Func<ModuleDb> MakePool(DatabaseKind kind) => kind == DatabaseKind.Sqlite ? Pool(Sqlite(null)) : Pool(Postgres(null));
 
@@ -87,7 +104,7 @@ public sealed class ModuleDatabase<TDb, TSqlite, TPostgres>(string name) : Modul
         var builder = new DbContextOptionsBuilder<TSqlite>();
         return (
             connection is null
-                ? builder.UseSqlite(sqlite => sqlite.MigrationsHistoryTable(HistoryTable))
+                ? builder.UseSqlite(sqlite => sqlite.MigrationsHistoryTable(HistoryTable)).AddInterceptors(Prepared)
                 : builder.UseSqlite(connection, sqlite => sqlite.MigrationsHistoryTable(HistoryTable))
         ).Options;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
@@ -5,34 +6,36 @@ using Microsoft.Data.Sqlite;
 namespace Guihang.Core.Data;
 
 /// <summary>
-/// The embedded database. Queries read snapshots of the write-ahead log on pooled connections. Changes go to one writer, which runs them one after
+/// The embedded database. Queries read snapshots of the write-ahead log on connections that wait for their next use with their statements prepared. Changes go to one writer, which runs them one after
 /// another, a savepoint each, and commits many at once: many requests, one fsync. Each is answered after its commit.
 /// </summary>
 public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
 {
     private const int MostInAGroup = 128;
-    private const string Savepoint = "change";
+
+    // Each holds pages in memory; more than this many read at once only where the machine has as many cores.
+    private const int MostReadersWaiting = 16;
 
     private readonly string _folder;
-    private readonly string _readString;
-    private readonly string _writeString;
+    private readonly string _connectionString;
+    private readonly ConcurrentBag<Reader> _readers = [];
     private readonly Channel<Change> _queue = Channel.CreateBounded<Change>(
         new BoundedChannelOptions(4096) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
     );
     private readonly Lazy<Task> _writer;
+    private volatile bool _isClosed;
 
     /// <summary>Opens nothing yet: the file is opened by the first migration, query or change.</summary>
     public SqliteDatabase(string path)
     {
         _folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var common = new SqliteConnectionStringBuilder
+        _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
             ForeignKeys = true,
             DefaultTimeout = 30,
-        };
-        _readString = new SqliteConnectionStringBuilder(common.ConnectionString) { Pooling = true }.ConnectionString;
-        _writeString = new SqliteConnectionStringBuilder(common.ConnectionString) { Pooling = false }.ConnectionString;
+            Pooling = false,
+        }.ConnectionString;
         _writer = new Lazy<Task>(() => Task.Factory.StartNew(RunChanges, TaskCreationOptions.LongRunning).Unwrap());
     }
 
@@ -40,24 +43,18 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     public DatabaseKind Kind => DatabaseKind.Sqlite;
 
     /// <inheritdoc/>
-    public async ValueTask<Lease> OpenSnapshot(CancellationToken cancellationToken)
+    public ValueTask<Lease> OpenSnapshot(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(_readString);
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        var reader = _readers.TryTake(out var waiting) ? waiting : new Reader(_connectionString);
         try
         {
-            await connection.OpenAsync(cancellationToken);
-            var transaction = connection.BeginTransaction(deferred: true);
-            return new Lease(connection, transaction, new StatementCache(connection, Kind), Close);
-
-            async ValueTask Close()
-            {
-                await transaction.DisposeAsync();
-                await connection.DisposeAsync();
-            }
+            var transaction = reader.Connection.BeginTransaction(deferred: true);
+            return ValueTask.FromResult(new Lease(reader.Connection, transaction, reader.Statements, () => PutBack(reader, transaction)));
         }
         catch
         {
-            await connection.DisposeAsync();
+            reader.Dispose();
             throw;
         }
     }
@@ -83,13 +80,49 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
             await _writer.Value;
         }
 
-        SqliteConnection.ClearPool(new SqliteConnection(_readString));
+        _isClosed = true;
+        CloseReaders();
     }
 
-    private SqliteConnection OpenWriter()
+    private ValueTask PutBack(Reader reader, SqliteTransaction transaction)
+    {
+        try
+        {
+            transaction.Dispose();
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+
+        if (_readers.Count >= MostReadersWaiting)
+        {
+            reader.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        _readers.Add(reader);
+        if (_isClosed)
+        {
+            CloseReaders();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void CloseReaders()
+    {
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private PreparingConnection OpenWriter()
     {
         Directory.CreateDirectory(_folder);
-        var connection = new SqliteConnection(_writeString);
+        var connection = new PreparingConnection(_connectionString);
         connection.Open();
         using var pragma = connection.CreateCommand();
         // WAL lets readers go on beside the writer; FULL makes a commit durable before it is answered.
@@ -113,7 +146,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
                 var lease = new Lease(connection, transaction, statements, () => ValueTask.CompletedTask);
                 while (group.Count < MostInAGroup && _queue.Reader.TryRead(out var change))
                 {
-                    await RunChange(change, lease, transaction);
+                    await RunChange(change, lease);
                     group.Add(change);
                 }
 
@@ -135,22 +168,48 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         }
     }
 
-    private static async Task RunChange(Change change, Lease lease, SqliteTransaction transaction)
+    private static async Task RunChange(Change change, Lease lease)
     {
         if (change.IsGivenUp)
         {
             return;
         }
 
-        transaction.Save(Savepoint);
-        if (await change.Run(lease))
+        await lease.Statements.Execute(lease.Transaction, "SAVEPOINT change");
+        if (!await change.Run(lease))
         {
-            transaction.Release(Savepoint);
+            await lease.Statements.Execute(lease.Transaction, "ROLLBACK TO change");
         }
-        else
+
+        await lease.Statements.Execute(lease.Transaction, "RELEASE change");
+    }
+
+    private sealed class Reader : IDisposable
+    {
+        public Reader(string connectionString)
         {
-            transaction.Rollback(Savepoint);
-            transaction.Release(Savepoint);
+            Connection = new PreparingConnection(connectionString);
+            try
+            {
+                Connection.Open();
+            }
+            catch
+            {
+                Connection.Dispose();
+                throw;
+            }
+
+            Statements = new StatementCache(Connection, DatabaseKind.Sqlite);
+        }
+
+        public SqliteConnection Connection { get; }
+
+        public StatementCache Statements { get; }
+
+        public void Dispose()
+        {
+            Statements.Dispose();
+            Connection.Dispose();
         }
     }
 

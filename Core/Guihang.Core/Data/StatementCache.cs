@@ -10,7 +10,7 @@ public sealed class StatementCache(DbConnection connection, DatabaseKind kind) :
     /// <summary>Runs a statement that returns no rows.</summary>
     /// <param name="transaction">The transaction open on the connection.</param>
     /// <param name="sql">The statement, with parameters @p0, @p1 and so on.</param>
-    /// <param name="values">The parameters' values: Guid, DateTime, byte[], string, int, long or null.</param>
+    /// <param name="values">The parameters' values: Guid, DateTime, DateOnly, byte[], string, int, long or null.</param>
     public Task<int> Execute(DbTransaction transaction, string sql, params ReadOnlySpan<object?> values) =>
         Command(transaction, sql, values).ExecuteNonQueryAsync();
 
@@ -34,7 +34,7 @@ public sealed class StatementCache(DbConnection connection, DatabaseKind kind) :
         if (!_commands.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every statement is a constant of Core.
+#pragma warning disable CA2100 // Every statement is a constant of Core, or made of a mapping's names.
             command.CommandText = sql;
 #pragma warning restore CA2100
             for (var i = 0; i < values.Length; i++)

@@ -12,6 +12,7 @@ public sealed class RegionTable
     private readonly FrozenDictionary<string, string> _latest;
     private readonly FrozenDictionary<string, string[]> _family;
     private readonly ConcurrentDictionary<string, Eras> _chains = new(StringComparer.Ordinal);
+    private Below _within = new(DateOnly.MinValue, new(StringComparer.Ordinal));
 
     /// <summary>Makes a table.</summary>
     /// <param name="rows">The rows, in any order.</param>
@@ -62,8 +63,25 @@ public sealed class RegionTable
         _chains.GetOrAdd(code, MakeEras).Chains.SelectMany(chain => chain.Skip(1)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The region and all that are below it on the day, in the codes of today.</summary>
-    public IReadOnlyList<string> Within(string code, DateOnly day) =>
-        [.. _family.Keys.Where(other => Chain(other, day).Contains(_latest[code], StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Within(string code, DateOnly day)
+    {
+        // Each list asks it, mostly of one day: today.
+        var within = _within;
+        if (within.Day != day)
+        {
+            _within = within = new Below(day, new(StringComparer.Ordinal));
+        }
+
+        return within.Regions.GetOrAdd(
+            code,
+            above =>
+                [
+                    .. _family
+                        .Keys.Where(other => Chain(other, day).Contains(_latest[above], StringComparer.Ordinal))
+                        .Order(StringComparer.Ordinal),
+                ]
+        );
+    }
 
     private static RegionTable Load()
     {
@@ -137,6 +155,8 @@ public sealed class RegionTable
 
         return [.. chain];
     }
+
+    private sealed record Below(DateOnly Day, ConcurrentDictionary<string, IReadOnlyList<string>> Regions);
 
     private sealed record Eras(DateOnly[] From, string[][] Chains)
     {

@@ -7,20 +7,20 @@ namespace Guihang.Core.Security;
 /// <summary>Where things belong, and how far a caller reaches.</summary>
 public sealed class Places
 {
-    private readonly IEnumerable<IPlaceFinder> _finders;
+    private readonly Func<IEnumerable<IPlaceFinder>> _finders;
     private readonly RegionTable _regions;
     private readonly Session _session;
     private readonly TimeProvider _clock;
 
-    /// <summary>Made once a request.</summary>
-    public Places(IEnumerable<IPlaceFinder> finders, RegionTable regions, Session session, TimeProvider clock) =>
+    /// <summary>Made once a request; the finders are made where one is asked.</summary>
+    public Places(Func<IEnumerable<IPlaceFinder>> finders, RegionTable regions, Session session, TimeProvider clock) =>
         (_finders, _regions, _session, _clock) = (finders, regions, session, clock);
 
     /// <summary>The place of a thing; null where there is no such thing.</summary>
     /// <exception cref="InvalidOperationException">No module finds things of this kind.</exception>
     public Task<Place?> Find(Subject subject, CancellationToken cancellationToken) =>
         (
-            _finders.FirstOrDefault(finder => finder.Kind == subject.Kind)
+            _finders().FirstOrDefault(finder => finder.Kind == subject.Kind)
             ?? throw new InvalidOperationException($"Nobody finds the place of a {subject.Kind}.")
         ).Find(subject.Id, cancellationToken);
 

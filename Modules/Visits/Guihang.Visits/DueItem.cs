@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Guihang.Policy.Calendar;
 using Guihang.Policy.VisitPlans;
 
@@ -9,6 +10,9 @@ namespace Guihang.Visits;
 /// </summary>
 internal sealed class DueItem
 {
+    // Plans name few different sets, and lists read them by the hundred.
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<VisitKind>> KnownKinds = new(StringComparer.Ordinal);
+
     public required Guid Id { get; init; }
 
     public required Guid CaseId { get; init; }
@@ -55,7 +59,7 @@ internal sealed class DueItem
 
     public DateSpan Window => new(WindowStart, WindowEnd);
 
-    public IEnumerable<VisitKind> Kinds => CountsAs.Split(',').Select(Enum.Parse<VisitKind>);
+    public IReadOnlyList<VisitKind> Kinds => KindsOf(CountsAs);
 
     /// <summary>The item that a planned visit comes to.</summary>
     public static DueItem From(PlannedVisit planned, VisitPlan plan, FollowUpCase followUp, Guid id, DateTime recordedAt) =>
@@ -146,9 +150,18 @@ internal sealed class DueItem
         {
             ({ } met, { } end) when met >= end => DueState.MetLate,
             ({ }, _) => DueState.Met,
-            (null, { } end) when day >= end => DueState.Overdue,
-            _ => day < WindowStart ? DueState.Upcoming : DueState.Open,
+            _ => UnmetOn(day, WindowStart, WindowEnd),
         };
+
+    /// <summary>How an item that is not met stands on a day.</summary>
+    public static DueState UnmetOn(DateOnly day, DateOnly windowStart, DateOnly? windowEnd) =>
+        day >= windowEnd ? DueState.Overdue
+        : day < windowStart ? DueState.Upcoming
+        : DueState.Open;
+
+    /// <summary>The kinds that a text joins by commas.</summary>
+    public static IReadOnlyList<VisitKind> KindsOf(string joined) =>
+        KnownKinds.GetOrAdd(joined, static text => [.. text.Split(',').Select(Enum.Parse<VisitKind>)]);
 
     private bool Counts(Visit visit)
     {

@@ -27,14 +27,24 @@ internal static class Subjects
 
 internal sealed class CasePlaceFinder(Session session) : IPlaceFinder
 {
+    // Asked before each visit is recorded.
+    private static readonly CompiledQuery<Func<VisitsDb, Guid, Task<Place?>>> PlaceOf = new(() =>
+        EF.CompileAsyncQuery(
+            (VisitsDb db, Guid id) =>
+                db
+                    .Cases.Where(followUp => followUp.Id == id)
+                    .Select(followUp => new Place(followUp.Region, followUp.UnitId))
+                    .FirstOrDefault()
+        )
+    );
+
     public string Kind => Subjects.CaseKind;
 
-    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
-        session
-            .Context<VisitsDb>()
-            .Cases.Where(followUp => followUp.Id == id)
-            .Select(followUp => new Place(followUp.Region, followUp.UnitId))
-            .FirstOrDefaultAsync(cancellationToken);
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return PlaceOf.On(db)(db, id);
+    }
 }
 
 internal sealed class DueItemPlaceFinder(Session session) : IPlaceFinder

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Guihang.Benchmarks.Ledger;
 
 /// <summary>The jurisdictions of the ledger, those that the demo configuration serves, each with a case officer and a share of the people.</summary>
@@ -17,6 +19,11 @@ internal static class Jurisdictions
     /// <summary>The code of the region's case officer.</summary>
     public static string OfficerOf(string region) => $"officer.{region}";
 
+    // What the demo's deployer confirmed: the jurisdictions are not served without.
+    private static readonly IConfigurationRoot Demo = new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.Development.json"))
+        .Build();
+
     /// <summary>What the host is started with over the file.</summary>
     public static IReadOnlyDictionary<string, string> Settings(string database)
     {
@@ -26,16 +33,15 @@ internal static class Jurisdictions
             ["Database:Path"] = database,
             ["Identity:Kind"] = "Header",
             ["Demo:Load"] = "false",
-            ["Policies:Confirmed:0:Parameter"] = "visits.first.within",
-            ["Policies:Confirmed:0:Region"] = "440605",
-            ["Policies:Confirmed:0:Value"] = "P30D",
-            ["Policies:Confirmed:0:By"] = "Benchmark",
-            ["Policies:Confirmed:0:On"] = "2026-11-01",
-            ["Policies:Confirmed:0:Document"] = "None",
         };
         for (var i = 0; i < All.Count; i++)
         {
             settings[$"Policies:Served:{i}"] = All[i].Region;
+        }
+
+        foreach (var (key, value) in Demo.GetSection("Policies:Confirmed").AsEnumerable().Where(entry => entry.Value is not null))
+        {
+            settings[key] = value!;
         }
 
         return settings;

@@ -39,7 +39,7 @@ internal sealed class PagesDueList(int start) : ICaller
 
     public void Take(HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
-        if (response.StatusCode != HttpStatusCode.OK || body.IndexOf("\"firstTalk\""u8) < 0)
+        if (response.StatusCode != HttpStatusCode.OK || body.IndexOf("\"purpose\":"u8) < 0)
         {
             throw new InvalidOperationException($"{response.StatusCode}: {Encoding.UTF8.GetString(body)}");
         }

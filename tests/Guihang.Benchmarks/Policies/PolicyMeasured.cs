@@ -117,8 +117,9 @@ internal static class CountyFolders
             WriteCounty(Path.Combine(folder, $"{code}.County"), Path.Combine(plugins, Model), code);
         }
 
-        var regions = new RegionTable([.. Shipped(), .. codes.SelectMany(Above).DistinctBy(region => region.Code)]);
-        return ([.. PluginLocation.AllIn(plugins), .. PluginLocation.AllIn(folder)], regions);
+        var shipped = PluginLocation.AllIn(plugins);
+        var regions = new RegionTable([.. Shipped(shipped), .. codes.SelectMany(Above).DistinctBy(region => region.Code)]);
+        return ([.. shipped, .. PluginLocation.AllIn(folder)], regions);
     }
 
     // The first is 600101: province 60, city 01, county 01.
@@ -137,10 +138,16 @@ internal static class CountyFolders
         yield return new Region(code, "县", From, null, null, city);
     }
 
-    private static IEnumerable<Region> Shipped() =>
-        new[] { Region.Nation, "440000", "440100", "440113", "440114", "440600", "440605" }.Select(code =>
-            RegionTable.Shipped.On(code, new DateOnly(2026, 1, 1))
-        );
+    // The regions of the plugins that ship, and those above them.
+    private static IEnumerable<Region> Shipped(IReadOnlyList<PluginLocation> plugins)
+    {
+        var day = new DateOnly(2026, 1, 1);
+        return plugins
+            .Select(plugin => Path.GetFileName(plugin.Folder).Split('.')[0])
+            .SelectMany(code => RegionTable.Shipped.Chain(code, day))
+            .Distinct(StringComparer.Ordinal)
+            .Select(code => RegionTable.Shipped.On(code, day));
+    }
 
     private static void WriteCounty(string folder, string model, string code)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Guihang.Core.Policies.Book;
 using Guihang.Policy.Rules;
 using YamlDotNet.RepresentationModel;
@@ -7,7 +8,8 @@ namespace Guihang.Core.Policies.Loading;
 /// <summary>Applies the deployer's confirmations to unverified values, and faults those that are missing where the jurisdiction is served.</summary>
 internal sealed class Confirmations(IReadOnlyList<Confirmation> confirmed)
 {
-    private readonly HashSet<Confirmation> _used = [];
+    // Plugins are read at the same time.
+    private readonly ConcurrentDictionary<Confirmation, bool> _used = new();
 
     public DatedValue Apply(DatedValue value, ParameterDefinition definition, string region, bool isServed, FaultList faults)
     {
@@ -27,7 +29,7 @@ internal sealed class Confirmations(IReadOnlyList<Confirmation> confirmed)
             return value;
         }
 
-        _used.Add(confirmation);
+        _used[confirmation] = true;
         var stated = confirmation.Value is null
             ? value.Value
             : new ValueReader(definition, $"{faults.Plugin} ← Policies:Confirmed", faults, hasLines: false).Read(
@@ -48,7 +50,7 @@ internal sealed class Confirmations(IReadOnlyList<Confirmation> confirmed)
     /// <summary>Confirmations that no unverified value asked for: probably a slip, so they are told.</summary>
     public IEnumerable<PolicyFault> Unused() =>
         confirmed
-            .Where(confirmation => !_used.Contains(confirmation))
+            .Where(confirmation => !_used.ContainsKey(confirmation))
             .Select(confirmation => new PolicyFault(
                 PolicyFaultCode.ConfirmationUnused,
                 confirmation.Region,

@@ -20,6 +20,21 @@ internal sealed class PluginDraft(PluginLocation location, FaultList faults)
     public ManifestLines? Lines { get; init; }
 
     public PolicyPlugin? Plugin { get; set; }
+
+    public IEnumerable<PolicyFault> Stale(DateOnly today, Duration after) =>
+        (Plugin?.Values.Values.SelectMany(values => values) ?? [])
+            .Where(value => value.Verified is { } verified && EndDayConvention.CorrespondingDay.ExclusiveEnd(verified, after) <= today)
+            .Select(value => new PolicyFault(
+                PolicyFaultCode.Stale,
+                Name,
+                value.File,
+                value.Line,
+                new(
+                    $"“{value.Parameter}”上次核对是在 {value.Verified:yyyy-MM-dd}，已超过 {after}。",
+                    $"\"{value.Parameter}\" was last checked on {value.Verified:yyyy-MM-dd}, more than {after} ago."
+                ),
+                new("请核对原文是否仍然有效，并更新 verified。", "Check that the source is still in force, and set verified.")
+            ));
 }
 
 /// <summary>Reads one plugin in the light of those above it.</summary>
@@ -74,21 +89,6 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
             Digest(folder, code, values)
         );
     }
-
-    public IEnumerable<PolicyFault> Stale(DateOnly today, Duration after) =>
-        (draft.Plugin?.Values.Values.SelectMany(values => values) ?? [])
-            .Where(value => value.Verified is { } verified && EndDayConvention.CorrespondingDay.ExclusiveEnd(verified, after) <= today)
-            .Select(value => new PolicyFault(
-                PolicyFaultCode.Stale,
-                draft.Name,
-                value.File,
-                value.Line,
-                new(
-                    $"“{value.Parameter}”上次核对是在 {value.Verified:yyyy-MM-dd}，已超过 {after}。",
-                    $"\"{value.Parameter}\" was last checked on {value.Verified:yyyy-MM-dd}, more than {after} ago."
-                ),
-                new("请核对原文是否仍然有效，并更新 verified。", "Check that the source is still in force, and set verified.")
-            ));
 
     private void CheckRequirements()
     {

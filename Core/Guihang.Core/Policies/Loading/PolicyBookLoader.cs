@@ -53,24 +53,24 @@ public sealed class PolicyBookLoader
 
     private PolicyInspection Inspect(IReadOnlyList<PluginLocation> locations)
     {
-        var drafts = locations.Select(ReadManifest).ToList();
+        var drafts = locations.AsParallel().AsOrdered().Select(ReadManifest).ToList();
         RefuseTakenRegions(drafts);
         drafts = [.. drafts.OrderBy(Depth).ThenBy(draft => draft.Name, StringComparer.Ordinal)];
 
         var byRegion = new Dictionary<string, PluginDraft>(StringComparer.Ordinal);
-        var warnings = new List<PolicyFault>();
-        foreach (var draft in drafts)
+        var known = drafts.Where(draft => draft.Manifest is not null && _regions.Knows(draft.Manifest.Region));
+        foreach (var apart in Apart(known))
         {
-            if (draft.Manifest is not null && _regions.Knows(draft.Manifest.Region))
+            apart
+                .AsParallel()
+                .ForAll(draft => Builder(draft, byRegion).Build(_confirmations, _servedChains.Contains(draft.Manifest!.Region)));
+            foreach (var draft in apart)
             {
-                var above = _regions.EverAbove(draft.Manifest.Region);
-                var builder = new PluginBuilder(draft, [.. above.Select(byRegion.GetValueOrDefault).OfType<PluginDraft>()]);
-                builder.Build(_confirmations, _servedChains.Contains(draft.Manifest.Region));
-                warnings.AddRange(builder.Stale(_today, _settings.StaleAfter));
-                byRegion.TryAdd(draft.Manifest.Region, draft);
+                byRegion.TryAdd(draft.Manifest!.Region, draft);
             }
         }
 
+        var warnings = drafts.SelectMany(draft => draft.Stale(_today, _settings.StaleAfter)).ToList();
         var faulty = drafts.Where(draft => !draft.Faults.IsEmpty).ToList();
         var refused = faulty.Where(IsInServedChain).SelectMany(draft => draft.Faults.Faults).Concat(ServedFaults(byRegion)).ToList();
         var book = new PolicyBook(
@@ -82,6 +82,29 @@ public sealed class PolicyBookLoader
         );
         return new PolicyInspection(book, refused);
     }
+
+    // Plugins that follow each other and of which none is above another: they are read at the same time, on what is complete above them.
+    private IEnumerable<List<PluginDraft>> Apart(IEnumerable<PluginDraft> drafts)
+    {
+        var apart = new List<PluginDraft>();
+        var regions = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
+        {
+            if (regions.Overlaps(_regions.EverAbove(draft.Manifest!.Region)))
+            {
+                yield return apart;
+                (apart, regions) = ([], new(StringComparer.Ordinal));
+            }
+
+            apart.Add(draft);
+            regions.Add(draft.Manifest.Region);
+        }
+
+        yield return apart;
+    }
+
+    private PluginBuilder Builder(PluginDraft draft, Dictionary<string, PluginDraft> byRegion) =>
+        new(draft, [.. _regions.EverAbove(draft.Manifest!.Region).Select(byRegion.GetValueOrDefault).OfType<PluginDraft>()]);
 
     private PluginDraft ReadManifest(PluginLocation location)
     {

@@ -1,15 +1,13 @@
+using Guihang.Core.Data;
 using Guihang.Reporting.Data;
 using Guihang.Visits.Contracts;
 using MediatR;
 
 namespace Guihang.Reporting;
 
-/// <summary>The visit counts.</summary>
-internal sealed class WhenVisitRecorded(CountedRows rows, ReportingDb db) : INotificationHandler<VisitRecorded>
+/// <summary>The visit counts. It is new, so that nothing needs to be looked up.</summary>
+internal sealed class WhenVisitRecorded(CountedRows rows, Session session) : INotificationHandler<VisitRecorded>
 {
-    public Task Handle(VisitRecorded notification, CancellationToken cancellationToken)
-    {
-        rows.Add(rows.Of(notification.Visit));
-        return db.SaveChangesAsync(cancellationToken);
-    }
+    public Task Handle(VisitRecorded notification, CancellationToken cancellationToken) =>
+        session.Insert<ReportingDb, CountedRow>(rows.Of(notification.Visit));
 }

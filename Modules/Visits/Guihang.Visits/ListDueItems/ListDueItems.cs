@@ -132,22 +132,42 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
     {
         var known = request.KnownOn is { } day ? CivilClock.EndOfDay(day) : CivilClock.EndOfTime;
         var today = request.KnownOn ?? clock.Today();
-        var items = await Confined(DueItemsKnown.Before(db.DueItems, known), request, cancellationToken);
-        items = items.Standing(request.State?.Value, today, known);
-        if (PageKey.Read(request.After) is { } after)
+        var limit = request.Limit ?? PageKey.DefaultLimit;
+        var after = PageKey.Read(request.After);
+        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        if (IsOwedNow(request) && OnlyRegion(confines, request) is { } region)
         {
-            items = items.Where(item => item.OrderDay > after.Day || (item.OrderDay == after.Day && item.Id > after.Id));
+            var owed = await OwedInRegion.Read(db, region, request.State?.Value, today, after, limit + 1, cancellationToken);
+            return PageKey.Cut(owed, limit, item => new PageKey(item.Window.End ?? DateOnly.MaxValue, item.Id));
         }
 
-        var limit = request.Limit ?? PageKey.DefaultLimit;
+        var items = Confined(DueItemsKnown.Before(db.DueItems, known), confines, request).Standing(request.State?.Value, today, known);
+        if (after is not null)
+        {
+            items = items.Where(item => item.OrderDay >= after.Day && (item.OrderDay > after.Day || item.Id > after.Id));
+        }
+
         var read = await items.OrderBy(item => item.OrderDay).ThenBy(item => item.Id).Take(limit + 1).ToListAsync(cancellationToken);
         var page = PageKey.Cut(read, limit, item => new PageKey(item.OrderDay, item.Id));
         return new Page<DueItemAnswer>([.. page.Items.Select(item => DueItemAnswer.Of(item, today, known))], page.Next);
     }
 
-    private async Task<IQueryable<DueItem>> Confined(IQueryable<DueItem> items, ListDueItems request, CancellationToken cancellationToken)
+    private static bool IsOwedNow(ListDueItems request) =>
+        request is { KnownOn: null, UnitId: null, CaseId: null } && request.State?.Value is not (DueState.Met or DueState.MetLate);
+
+    // The one jurisdiction that is asked for within those of the caller; null where it is not one.
+    private static string? OnlyRegion(Confines confines, ListDueItems request) =>
+        confines switch
+        {
+            { Units: not null } => null,
+            { Regions: null } => request.Region,
+            { Regions: var regions } when request.Region is { } region => regions.Contains(region, StringComparer.Ordinal) ? region : null,
+            { Regions: [var only] } => only,
+            _ => null,
+        };
+
+    private static IQueryable<DueItem> Confined(IQueryable<DueItem> items, Confines confines, ListDueItems request)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
         if (confines.Regions is { } regions)
         {
             items = regions is [var only] ? items.Where(item => item.Region == only) : items.Where(item => regions.Contains(item.Region));

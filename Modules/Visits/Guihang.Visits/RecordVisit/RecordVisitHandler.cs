@@ -7,16 +7,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Visits;
 
-internal sealed class RecordVisitHandler(VisitsDb db, IMediator mediator, CallContext call, IdSource ids, TimeProvider clock)
-    : IRequestHandler<RecordVisit, VisitAnswer>
+internal sealed class RecordVisitHandler(
+    VisitsDb db,
+    Session session,
+    IMediator mediator,
+    CallContext call,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<RecordVisit, VisitAnswer>
 {
+    private static readonly CompiledQuery<Func<VisitsDb, Guid, Task<FollowUpCase>>> Case = new(() =>
+        EF.CompileAsyncQuery((VisitsDb db, Guid id) => db.Cases.AsNoTracking().Single(followUp => followUp.Id == id))
+    );
+
+    private static readonly CompiledQuery<Func<VisitsDb, Guid, IAsyncEnumerable<DueItem>>> Owed = new(() =>
+        EF.CompileAsyncQuery(
+            (VisitsDb db, Guid caseId) => db.DueItems.AsNoTracking().Where(item => item.CaseId == caseId && item.SupersededAt == null)
+        )
+    );
+
     public async Task<VisitAnswer> Handle(RecordVisit request, CancellationToken cancellationToken)
     {
-        var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
+        var followUp = await Case.On(db)(db, request.CaseId);
         var visit = Make(request, followUp);
-        db.Visits.Add(visit);
+        await session.Insert<VisitsDb, Visit>(visit);
         var met = await Meet(followUp, visit, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
         await mediator.Publish(
             new VisitRecorded(new(visit.Id, visit.PersonId, followUp.UnitId, followUp.Region, visit.Kind, visit.HeldOn, visit.RecordedAt)),
             cancellationToken
@@ -47,17 +62,31 @@ internal sealed class RecordVisitHandler(VisitsDb db, IMediator mediator, CallCo
 
     private async Task<List<Guid>> Meet(FollowUpCase followUp, Visit visit, CancellationToken cancellationToken)
     {
-        var items = await db
-            .DueItems.Where(item => item.CaseId == visit.CaseId && item.SupersededAt == null)
-            .ToListAsync(cancellationToken);
-        var met = new List<Guid>();
-        foreach (var item in items.FindAll(item => item.IsMetBy(visit)))
+        var items = new List<DueItem>();
+        await foreach (var item in Owed.On(db)(db, visit.CaseId).WithCancellation(cancellationToken))
+        {
+            if (item.IsMetBy(visit))
+            {
+                items.Add(item);
+            }
+        }
+
+        if (items is [])
+        {
+            return [];
+        }
+
+        // Only what the visit meets is tracked, to be changed.
+        db.DueItems.AttachRange(items);
+        var met = new List<Guid>(items.Count);
+        foreach (var item in items)
         {
             var meets = item.MetOn is null ? item : await MeetAnew(followUp, item, visit, cancellationToken);
             meets.Meet(visit);
             met.Add(meets.Id);
         }
 
+        await db.SaveChangesAsync(cancellationToken);
         return met;
     }
 
