@@ -38,6 +38,7 @@ public sealed record CountReview : IChange<EvaluationAnswer>, IConcernSubject, I
     public required int Returned { get; init; }
 
     /// <summary>Valid votes by answer, at most as many as ballots returned; the answers are those of the instrument.</summary>
+    /// <example>[{"answer":"good","count":8},{"answer":"fairly-good","count":2},{"answer":"fair","count":1}]</example>
     public required IReadOnlyList<VoteCount> Votes { get; init; }
 
     Subject IConcernSubject.Subject => Subjects.Enrolment(EnrolmentId);
