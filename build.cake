@@ -21,6 +21,7 @@ var parameters = new Parameters(
 const string Solution = "Guihang.slnx";
 const string Host = "Host/Guihang.Host.csproj";
 const string Results = "artifacts/tests";
+const string ApiDocuments = "artifacts/openapi";
 
 int Run(DirectoryPath folder, IEnumerable<string> arguments) =>
     StartProcess("dotnet", new ProcessSettings
@@ -101,7 +102,12 @@ Task("Restore").Does(() => DotNet("restore", Solution));
 
 Task("Build")
     .IsDependentOn("Restore")
-    .Does(() => DotNet("build", Solution, "--no-restore", "--configuration", $"{parameters.Configuration}"));
+    .Does(() =>
+    {
+        DotNet("build", Solution, "--no-restore", "--configuration", $"{parameters.Configuration}");
+        var folder = $"{parameters.Configuration}".ToLowerInvariant();
+        DotNet($"artifacts/bin/Guihang.Host/{folder}/Guihang.Host.dll", "openapi", ApiDocuments);
+    });
 
 Task("Format").Does(() => DotNet("csharpier", parameters.Fix ? "format" : "check", "."));
 

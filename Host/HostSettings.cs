@@ -24,27 +24,77 @@ public sealed record HostSettings(
     /// <exception cref="StartRefusedException">It does not allow a start here.</exception>
     public static HostSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
-        var identity = configuration.GetSection("Identity").Get<IdentitySettings>() ?? new IdentitySettings();
+        var identity = Section<IdentitySettings>(configuration, "Identity") ?? new IdentitySettings();
         RefuseUnsafe(identity, environment);
-        var database = configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
+        var database = Section<DatabaseSettings>(configuration, "Database") ?? new DatabaseSettings();
+        if (database is { Kind: DatabaseKind.Postgres, ConnectionString: null or "" })
+        {
+            throw new StartRefusedException(
+                "Database:Kind 为 Postgres，却没有配置 Database:ConnectionString，因此不启动。请写明，如 Host=…;Database=guihang;Username=…。",
+                "Database:Kind is Postgres, but Database:ConnectionString is not set; the host does not start. Give one such as Host=…;Database=guihang;Username=…."
+            );
+        }
+
         return new HostSettings(
             database with
             {
                 Path = Path.Combine(environment.ContentRootPath, database.Path),
             },
-            new PolicySettings
-            {
-                Served = configuration.GetSection("Policies:Served").Get<string[]>() ?? [],
-                Confirmed =
-                    configuration.GetSection("Policies:Confirmed").Get<Confirmation[]>(binder => binder.ErrorOnUnknownConfiguration = true)
-                    ?? [],
-                StaleAfter = configuration["Policies:StaleAfter"] is { } text ? Duration.Parse(text) : new PolicySettings().StaleAfter,
-            },
-            configuration["Policies:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "Plugins"),
+            ReadPolicies(configuration),
+            PluginFolderOf(configuration["Policies:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "Plugins")),
             identity,
             configuration.GetValue("Demo:Load", defaultValue: false)
         );
     }
+
+    /// <summary>What it says about policy.</summary>
+    /// <exception cref="StartRefusedException">It cannot be read.</exception>
+    public static PolicySettings ReadPolicies(IConfiguration configuration) =>
+        new()
+        {
+            Served = Section<string[]>(configuration, "Policies:Served") ?? [],
+            Confirmed =
+                Section<Confirmation[]>(configuration, "Policies:Confirmed", binder => binder.ErrorOnUnknownConfiguration = true) ?? [],
+            StaleAfter = StaleAfter(configuration["Policies:StaleAfter"]),
+        };
+
+    private static T? Section<T>(IConfiguration configuration, string name, Action<BinderOptions>? options = null)
+    {
+        try
+        {
+            return configuration.GetSection(name).Get<T>(options);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new StartRefusedException(
+                $"配置的 {name} 中有读不懂的值（{fault.Message.TrimEnd('.')}），因此不启动。请在 appsettings.json、环境变量或命令行中改正它。",
+                $"The configuration has a value under {name} that cannot be read ({fault.Message.TrimEnd('.')}); the host does not start. Correct it in appsettings.json, the environment or the command line."
+            );
+        }
+    }
+
+    private static Duration StaleAfter(string? text)
+    {
+        if (text is null)
+        {
+            return new PolicySettings().StaleAfter;
+        }
+
+        return Duration.TryParse(text, out var after)
+            ? after
+            : throw new StartRefusedException(
+                $"Policies:StaleAfter 的值“{text}”不是时长，因此不启动。应如 P18M、P30D。",
+                $"\"{text}\" is no length for Policies:StaleAfter; the host does not start. Write one such as P18M or P30D."
+            );
+    }
+
+    private static string PluginFolderOf(string folder) =>
+        Directory.Exists(folder)
+            ? folder
+            : throw new StartRefusedException(
+                $"没有插件文件夹 {folder}，因此不启动。请检查发布的文件是否完整，或改正 Policies:Folder。",
+                $"There is no folder of plugins at {folder}; the host does not start. See whether what was published is complete, or correct Policies:Folder."
+            );
 
     private static void RefuseUnsafe(IdentitySettings identity, IHostEnvironment environment)
     {

@@ -9,6 +9,7 @@ using Guihang.Core.Policies;
 using Guihang.Core.Policies.Book;
 using Guihang.Core.Policies.Deciding;
 using Guihang.Core.Policies.Explaining;
+using Guihang.Core.Policies.Questions;
 using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
@@ -41,7 +42,13 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         GetDocumentEndpoints.Map(documents);
         ListDocumentsEndpoint.Map(documents);
 
-        ListPoliciesEndpoint.Map(api.MapGroup("").WithTags("Policies"));
+        var policies = api.MapGroup("").WithTags("Policies");
+        ListPoliciesEndpoint.Map(policies);
+        ListParametersEndpoint.Map(policies);
+        ListDecisionPointsEndpoint.Map(policies);
+        GetPolicyPluginEndpoint.Map(policies);
+        ListQuestionsEndpoint.Map(policies);
+        DecideQuestionEndpoint.Map(policies);
     }
 
     /// <inheritdoc/>
@@ -54,6 +61,8 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterType<KnownTraces>().SingleInstance();
         builder.RegisterType<DecisionKeeper>().InstancePerLifetimeScope();
         builder.RegisterType<Explanations>().InstancePerLifetimeScope();
+        builder.RegisterType<OpenQuestions>().InstancePerLifetimeScope();
+        builder.RegisterType<QuestionPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
 
         builder.Register<IDatabase>(Database).SingleInstance();
         builder.RegisterType<ContextPools>().SingleInstance();

@@ -7,6 +7,7 @@ using Guihang.Host.Demo;
 using Guihang.Host.OpenApi;
 using Guihang.Reporting;
 using Guihang.Visits;
+using Microsoft.AspNetCore.Connections;
 
 namespace Guihang.Host.Commands;
 
@@ -25,6 +26,7 @@ internal sealed class CommandLine(string[] args)
         root.SetAction((_, cancellation) => Guarded(() => Serve(cancellation)));
         root.Subcommands.Add(RebuildCommand());
         root.Subcommands.Add(OpenApiCommand());
+        root.Subcommands.Add(PolicyCommand.Make());
         return root.Parse(args).InvokeAsync();
     }
 
@@ -66,7 +68,17 @@ internal sealed class CommandLine(string[] args)
         await using var app = GuihangHost.Build(args);
         await Prepare(app, cancellation);
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
-        await app.RunAsync(cancellation);
+        try
+        {
+            await app.RunAsync(cancellation);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new StartRefusedException(
+                $"地址已被占用（{fault.Message.TrimEnd('.')}），因此不启动。请结束占用它的进程，或用 --urls 换一个端口。",
+                $"The address is taken ({fault.Message.TrimEnd('.')}); the host does not start. End what listens there, or give another port with --urls."
+            );
+        }
     }
 
     private async Task Rebuild(CancellationToken cancellation)
@@ -80,8 +92,17 @@ internal sealed class CommandLine(string[] args)
 
     private static async Task Prepare(WebApplication app, CancellationToken cancellation)
     {
-        await app.Services.GetRequiredService<Migrator>().Migrate(cancellation);
-        if (app.Services.GetRequiredService<HostSettings>().LoadsDemo)
+        var settings = app.Services.GetRequiredService<HostSettings>();
+        try
+        {
+            await app.Services.GetRequiredService<Migrator>().Migrate(cancellation);
+        }
+        catch (Exception fault) when (DatabaseRefusal.Of(fault, settings.Database) is not null)
+        {
+            throw DatabaseRefusal.Of(fault, settings.Database)!;
+        }
+
+        if (settings.LoadsDemo)
         {
             await DemoLedger.LoadIfEmpty(app.Services, Console.Out, cancellation);
         }

@@ -1,5 +1,6 @@
 using Guihang.Core.Http;
 using Guihang.Core.Policies.Book;
+using Guihang.Core.Policies.Loading;
 
 namespace Guihang.Host.Commands;
 
@@ -18,6 +19,11 @@ internal static class Greeting
             API 文档 documentation {url}/swagger
             """
         );
+        Tell(
+            "下列插件有误，已跳过；它们不属于本机服务的地区。 These plugins are faulty and were passed over; no jurisdiction served is concerned.",
+            book.PassedOver
+        );
+        Tell("下列政策久未核对。 These policies have not been checked for long.", book.Warnings);
         if (app.Services.GetRequiredService<HostSettings>().LoadsDemo)
         {
             Console.WriteLine(
@@ -33,6 +39,15 @@ internal static class Greeting
                      curl -H '{HeaderIdentity.Header}: nanhai.officer' '{url}/api/v1/due-items?state=overdue&limit=5'
                 """
             );
+        }
+    }
+
+    private static void Tell(string about, IReadOnlyList<PolicyFault> faults)
+    {
+        if (faults is not [])
+        {
+            Console.Error.WriteLine(about);
+            Console.Error.WriteLine(PolicyFault.Describe(faults));
         }
     }
 }

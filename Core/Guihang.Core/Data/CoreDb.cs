@@ -1,6 +1,7 @@
 using Guihang.Core.Documents;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Outbox;
+using Guihang.Core.Policies.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Core.Data;
@@ -15,6 +16,8 @@ internal abstract class CoreDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<StoredDocument> Documents => Set<StoredDocument>();
 
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
+
+    public DbSet<OpenQuestion> Questions => Set<OpenQuestion>();
 
     public DbSet<TraceRow> Traces => Set<TraceRow>();
 
@@ -39,6 +42,13 @@ internal abstract class CoreDb(DbContextOptions options) : ModuleDb(options)
         });
         modelBuilder.Entity<StoredDocument>(document => document.HasIndex(d => new { d.SubjectId, d.Id }));
         modelBuilder.Entity<OutboxItem>(item => item.HasIndex(i => i.DueAt).HasFilter("done_at IS NULL"));
+        modelBuilder.Entity<OpenQuestion>(question =>
+        {
+            question.ToTable("questions");
+            question.HasIndex(q => new { q.SubjectId, q.DecisionPoint });
+            question.HasIndex(q => new { q.State, q.Id });
+            question.Ignore(q => q.Asked);
+        });
         modelBuilder.Entity<TraceRow>(trace =>
         {
             trace.ToTable("traces");

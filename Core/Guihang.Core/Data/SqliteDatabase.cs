@@ -16,6 +16,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     // Each holds pages in memory; more than this many read at once only where the machine has as many cores.
     private const int MostReadersWaiting = 16;
 
+    private readonly string _folder;
     private readonly string _connectionString;
     private readonly ConcurrentBag<Reader> _readers = [];
     private readonly Channel<Change> _queue = Channel.CreateBounded<Change>(
@@ -27,7 +28,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     /// <summary>Opens nothing yet: the file is opened by the first migration, query or change.</summary>
     public SqliteDatabase(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        _folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -120,6 +121,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
 
     private PreparingConnection OpenWriter()
     {
+        Directory.CreateDirectory(_folder);
         var connection = new PreparingConnection(_connectionString);
         connection.Open();
         using var pragma = connection.CreateCommand();

@@ -12,7 +12,8 @@ public static class JsonForms
     public static JsonSerializerOptions Api { get; } = Configure(new(JsonSerializerDefaults.Web), JsonNamingPolicy.CamelCase);
 
     /// <summary>What policies read and write: lower case with hyphens.</summary>
-    public static JsonSerializerOptions Policy { get; } = Configure(new(), JsonNamingPolicy.KebabCaseLower);
+    public static JsonSerializerOptions Policy { get; } =
+        Configure(new() { TypeInfoResolver = JsonSerializerOptions.Default.TypeInfoResolver }, JsonNamingPolicy.KebabCaseLower);
 
     /// <summary>Makes options the API's.</summary>
     public static JsonSerializerOptions ConfigureApi(JsonSerializerOptions options) => Configure(options, JsonNamingPolicy.CamelCase);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using System.Collections.Frozen;
 
 namespace Guihang.Core.Regions;
 
@@ -8,9 +8,9 @@ namespace Guihang.Core.Regions;
 /// </summary>
 public sealed class RegionTable
 {
-    private readonly Dictionary<string, List<Region>> _rows;
-    private readonly Dictionary<string, string> _latest = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _family = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Region[]> _rows;
+    private readonly FrozenDictionary<string, string> _latest;
+    private readonly FrozenDictionary<string, string[]> _family;
     private readonly ConcurrentDictionary<string, Eras> _chains = new(StringComparer.Ordinal);
     private Below _within = new(DateOnly.MinValue, new(StringComparer.Ordinal));
 
@@ -19,18 +19,11 @@ public sealed class RegionTable
     public RegionTable(IEnumerable<Region> rows)
     {
         _rows = rows.GroupBy(row => row.Code, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.OrderBy(row => row.From).ToList(), StringComparer.Ordinal);
-        foreach (var code in _rows.Keys)
-        {
-            var latest = Follow(code);
-            _latest[code] = latest;
-            if (!_family.TryGetValue(latest, out var codes))
-            {
-                _family[latest] = codes = [];
-            }
-
-            codes.Add(code);
-        }
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(row => row.From).ToArray(), StringComparer.Ordinal);
+        _latest = _rows.Keys.ToFrozenDictionary(code => code, code => Line(code)[^1], StringComparer.Ordinal);
+        _family = _latest
+            .GroupBy(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The table that ships with Guihang.</summary>
@@ -43,12 +36,22 @@ public sealed class RegionTable
     /// <exception cref="KeyNotFoundException">The table does not know the code.</exception>
     public string Latest(string code) => _latest[code];
 
-    /// <summary>The row that holds on the day; before the region's first row that one, after its last one that.</summary>
+    /// <summary>
+    /// The row that holds on the day, of this code or of the one that stood for the region then; before the region's first row that one, after its last one that.
+    /// Where several were merged into it, the first by code stands for it before.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">The table does not know the code.</exception>
     public Region On(string code, DateOnly day)
     {
-        var rows = _family[_latest[code]].SelectMany(c => _rows[c]).OrderBy(row => row.From).ToList();
-        return rows.LastOrDefault(row => row.HoldsOn(day)) ?? (day < rows[0].From ? rows[0] : rows[^1]);
+        var after = Line(code);
+        if (day >= _rows[code][0].From)
+        {
+            return after.Select(later => Holding(later, day)).FirstOrDefault(row => row is not null) ?? _rows[after[^1]][^1];
+        }
+
+        var before = _family[after[^1]].Where(earlier => Line(earlier).Contains(code, StringComparer.Ordinal)).ToList();
+        return before.Select(earlier => Holding(earlier, day)).FirstOrDefault(row => row is not null)
+            ?? before.Select(earlier => _rows[earlier][0]).MinBy(row => row.From)!;
     }
 
     /// <summary>The codes from the region up to the nation, as they were above each other on the day, in the codes of today.</summary>
@@ -84,33 +87,26 @@ public sealed class RegionTable
     {
         using var stream = typeof(RegionTable).Assembly.GetManifestResourceStream("regions.csv")!;
         using var text = new StreamReader(stream);
-        var rows = new List<Region>();
-        text.ReadLine();
-        while (text.ReadLine() is { } line)
-        {
-            var cells = line.Split(',');
-            rows.Add(new Region(cells[0], cells[1], Day(cells[2]), cells[3] is "" ? null : Day(cells[3]), Text(cells[4]), Text(cells[5])));
-        }
-
-        return new RegionTable(rows);
-
-        static DateOnly Day(string cell) => DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        static string? Text(string cell) => cell is "" ? null : cell;
+        return new RegionTable(RegionFile.Read(text));
     }
 
-    private string Follow(string code)
+    private Region? Holding(string code, DateOnly day) => Array.Find(_rows[code], row => row.HoldsOn(day));
+
+    // The code and those that followed it, up to that of today.
+    private List<string> Line(string code)
     {
-        for (var steps = 0; steps < 20; steps++)
+        var line = new List<string>();
+        for (string? current = code; current is not null; current = _rows.GetValueOrDefault(current)?[^1].Successor)
         {
-            if (!_rows.TryGetValue(code, out var rows) || rows[^1].Successor is not { } next)
+            if (line.Contains(current))
             {
-                return code;
+                throw new InvalidOperationException($"The successors of region {code} run in a circle.");
             }
 
-            code = next;
+            line.Add(current);
         }
 
-        throw new InvalidOperationException($"The successors of region {code} run in a circle.");
+        return line;
     }
 
     private Eras MakeEras(string code)

@@ -39,7 +39,7 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
                 sanction.UnitId,
                 sanction.Region,
                 sanction.DecidedOn,
-                sanction.RecordedAt
+                sanction.RegisteredAt
             );
 
     public CountedRow OfEnd(SanctionState sanction, DateOnly lastDay, DateTime recordedAt) =>

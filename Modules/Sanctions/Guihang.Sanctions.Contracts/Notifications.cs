@@ -21,4 +21,5 @@ public sealed record SanctionRevoked(SanctionState Sanction) : INotification;
 /// <summary>An influence period has ended. It is told once, on the first day after its last or as soon as the system runs again.</summary>
 /// <param name="Sanction">The sanction.</param>
 /// <param name="LastDay">The last day of its period.</param>
-public sealed record InfluencePeriodEnded(SanctionState Sanction, DateOnly LastDay) : INotification;
+/// <param name="ToldAt">When it is told, UTC: the fact stream says the same.</param>
+public sealed record InfluencePeriodEnded(SanctionState Sanction, DateOnly LastDay, DateTime ToldAt) : INotification;

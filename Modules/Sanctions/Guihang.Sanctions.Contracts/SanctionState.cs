@@ -54,6 +54,9 @@ public sealed record SanctionState
     /// <summary>From the first to the last day on which it counts; null where it does not count, or where a person has to decide.</summary>
     public required DateSpan? Period { get; init; }
 
-    /// <summary>When this was recorded, UTC.</summary>
+    /// <summary>When the sanction was registered, UTC: since then it is known that there is one.</summary>
+    public required DateTime RegisteredAt { get; init; }
+
+    /// <summary>When its period was decided as it stands, UTC.</summary>
     public required DateTime RecordedAt { get; init; }
 }

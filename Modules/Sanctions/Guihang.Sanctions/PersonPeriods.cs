@@ -1,6 +1,7 @@
 using Guihang.Core.Data;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Core.Problems;
+using Guihang.Core.Security;
 using Guihang.Policy.Calendar;
 using Guihang.Policy.InfluencePeriods;
 using Guihang.Policy.Rules;
@@ -25,8 +26,9 @@ internal sealed class PersonPeriods(SanctionsDb db, DecisionKeeper decisions, Id
         foreach (var history in histories)
         {
             var facts = history.Facts(Earlier(decided));
-            var (outcome, kept) = await decisions.Decide<InfluencePeriodFacts, InfluencePeriodDecision>(
-                person.Region,
+            var (outcome, kept) = await decisions.DecideAbout<InfluencePeriodFacts, InfluencePeriodDecision>(
+                Subjects.Sanction(history.Sanction.SanctionId),
+                new Place(person.Region, person.UnitId),
                 history.Sanction.DecidedOn,
                 facts
             );

@@ -24,6 +24,7 @@ internal static class SanctionStates
             ServiceState = history.Sanction.ServiceState,
             Leadership = history.Sanction.Leadership,
             Period = period.Span,
+            RegisteredAt = history.Sanction.RecordedAt,
             RecordedAt = period.RecordedAt,
         };
 

@@ -111,21 +111,26 @@ internal sealed class DueItem
         }
     }
 
-    /// <summary>The same item in a row of its own, met by nothing yet; this one stays as what was known until now.</summary>
-    public DueItem Anew(Guid id, DateTime recordedAt) =>
+    /// <summary>Whether the other row says the same of the item: where it belongs, and what meets it.</summary>
+    public bool Says(DueItem other) =>
+        (CaseId, Region, UnitId, OrderDay, MetOn, MetBy, MetRecordedAt)
+        == (other.CaseId, other.Region, other.UnitId, other.OrderDay, other.MetOn, other.MetBy, other.MetRecordedAt);
+
+    /// <summary>The same item of the case in a row of its own, met by nothing yet; this one stays as what was known until now.</summary>
+    public DueItem Anew(FollowUpCase followUp, Guid id, DateTime recordedAt) =>
         new()
         {
             Id = id,
-            CaseId = CaseId,
+            CaseId = followUp.Id,
             SanctionId = SanctionId,
             PlanId = PlanId,
             Key = Key,
             Purpose = Purpose,
-            Region = Region,
-            UnitId = UnitId,
+            Region = followUp.Region,
+            UnitId = followUp.UnitId,
             WindowStart = WindowStart,
             WindowEnd = WindowEnd,
-            OrderDay = OrderDay,
+            OrderDay = WindowEnd ?? DateOnly.MaxValue,
             Visitor = Visitor,
             MinimumVisitors = MinimumVisitors,
             CountsAs = CountsAs,

@@ -42,22 +42,26 @@ public sealed partial class Walk
     private static List<(string Command, string[] Answers)> Steps(string file) =>
         [
             .. Step()
-                .Matches(File.ReadAllText(Path.Combine(Root(), file)))
+                .Matches(County.Outside(File.ReadAllText(Path.Combine(Root(), file))))
                 .Select(step => (step.Groups["command"].Value, step.Groups["answer"].Captures.Select(answer => answer.Value).ToArray())),
         ];
 
-    private static async Task<string> Bash(string command)
+    internal static async Task<string> Bash(string command, string? folder = null)
     {
-        using var bash = Process.Start(
-            new ProcessStartInfo("bash", ["-c", command]) { UseShellExecute = false, RedirectStandardOutput = true }
-        )!;
+        var start = new ProcessStartInfo("bash", ["-c", command])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder ?? "",
+        };
+        using var bash = Process.Start(start)!;
         var printed = await bash.StandardOutput.ReadToEndAsync();
         await bash.WaitForExitAsync();
         Assert.Equal(0, bash.ExitCode);
         return printed;
     }
 
-    private static string Root([CallerFilePath] string thisFile = "") =>
+    internal static string Root([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
 
     // A fenced curl command, then the answer in parts, each quoted on a line of its own.

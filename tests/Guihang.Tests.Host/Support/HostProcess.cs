@@ -12,6 +12,8 @@ internal sealed class HostProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<string> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private volatile Action? _said;
+
     private HostProcess(IReadOnlyDictionary<string, string?> settings, string environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Guihang.Host.dll"), .. arguments])
@@ -80,6 +82,24 @@ internal sealed class HostProcess : IDisposable
         return (host._process.ExitCode, host.Output);
     }
 
+    /// <summary>Waits until it has said something: what it writes comes on two streams, each in its own time.</summary>
+    public async Task HasSaid(string text)
+    {
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look()
+        {
+            if (Output.Contains(text, StringComparison.Ordinal))
+            {
+                said.TrySetResult();
+            }
+        }
+
+        _said += Look;
+        Look();
+        await said.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        _said -= Look;
+    }
+
     /// <summary>A client that calls as an officer.</summary>
     public Api As(string officer) => new(new HttpClient { BaseAddress = new Uri(Url) }, officer);
 
@@ -112,6 +132,8 @@ internal sealed class HostProcess : IDisposable
         {
             _output.AppendLine(line);
         }
+
+        _said?.Invoke();
 
         if (line.Contains(Greeting, StringComparison.Ordinal))
         {

@@ -16,11 +16,14 @@ internal sealed class TestClock : TimeProvider
     }
 
     /// <summary>Moves to nine in the morning of a day in China.</summary>
-    public void MoveTo(DateOnly day)
+    public void MoveTo(DateOnly day) => MoveTo(new DateTimeOffset(day.ToDateTime(new TimeOnly(1, 0)), TimeSpan.Zero));
+
+    /// <summary>Moves to a moment.</summary>
+    public void MoveTo(DateTimeOffset moment)
     {
         lock (_lock)
         {
-            _now = new DateTimeOffset(day.ToDateTime(new TimeOnly(1, 0)), TimeSpan.Zero);
+            _now = moment;
         }
     }
 

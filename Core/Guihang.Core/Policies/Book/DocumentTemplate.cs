@@ -19,7 +19,7 @@ public sealed record DocumentTemplate(
 );
 
 /// <summary>A field of a template.</summary>
-/// <param name="Name">The name, in camel case.</param>
-/// <param name="Title">What it is, for the list of blanks.</param>
-/// <param name="Required">Whether the document is incomplete without it.</param>
+/// <param name="Name" example="personName">The name, in camel case.</param>
+/// <param name="Title" example="{&quot;zh&quot;:&quot;姓名&quot;,&quot;en&quot;:&quot;Name&quot;}">What it is, for the list of blanks.</param>
+/// <param name="Required" example="true">Whether the document is incomplete without it.</param>
 public sealed record TemplateField(string Name, Wording Title, bool Required);

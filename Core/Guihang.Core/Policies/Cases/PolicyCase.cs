@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Guihang.Core.Policies.Deciding;
+using Guihang.Core.Policies.Explaining;
 
 namespace Guihang.Core.Policies.Cases;
 
@@ -32,5 +34,18 @@ public sealed record PolicyCase(
 /// <param name="Case">The case.</param>
 /// <param name="Outcome">The outcome, in the words of policies.</param>
 /// <param name="Trace">How.</param>
+/// <param name="Kept">The decision as it would be kept, for its explanation.</param>
 /// <param name="Differences">Where the outcome differs from what is expected; empty where the case passes.</param>
-public sealed record PolicyCaseResult(PolicyCase Case, JsonNode Outcome, Deciding.Trace Trace, IReadOnlyList<string> Differences);
+public sealed record PolicyCaseResult(
+    PolicyCase Case,
+    JsonNode Outcome,
+    Trace Trace,
+    KeptDecision Kept,
+    IReadOnlyList<CaseDifference> Differences
+);
+
+/// <summary>A place where an outcome is not what a case expects.</summary>
+/// <param name="Place">The place in the outcome, such as <c>/decided/visits/0/visitor</c>.</param>
+/// <param name="Expected">What the case expects, as JSON.</param>
+/// <param name="Found">What the outcome has there, as JSON; null where it has nothing.</param>
+public sealed record CaseDifference(string Place, string Expected, string? Found);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Guihang.Core.Json;
 using Guihang.Core.Policies.Loading;
 using YamlDotNet.RepresentationModel;
 
@@ -59,9 +61,45 @@ public static class PolicyCaseReader
             );
         }
 
-        return decision is null || on is null || facts is null || expect is null
+        return decision is null || on is null || facts is null || expect is null || !AreFacts(ToJson(facts), decision, facts.Line(), map)
             ? null
             : new PolicyCase(name, region, decision, on.Value, ToJson(facts), ToJson(expect), source, map.File, map.Line);
+    }
+
+    private static bool AreFacts(JsonNode facts, DecisionPoint decision, int line, YamlMap map)
+    {
+        try
+        {
+            return facts.Deserialize(decision.Facts, JsonForms.Policy) is not null;
+        }
+        catch (JsonException fault)
+        {
+            var known = JsonForms.Policy.GetTypeInfo(decision.Facts).Properties;
+            var wrong = known.FirstOrDefault(property => fault.Path?.Split('.', '[', ']').ElementAtOrDefault(1) == property.Name);
+            var words = Nullable.GetUnderlyingType(wrong?.PropertyType ?? typeof(object)) ?? wrong?.PropertyType;
+            var allowed = words is { IsEnum: true }
+                ? Enum.GetNames(words).Select(JsonNamingPolicy.KebabCaseLower.ConvertName).ToList()
+                : [.. known.Select(property => property.Name)];
+            map.Faults.Add(
+                PolicyFaultCode.BadValue,
+                map.File,
+                line,
+                (
+                    $"这不是“{decision.Name}”的事实（{fault.Path ?? "$"}）。",
+                    $"These are not the facts of \"{decision.Name}\" ({fault.Path ?? "$"})."
+                ),
+                words is { IsEnum: true }
+                    ? (
+                        $"“{wrong!.Name}”应为：{string.Join("、", allowed)}。",
+                        $"\"{wrong!.Name}\" is one of: {string.Join(", ", allowed)}."
+                    )
+                    : (
+                        $"请按 _schemas/cases.schema.json 写；可用的事实：{string.Join("、", allowed)}。",
+                        $"Write them as _schemas/cases.schema.json has them; the facts are: {string.Join(", ", allowed)}."
+                    )
+            );
+            return false;
+        }
     }
 
     private static JsonNode ToJson(YamlNode node) =>

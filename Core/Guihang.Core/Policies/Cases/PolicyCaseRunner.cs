@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guihang.Core.Json;
 using Guihang.Core.Policies.Deciding;
+using Guihang.Core.Policies.Explaining;
 using Guihang.Policy.Rules;
 
 namespace Guihang.Core.Policies.Cases;
@@ -20,30 +21,31 @@ public sealed class PolicyCaseRunner(PolicyEngine engine)
     public PolicyCaseResult Run(PolicyCase policyCase)
     {
         var decide = Typed.MakeGenericMethod(policyCase.Decision.Facts, policyCase.Decision.Decision);
-        var (outcome, trace) = ((JsonNode, Trace))decide.Invoke(this, BindingFlags.DoNotWrapExceptions, null, [policyCase], null)!;
-        return new PolicyCaseResult(policyCase, outcome, trace, [.. Differences(policyCase.Expect, outcome, "")]);
+        var (outcome, trace, kept) = ((JsonNode, Trace, KeptDecision))
+            decide.Invoke(this, BindingFlags.DoNotWrapExceptions, null, [policyCase], null)!;
+        return new PolicyCaseResult(policyCase, outcome, trace, kept, [.. Differences(policyCase.Expect, outcome, "")]);
     }
 
-    private (JsonNode Outcome, Trace Trace) Decide<TFacts, TDecision>(PolicyCase policyCase)
+    private (JsonNode Outcome, Trace Trace, KeptDecision Kept) Decide<TFacts, TDecision>(PolicyCase policyCase)
         where TFacts : IFacts<TDecision>
     {
         var facts = policyCase.Facts.Deserialize<TFacts>(JsonForms.Policy)!;
         var decision = engine.Decide<TFacts, TDecision>(policyCase.Region, policyCase.On, facts);
-        return (OutcomeDocument.Of(decision.Outcome, JsonForms.Policy), decision.Trace);
+        return (OutcomeDocument.Of(decision.Outcome, JsonForms.Policy), decision.Trace, KeptDecision.Of(decision, facts));
     }
 
     // What a case does not mention is not compared; lists must agree in length.
-    private static IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual, string place) =>
+    private static IEnumerable<CaseDifference> Differences(JsonNode? expected, JsonNode? actual, string place) =>
         (expected, actual) switch
         {
             (JsonObject e, JsonObject a) => e.SelectMany(member =>
                 a.ContainsKey(member.Key)
                     ? Differences(member.Value, a[member.Key], $"{place}/{member.Key}")
-                    : [$"{place}/{member.Key}: expected {Text(member.Value)}, found nothing"]
+                    : [new($"{place}/{member.Key}", Text(member.Value), null)]
             ),
             (JsonArray e, JsonArray a) when e.Count == a.Count => e.SelectMany((item, i) => Differences(item, a[i], $"{place}/{i}")),
             _ when JsonNode.DeepEquals(expected, actual) => [],
-            _ => [$"{place}: expected {Text(expected)}, found {Text(actual)}"],
+            _ => [new(place, Text(expected), Text(actual))],
         };
 
     private static string Text(JsonNode? node) => node?.ToJsonString(JsonForms.Policy) ?? "null";

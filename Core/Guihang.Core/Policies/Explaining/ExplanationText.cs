@@ -19,7 +19,13 @@ public static class ExplanationText
         writer.Line(0, "explain.heading", writer.Pick(trace.Title), kept.Jurisdiction, kept.AsOf);
         writer.Line(0, "explain.book", trace.Book[..12]);
         writer.Line(0, $"explain.outcome.{kept.Kind}");
-        writer.Value(1, JsonSerializer.Deserialize<JsonElement>(kept.Outcome).EnumerateObject().First().Value);
+        var outcome = JsonSerializer.Deserialize<JsonElement>(kept.Outcome);
+        writer.Value(1, outcome.EnumerateObject().First().Value);
+        if (outcome.TryGetProperty("by", out var by))
+        {
+            writer.Line(0, "explain.by", by.GetProperty("on"), by.GetProperty("documentNumber"), by.GetProperty("reason"));
+        }
+
         writer.Line(0, "explain.facts");
         writer.Value(1, JsonSerializer.Deserialize<JsonElement>(kept.Facts));
         Steps(writer, trace);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Guihang.Core.Json;
 using Guihang.Core.Policies.Deciding;
 using Guihang.Policy.Rules;
@@ -23,7 +24,7 @@ public sealed class KeptDecision
     /// <summary>The facts, as JSON.</summary>
     public required string Facts { get; init; }
 
-    /// <summary>The outcome, as JSON.</summary>
+    /// <summary>The outcome, as JSON; where a person decided it, "by" tells on what document and why.</summary>
     public required string Outcome { get; init; }
 
     /// <summary>What was decided; null where it was not.</summary>
@@ -34,15 +35,23 @@ public sealed class KeptDecision
             ? JsonSerializer.Deserialize<JsonElement>(Outcome).GetProperty("decided").Deserialize<TDecision>(JsonForms.Api)
             : null;
 
-    internal static KeptDecision Of<TFacts, TDecision>(Decision<TDecision> decision, TFacts facts)
-        where TFacts : IFacts<TDecision> =>
-        new()
+    internal static KeptDecision Of<TFacts, TDecision>(Decision<TDecision> decision, TFacts facts, JsonObject? by = null)
+        where TFacts : IFacts<TDecision>
+    {
+        var outcome = OutcomeDocument.Of(decision.Outcome, JsonForms.Api);
+        if (by is not null)
+        {
+            outcome["by"] = by;
+        }
+
+        return new()
         {
             TraceHash = decision.Trace.Hash,
             Jurisdiction = decision.Region,
             AsOf = decision.AsOf,
             Kind = OutcomeDocument.KindOf(decision.Outcome),
             Facts = JsonSerializer.Serialize(facts, JsonForms.Api),
-            Outcome = OutcomeDocument.Of(decision.Outcome, JsonForms.Api).ToJsonString(JsonForms.Api),
+            Outcome = outcome.ToJsonString(JsonForms.Api),
         };
+    }
 }

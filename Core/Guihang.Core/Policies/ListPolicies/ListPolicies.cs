@@ -32,6 +32,10 @@ public sealed record PoliciesAnswer
 
     /// <summary>The active plugins, the nation first.</summary>
     public required IReadOnlyList<PolicyPluginAnswer> Plugins { get; init; }
+
+    /// <summary>The plugins that were passed over because they, or others above them, are faulty, by id.</summary>
+    /// <example>[]</example>
+    public required IReadOnlyList<string> PassedOver { get; init; }
 }
 
 /// <summary>An active plugin.</summary>
@@ -77,6 +81,7 @@ internal sealed class ListPoliciesHandler(PolicyBook book) : IRequestHandler<Lis
                         HasCode = plugin.Rules.Count > 0,
                     }),
                 ],
+                PassedOver = [.. book.PassedOver.Select(fault => fault.Plugin).Distinct(StringComparer.Ordinal)],
             }
         );
 }
@@ -89,6 +94,6 @@ internal static class ListPoliciesEndpoint
                 "listPolicies",
                 "列出政策",
                 "List policies",
-                "Lists the active policy plugins and the jurisdictions that this host serves."
+                "Lists the active policy plugins, those passed over, and the jurisdictions that this host serves."
             );
 }

@@ -15,7 +15,7 @@ internal static class CodeLoader
             return ([], Guid.Empty);
         }
 
-        var assembly = location.CompiledIn ?? LoadFile(location.Folder, manifest.Assembly, faults);
+        var assembly = location.CompiledIn ?? LoadFile(location.AssemblyFolder, manifest.Assembly, faults);
         return assembly is null ? ([], Guid.Empty) : (Rules(assembly, manifest.Assembly, faults), assembly.ManifestModule.ModuleVersionId);
     }
 
@@ -44,7 +44,7 @@ internal static class CodeLoader
         }
         catch (Exception fault) when (fault is BadImageFormatException or FileLoadException or InvalidOperationException)
         {
-            Unloadable(file, fault.Message, faults);
+            Unloadable(file, ("文件不是可用的 .NET 程序集", "the file is no usable .NET assembly"), fault.Message, faults);
             return null;
         }
     }
@@ -81,7 +81,15 @@ internal static class CodeLoader
         }
         catch (ReflectionTypeLoadException fault)
         {
-            Unloadable(file, string.Join("; ", fault.LoaderExceptions.Select(e => e?.Message).Distinct(StringComparer.Ordinal)), faults);
+            Unloadable(
+                file,
+                (
+                    "它用到的类型或成员在本机的 Guihang.Policy 或基础类库中没有",
+                    "it stands on a type or member that neither this Guihang.Policy nor the base class library has"
+                ),
+                string.Join("; ", fault.LoaderExceptions.Select(e => e?.Message).Distinct(StringComparer.Ordinal)),
+                faults
+            );
             return [];
         }
     }
@@ -118,10 +126,14 @@ internal static class CodeLoader
         }
         catch (TargetInvocationException fault)
         {
-            var message = fault.GetBaseException().Message.TrimEnd('.');
+            var thrown = fault.GetBaseException();
+            var message = $"{thrown.GetType().Name}: {thrown.Message.TrimEnd('.')}";
             BadRule(
                 file,
-                ($"规则类 {type.Name} 不能建立（{message}）。", $"The rule class {type.Name} cannot be made ({message})."),
+                (
+                    $"规则类 {type.Name} 不能建立：构造时出现异常（{message}）。",
+                    $"The rule class {type.Name} cannot be made: its construction throws ({message})."
+                ),
                 ("请检查其构造函数与静态字段。", "See to its constructor and its static fields."),
                 faults
             );
@@ -133,12 +145,12 @@ internal static class CodeLoader
     private static void BadRule(string file, (string Zh, string En) what, (string Zh, string En) remedy, FaultList faults) =>
         faults.Add(PolicyFaultCode.BadRule, file, null, what, remedy);
 
-    private static void Unloadable(string file, string message, FaultList faults) =>
+    private static void Unloadable(string file, (string Zh, string En) why, string message, FaultList faults) =>
         faults.Add(
             PolicyFaultCode.AssemblyUnloadable,
             file,
             null,
-            ($"程序集不能加载（{message.TrimEnd('.')}）。", $"The assembly does not load ({message.TrimEnd('.')})."),
+            ($"程序集不能加载：{why.Zh}（{message.TrimEnd('.')}）。", $"The assembly does not load: {why.En} ({message.TrimEnd('.')})."),
             ("请对照当前的 Guihang.Policy 重新构建插件。", "Build the plugin again against this Guihang.Policy.")
         );
 }

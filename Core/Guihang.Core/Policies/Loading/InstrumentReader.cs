@@ -5,8 +5,8 @@ namespace Guihang.Core.Policies.Loading;
 /// <summary>Reads an instrument: its parts with weights and answers, and its grades.</summary>
 internal static class InstrumentReader
 {
-    private const int MostOfHundred = 100;
-    private const int MostPoints = 1000;
+    internal const int MostOfHundred = 100;
+    internal const int MostPoints = 1000;
 
     /// <summary>The instrument; null, with a fault, where the map does not hold a sound one.</summary>
     public static Instrument? Read(YamlMap map)

@@ -7,24 +7,22 @@ namespace Guihang.Core.Policies.Loading;
 /// <summary>Reads plugin.yaml and sources.yaml.</summary>
 internal static class ManifestReader
 {
-    private static readonly int HostContract = typeof(IRule).Assembly.GetName().Version!.Major;
+    internal static readonly int HostContract = typeof(IRule).Assembly.GetName().Version!.Major;
 
-    public static PluginManifest? ReadManifest(string folder, FaultList faults)
+    public static (PluginManifest Manifest, ManifestLines Lines)? ReadManifest(string folder, FaultList faults)
     {
         if (Root(folder, "plugin.yaml", faults) is not { } map)
         {
             return null;
         }
 
-        var manifest = new PluginManifest(
-            map.RequiredText("id"),
-            Version(map, "version"),
-            Contract(map),
-            map.RequiredText("region"),
-            map.RequiredWording("title"),
-            Requires(map),
-            map.Text("assembly")
-        )
+        var id = map.RequiredText("id");
+        var version = Version(map, "version");
+        var contract = Contract(map);
+        var region = map.RequiredText("region");
+        var title = map.RequiredWording("title");
+        var requires = map.Map("requires");
+        var manifest = new PluginManifest(id, version, contract, region, title, Requires(requires), map.Text("assembly"))
         {
             Absent = Absent(map),
         };
@@ -58,7 +56,7 @@ internal static class ManifestReader
             );
         }
 
-        return manifest;
+        return (manifest, new ManifestLines(map.Node("region")?.Line() ?? map.Line, LinesOf(requires)));
     }
 
     private static Dictionary<string, Wording> Absent(YamlMap map)
@@ -221,10 +219,13 @@ internal static class ManifestReader
         return contract ?? 0;
     }
 
-    private static Dictionary<string, VersionRange> Requires(YamlMap map)
+    private static Dictionary<string, int> LinesOf(YamlMap? requires) =>
+        (requires?.Entries() ?? []).ToDictionary(entry => entry.Key, entry => entry.Value.Line(), StringComparer.Ordinal);
+
+    private static Dictionary<string, VersionRange> Requires(YamlMap? listed)
     {
         var requires = new Dictionary<string, VersionRange>(StringComparer.Ordinal);
-        if (map.Map("requires") is not { } listed)
+        if (listed is null)
         {
             return requires;
         }
@@ -237,9 +238,9 @@ internal static class ManifestReader
             }
             else
             {
-                map.Faults.Add(
+                listed.Faults.Add(
                     PolicyFaultCode.BadValue,
-                    map.File,
+                    listed.File,
                     range.Line(),
                     ($"“{range}”不是版本范围。", $"\"{range}\" is no range of versions."),
                     ("应写作 \">=1.0 <2.0\"。", "Write it as \">=1.0 <2.0\".")
@@ -250,3 +251,8 @@ internal static class ManifestReader
         return requires;
     }
 }
+
+/// <summary>Where plugin.yaml says what only the other plugins can prove wrong.</summary>
+/// <param name="Region">The line of the region.</param>
+/// <param name="Requires">The line of each requirement.</param>
+internal sealed record ManifestLines(int Region, IReadOnlyDictionary<string, int> Requires);

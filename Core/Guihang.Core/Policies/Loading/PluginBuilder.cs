@@ -17,6 +17,8 @@ internal sealed class PluginDraft(PluginLocation location, FaultList faults)
 
     public PluginManifest? Manifest { get; init; }
 
+    public ManifestLines? Lines { get; init; }
+
     public PolicyPlugin? Plugin { get; set; }
 
     public IEnumerable<PolicyFault> Stale(DateOnly today, Duration after) =>
@@ -39,6 +41,7 @@ internal sealed class PluginDraft(PluginLocation location, FaultList faults)
 internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft> above)
 {
     private readonly PluginManifest _manifest = draft.Manifest!;
+    private readonly ManifestLines _lines = draft.Lines!;
     private readonly FaultList _faults = draft.Faults;
 
     public void Build(Confirmations confirmations, bool isServed)
@@ -98,7 +101,7 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
                 _faults.Add(
                     PolicyFaultCode.RequirementUnmet,
                     $"{draft.Name}/plugin.yaml",
-                    null,
+                    _lines.Requires[id],
                     (
                         $"需要 {id} {range}，{(have is null ? "上级中没有它" : $"现为 {have}")}。",
                         $"It requires {id} {range}; {(have is null ? "there is none above it" : $"there is {have}")}."
@@ -116,7 +119,7 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
             _faults.Add(
                 PolicyFaultCode.RequirementUnmet,
                 $"{draft.Name}/plugin.yaml",
-                null,
+                _lines.Requires.TryGetValue(broken.Name, out var line) ? line : _lines.Region,
                 ($"上级插件 {broken.Name} 有错。", $"The plugin above it, {broken.Name}, is faulty."),
                 ("请先改正上级插件。", "Mend that one first.")
             );
@@ -165,7 +168,7 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
                 _faults.Add(
                     PolicyFaultCode.Duplicate,
                     $"{draft.Name}/plugin.yaml",
-                    null,
+                    _lines.Region,
                     (
                         $"先后的两个上级都有{what.Zh}“{key}”。",
                         $"Two regions that were above it, one after the other, both have a {what.En} \"{key}\"."

@@ -33,10 +33,25 @@ public sealed class PolicyBookLoader
     /// <param name="regions">The table of regions.</param>
     /// <param name="today">The day from which staleness is counted.</param>
     /// <exception cref="PolicyBookRefusedException">Something is wrong in the chain of a jurisdiction served.</exception>
-    public static PolicyBook Load(IReadOnlyList<PluginLocation> locations, PolicySettings settings, RegionTable regions, DateOnly today) =>
-        new PolicyBookLoader(settings, regions, today).Load(locations);
+    public static PolicyBook Load(IReadOnlyList<PluginLocation> locations, PolicySettings settings, RegionTable regions, DateOnly today)
+    {
+        var inspection = Inspect(locations, settings, regions, today);
+        return inspection.Refused is [] ? inspection.Book : throw new PolicyBookRefusedException(inspection.Refused);
+    }
 
-    private PolicyBook Load(IReadOnlyList<PluginLocation> locations)
+    /// <summary>Looks at plugins and refuses nothing: all that is wrong is told, and the book holds what is sound.</summary>
+    /// <param name="locations">The plugins.</param>
+    /// <param name="settings">What the deployer says.</param>
+    /// <param name="regions">The table of regions.</param>
+    /// <param name="today">The day from which staleness is counted.</param>
+    public static PolicyInspection Inspect(
+        IReadOnlyList<PluginLocation> locations,
+        PolicySettings settings,
+        RegionTable regions,
+        DateOnly today
+    ) => new PolicyBookLoader(settings, regions, today).Inspect(locations);
+
+    private PolicyInspection Inspect(IReadOnlyList<PluginLocation> locations)
     {
         var drafts = locations.AsParallel().AsOrdered().Select(ReadManifest).ToList();
         RefuseTakenRegions(drafts);
@@ -58,18 +73,14 @@ public sealed class PolicyBookLoader
         var warnings = drafts.SelectMany(draft => draft.Stale(_today, _settings.StaleAfter)).ToList();
         var faulty = drafts.Where(draft => !draft.Faults.IsEmpty).ToList();
         var refused = faulty.Where(IsInServedChain).SelectMany(draft => draft.Faults.Faults).Concat(ServedFaults(byRegion)).ToList();
-        if (refused.Count > 0)
-        {
-            throw new PolicyBookRefusedException(refused);
-        }
-
-        return new PolicyBook(
+        var book = new PolicyBook(
             [.. drafts.Where(draft => IsActive(draft, byRegion)).Select(draft => draft.Plugin!)],
             _settings.Served,
             [.. faulty.SelectMany(draft => draft.Faults.Faults)],
             warnings,
             _regions
         );
+        return new PolicyInspection(book, refused);
     }
 
     // Plugins that follow each other and of which none is above another: they are read at the same time, on what is complete above them.
@@ -98,24 +109,24 @@ public sealed class PolicyBookLoader
     private PluginDraft ReadManifest(PluginLocation location)
     {
         var faults = new FaultList(Path.GetFileName(location.Folder));
-        var draft = new PluginDraft(location, faults) { Manifest = ManifestReader.ReadManifest(location.Folder, faults) };
-        var file = $"{faults.Plugin}/plugin.yaml";
-        if (draft.Manifest is { Region: var region })
+        var read = ManifestReader.ReadManifest(location.Folder, faults);
+        if (read is var (manifest, lines))
         {
-            CheckRegion(region, file, faults);
+            CheckRegion(manifest.Region, lines.Region, faults);
         }
 
-        return draft;
+        return new PluginDraft(location, faults) { Manifest = read?.Manifest, Lines = read?.Lines };
     }
 
-    private void CheckRegion(string region, string file, FaultList faults)
+    private void CheckRegion(string region, int line, FaultList faults)
     {
+        var file = $"{faults.Plugin}/plugin.yaml";
         if (!_regions.Knows(region))
         {
             faults.Add(
                 PolicyFaultCode.RegionMismatch,
                 file,
-                null,
+                line,
                 ($"地区代码表中没有“{region}”。", $"The table of regions has no \"{region}\"."),
                 ("请用 GB/T 2260 的六位代码。", "Use a six-digit code of GB/T 2260.")
             );
@@ -126,7 +137,7 @@ public sealed class PolicyBookLoader
             faults.Add(
                 PolicyFaultCode.RegionMismatch,
                 file,
-                null,
+                line,
                 ($"代码“{region}”已由“{latest}”取代。", $"The code \"{region}\" was followed by \"{latest}\"."),
                 ($"请改用“{latest}”，文件夹与 id 亦同。", $"Use \"{latest}\", in the folder's name and the id too.")
             );
@@ -147,7 +158,7 @@ public sealed class PolicyBookLoader
                 draft.Faults.Add(
                     PolicyFaultCode.RegionTaken,
                     $"{draft.Name}/plugin.yaml",
-                    null,
+                    draft.Lines!.Region,
                     ($"同一地区有多个插件：{names}。", $"One jurisdiction has several plugins: {names}."),
                     ("请只保留一个。", "Keep one of them.")
                 );
@@ -207,4 +218,13 @@ public sealed class PolicyBookLoader
         (string Zh, string En) what,
         (string Zh, string En) remedy
     ) => new(code, plugin, "Policies:Served", null, new(what.Zh, what.En), new(remedy.Zh, remedy.En));
+}
+
+/// <summary>What plugins come to when nothing is refused.</summary>
+/// <param name="Book">The book of what is sound.</param>
+/// <param name="Refused">What would keep a host from starting: faults in the chains of jurisdictions served, and of the configuration.</param>
+public sealed record PolicyInspection(PolicyBook Book, IReadOnlyList<PolicyFault> Refused)
+{
+    /// <summary>Everything that is wrong.</summary>
+    public IReadOnlyList<PolicyFault> Faults { get; } = [.. Book.PassedOver.Union(Refused)];
 }

@@ -13,6 +13,19 @@ public sealed record PolicyFault(PolicyFaultCode Code, string Plugin, string Fil
 {
     /// <summary>The place as editors and compilers write it.</summary>
     public string Place => Line is { } line ? $"{File}:{line}" : File;
+
+    /// <summary>The faults in both languages, each with its place.</summary>
+    public static string Describe(IEnumerable<PolicyFault> faults) =>
+        string.Join(
+            Environment.NewLine,
+            faults.Select(fault =>
+                $"""
+                    {fault.Place}
+                      {fault.What.Zh} {fault.Remedy.Zh}
+                      {fault.What.En} {fault.Remedy.En}
+                    """
+            )
+        );
 }
 
 /// <summary>The kinds of fault.</summary>
@@ -99,20 +112,8 @@ public enum PolicyFaultCode
 
 /// <summary>The policy book cannot be made; the host does not start.</summary>
 /// <param name="faults">Everything that is wrong, not only the first.</param>
-public sealed class PolicyBookRefusedException(IReadOnlyList<PolicyFault> faults) : Exception(Describe(faults))
+public sealed class PolicyBookRefusedException(IReadOnlyList<PolicyFault> faults) : Exception(PolicyFault.Describe(faults))
 {
     /// <summary>Everything that is wrong.</summary>
     public IReadOnlyList<PolicyFault> Faults { get; } = faults;
-
-    private static string Describe(IReadOnlyList<PolicyFault> faults) =>
-        string.Join(
-            Environment.NewLine,
-            faults.Select(fault =>
-                $"""
-                    {fault.Place}
-                      {fault.What.Zh} {fault.Remedy.Zh}
-                      {fault.What.En} {fault.Remedy.En}
-                    """
-            )
-        );
 }

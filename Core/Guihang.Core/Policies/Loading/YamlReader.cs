@@ -18,7 +18,8 @@ internal static class YamlReader
     /// <summary>The one document of a text; null, with a fault, where there is none.</summary>
     public static YamlNode? Read(TextReader text, string shownAs, FaultList faults)
     {
-        var parser = new Parser(text);
+        var content = text.ReadToEnd();
+        var parser = new Parser(new StringReader(content));
         try
         {
             var stream = new YamlStream();
@@ -38,22 +39,23 @@ internal static class YamlReader
         }
         catch (YamlException fault)
         {
-            NotYaml((int)fault.Start.Line, fault.Message, fault.Message);
+            var (line, what) = YamlFaultText.Of(content, fault);
+            NotYaml(line, what);
         }
         catch (InvalidOperationException)
         {
             // The library's scanner gives up like this where a bracket is not closed before the next key.
-            NotYaml((int?)parser.Current?.End.Line, "括号没有闭合", "a bracket is not closed");
+            NotYaml((int?)parser.Current?.End.Line, ("不是有效的 YAML：括号没有闭合。", "This is not YAML: a bracket is not closed."));
         }
 
         return null;
 
-        void NotYaml(int? line, string zh, string en) =>
+        void NotYaml(int? line, (string Zh, string En) what) =>
             faults.Add(
                 PolicyFaultCode.NotYaml,
                 shownAs,
                 line,
-                ($"不是有效的 YAML（{zh.TrimEnd('.')}）。", $"This is not YAML ({en.TrimEnd('.')})."),
+                what,
                 ("请检查缩进、冒号、括号与重复的键。", "Check indentation, colons, brackets and keys that stand twice.")
             );
     }

@@ -1,3 +1,4 @@
+using Guihang.Core.Data;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Evaluation.Contracts;
@@ -41,7 +42,7 @@ public enum FactSource
 /// <param name="Mended">How many rows were not as they had to be.</param>
 public sealed record RebuildAnswer(Guid? Next, int Mended);
 
-internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMediator mediator)
+internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMediator mediator, TimeProvider clock)
     : IRequestHandler<RebuildCounts, RebuildAnswer>
 {
     public async Task<RebuildAnswer> Handle(RebuildCounts request, CancellationToken cancellationToken)
@@ -107,22 +108,23 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
         CancellationToken cancellationToken
     )
     {
-        var after = request.After ?? Guid.Empty;
-        var orphans = db.Counted.Where(row => row.SupersededAt == null && events.Contains(row.Event) && row.SourceId > after);
+        var (after, now) = (request.After ?? Guid.Empty, clock.Now());
+        var counted = db.Counted.Where(row => row.SupersededAt == null && events.Contains(row.Event) && row.SourceId > after);
+        var periods = db.Periods.Where(row => row.SupersededAt == null && row.SanctionId > after);
         if (upTo is { } last)
         {
-            orphans = orphans.Where(row => row.SourceId <= last);
+            counted = counted.Where(row => row.SourceId <= last);
+            periods = periods.Where(row => row.SanctionId <= last);
         }
 
-        var dropped = 0;
-        foreach (
-            var orphan in await orphans
-                .Where(row => !facts.Contains(row.SourceId))
-                .Take(RebuildCounts.AtMost)
-                .ToListAsync(cancellationToken)
-        )
+        var dropped = await counted
+            .Where(row => !facts.Contains(row.SourceId))
+            .ExecuteUpdateAsync(row => row.SetProperty(orphan => orphan.SupersededAt, now), cancellationToken);
+        if (request.Source == FactSource.Sanctions)
         {
-            dropped += await Set(orphan.Event, orphan.SourceId, null, cancellationToken);
+            dropped += await periods
+                .Where(row => !facts.Contains(row.SanctionId))
+                .ExecuteUpdateAsync(row => row.SetProperty(orphan => orphan.SupersededAt, now), cancellationToken);
         }
 
         return dropped;

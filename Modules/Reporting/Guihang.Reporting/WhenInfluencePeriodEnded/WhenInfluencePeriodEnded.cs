@@ -1,4 +1,3 @@
-using Guihang.Core.Data;
 using Guihang.Policy.Indicators;
 using Guihang.Sanctions.Contracts;
 using MediatR;
@@ -6,13 +5,13 @@ using MediatR;
 namespace Guihang.Reporting;
 
 /// <summary>The end of a period counts.</summary>
-internal sealed class WhenInfluencePeriodEnded(CountedRows rows, TimeProvider clock) : INotificationHandler<InfluencePeriodEnded>
+internal sealed class WhenInfluencePeriodEnded(CountedRows rows) : INotificationHandler<InfluencePeriodEnded>
 {
     public Task Handle(InfluencePeriodEnded notification, CancellationToken cancellationToken) =>
         rows.Set(
             CountedEvent.PeriodEnded,
             notification.Sanction.SanctionId,
-            rows.OfEnd(notification.Sanction, notification.LastDay, clock.Now()),
+            rows.OfEnd(notification.Sanction, notification.LastDay, notification.ToldAt),
             cancellationToken
         );
 }

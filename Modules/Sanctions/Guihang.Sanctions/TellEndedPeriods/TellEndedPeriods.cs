@@ -32,6 +32,7 @@ internal sealed class TellEndedPeriodsHandler(SanctionsDb db, SanctionLedger led
             .ThenBy(period => period.Id)
             .Take(TellEndedPeriods.AtMost)
             .ToListAsync(cancellationToken);
+        var now = clock.Now();
         foreach (var period in ended)
         {
             db.ToldEnds.Add(
@@ -40,19 +41,19 @@ internal sealed class TellEndedPeriodsHandler(SanctionsDb db, SanctionLedger led
                     Id = ids.New(),
                     SanctionId = period.SanctionId,
                     LastDay = period.Span!.Value.LastDay!.Value,
-                    RecordedAt = clock.Now(),
+                    RecordedAt = now,
                     SupersededAt = null,
                 }
             );
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await Tell(ended, cancellationToken);
+        await Tell(ended, now, cancellationToken);
 
         return ended.Count;
     }
 
-    private async Task Tell(List<InfluencePeriod> ended, CancellationToken cancellationToken)
+    private async Task Tell(List<InfluencePeriod> ended, DateTime toldAt, CancellationToken cancellationToken)
     {
         var sanctionIds = ended.ConvertAll(period => period.SanctionId);
         var sanctions = await db
@@ -62,7 +63,7 @@ internal sealed class TellEndedPeriodsHandler(SanctionsDb db, SanctionLedger led
         {
             var period = ended.Find(period => period.SanctionId == history.Sanction.SanctionId)!;
             await mediator.Publish(
-                new InfluencePeriodEnded(SanctionStates.Of(person, history, period), period.Span!.Value.LastDay!.Value),
+                new InfluencePeriodEnded(SanctionStates.Of(person, history, period), period.Span!.Value.LastDay!.Value, toldAt),
                 cancellationToken
             );
         }

@@ -34,14 +34,41 @@ internal sealed class RebuildDueItemsHandler(VisitsDb db, FollowUpPlanning plann
         var mended = 0;
         foreach (var sanction in facts.Select(fact => fact.Sanction))
         {
+            var kept = await Rows(sanction.SanctionId, cancellationToken);
             var (followUp, _) = await planning.Plan(sanction, cancellationToken);
-            mended += await MeetAnew(followUp, sanction.SanctionId, cancellationToken);
+            await MeetAnew(followUp, sanction.SanctionId, cancellationToken);
+            mended += Differences(kept, await Rows(sanction.SanctionId, cancellationToken));
         }
 
-        return new RebuildAnswer(facts.Count < RebuildDueItems.AtMost ? null : facts[^1].Sanction.SanctionId, mended);
+        List<Guid> told = [.. facts.Select(fact => fact.Sanction.SanctionId)];
+        Guid? next = facts.Count < RebuildDueItems.AtMost ? null : told[^1];
+        return new RebuildAnswer(next, mended + await Drop(request.After ?? Guid.Empty, next, told, cancellationToken));
     }
 
-    private async Task<int> MeetAnew(FollowUpCase followUp, Guid sanctionId, CancellationToken cancellationToken)
+    // The plan has no key; the items of a plan have one each.
+    private async Task<List<(Guid Id, Guid PlanId, string Key)>> Rows(Guid sanctionId, CancellationToken cancellationToken)
+    {
+        var plans = await db
+            .Plans.Where(plan => plan.SanctionId == sanctionId && plan.SupersededAt == null)
+            .Select(plan => plan.Id)
+            .ToListAsync(cancellationToken);
+        var items = await db
+            .DueItems.Where(item => item.SanctionId == sanctionId && item.SupersededAt == null)
+            .Select(item => new
+            {
+                item.Id,
+                item.PlanId,
+                item.Key,
+            })
+            .ToListAsync(cancellationToken);
+        return [.. plans.Select(id => (id, id, "")), .. items.Select(item => (item.Id, item.PlanId, item.Key))];
+    }
+
+    // A row that took the place of another is one that was not as it had to be.
+    private static int Differences(List<(Guid Id, Guid PlanId, string Key)> kept, List<(Guid Id, Guid PlanId, string Key)> made) =>
+        kept.Except(made).Concat(made.Except(kept)).Select(row => row.Key).Distinct(StringComparer.Ordinal).Count();
+
+    private async Task MeetAnew(FollowUpCase followUp, Guid sanctionId, CancellationToken cancellationToken)
     {
         var visits = await db
             .Visits.Where(visit => visit.CaseId == followUp.Id && visit.SupersededAt == null)
@@ -49,21 +76,31 @@ internal sealed class RebuildDueItemsHandler(VisitsDb db, FollowUpPlanning plann
         var items = await db
             .DueItems.Where(item => item.SanctionId == sanctionId && item.SupersededAt == null)
             .ToListAsync(cancellationToken);
-        var mended = 0;
         foreach (var item in items)
         {
-            var anew = item.Anew(ids.New(), clock.Now());
+            var anew = item.Anew(followUp, ids.New(), clock.Now());
             visits.ForEach(anew.Meet);
-            if ((anew.MetOn, anew.MetBy) != (item.MetOn, item.MetBy))
+            if (!anew.Says(item))
             {
                 item.SupersededAt = clock.Now();
                 await db.SaveChangesAsync(cancellationToken);
                 db.DueItems.Add(anew);
-                mended++;
             }
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return mended;
+    }
+
+    // Items of sanctions that nobody tells of, between the last sanction of the piece before and that of this one.
+    private async Task<int> Drop(Guid after, Guid? upTo, List<Guid> told, CancellationToken cancellationToken)
+    {
+        var orphans = db.DueItems.Where(item => item.SupersededAt == null && item.SanctionId > after && !told.Contains(item.SanctionId));
+        if (upTo is { } last)
+        {
+            orphans = orphans.Where(item => item.SanctionId <= last);
+        }
+
+        var now = clock.Now();
+        return await orphans.ExecuteUpdateAsync(row => row.SetProperty(item => item.SupersededAt, now), cancellationToken);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class RecordVisitHandler(
         var followUp = await Case.On(db)(db, request.CaseId);
         var visit = Make(request, followUp);
         await session.Insert<VisitsDb, Visit>(visit);
-        var met = await Meet(visit, cancellationToken);
+        var met = await Meet(followUp, visit, cancellationToken);
         await mediator.Publish(
             new VisitRecorded(new(visit.Id, visit.PersonId, followUp.UnitId, followUp.Region, visit.Kind, visit.HeldOn, visit.RecordedAt)),
             cancellationToken
@@ -60,7 +60,7 @@ internal sealed class RecordVisitHandler(
             SupersededAt = null,
         };
 
-    private async Task<List<Guid>> Meet(Visit visit, CancellationToken cancellationToken)
+    private async Task<List<Guid>> Meet(FollowUpCase followUp, Visit visit, CancellationToken cancellationToken)
     {
         var items = new List<DueItem>();
         await foreach (var item in Owed.On(db)(db, visit.CaseId).WithCancellation(cancellationToken))
@@ -81,7 +81,7 @@ internal sealed class RecordVisitHandler(
         var met = new List<Guid>(items.Count);
         foreach (var item in items)
         {
-            var meets = item.MetOn is null ? item : await MeetAnew(item, visit, cancellationToken);
+            var meets = item.MetOn is null ? item : await MeetAnew(followUp, item, visit, cancellationToken);
             meets.Meet(visit);
             met.Add(meets.Id);
         }
@@ -91,11 +91,11 @@ internal sealed class RecordVisitHandler(
     }
 
     // A visit that was held earlier and recorded later: until now the item was known to be met by another one, and that stays known.
-    private async Task<DueItem> MeetAnew(DueItem item, Visit visit, CancellationToken cancellationToken)
+    private async Task<DueItem> MeetAnew(FollowUpCase followUp, DueItem item, Visit visit, CancellationToken cancellationToken)
     {
         item.SupersededAt = visit.RecordedAt;
         await db.SaveChangesAsync(cancellationToken);
-        var anew = item.Anew(ids.New(), visit.RecordedAt);
+        var anew = item.Anew(followUp, ids.New(), visit.RecordedAt);
         db.DueItems.Add(anew);
         return anew;
     }

@@ -27,6 +27,24 @@ internal static class ManifestFixtures
         new("the file is empty", PolicyFaultCode.NotYaml, Plugin, f => f.Write(Plugin, "")),
         new("the file holds two documents", PolicyFaultCode.NotYaml, Plugin, f => f.Append(Plugin, "---\nmore: true\n")),
         new("a key stands twice", PolicyFaultCode.NotYaml, Plugin + ":6", f => f.Append(Plugin, "version: 1.1.0\n")),
+        new("a line that is not aligned", PolicyFaultCode.NotYaml, Plugin + ":6", f => f.Append(Plugin, " assembly: Rules.dll\n")),
+        new("a colon in a value", PolicyFaultCode.NotYaml, Plugin + ":6", f => f.Append(Plugin, "assembly: Rules: dll\n")),
+        new("a key without its colon", PolicyFaultCode.NotYaml, Plugin + ":6", f => f.Append(Plugin, "assembly Rules.dll\n")),
+        new(
+            "a quotation mark that is not closed",
+            PolicyFaultCode.NotYaml,
+            Plugin + ":6",
+            f => f.Append(Plugin, "assembly: \"Rules.dll\n")
+        ),
+        new(
+            "a tab that indents",
+            PolicyFaultCode.NotYaml,
+            Plugin + ":7",
+            f => f.Append(Plugin, "requires:\n\t000000.National: \">=1.0\"\n")
+        ),
+        new("a brace that is not closed", PolicyFaultCode.NotYaml, Plugin + ":7", f => f.Append(Plugin, "requires: { a: b\n")),
+        new("a value that begins with an asterisk", PolicyFaultCode.NotYaml, Plugin + ":6", f => f.Append(Plugin, "assembly: *.dll\n")),
+        new("a value that begins with an at sign", PolicyFaultCode.NotYaml, Plugin + ":6", f => f.Append(Plugin, "assembly: @rules\n")),
         new("the file is a list", PolicyFaultCode.BadValue, Plugin + ":1", f => f.Write(Plugin, "- id: 440605.Nanhai\n")),
         new("an unknown key in the manifest", PolicyFaultCode.UnknownKey, Plugin + ":6", f => f.Append(Plugin, "asembly: Rules.dll\n")),
         new(
@@ -54,19 +72,19 @@ internal static class ManifestFixtures
         new(
             "requires what is not above it",
             PolicyFaultCode.RequirementUnmet,
-            Plugin,
+            Plugin + ":7",
             f => f.Append(Plugin, "requires:\n  510000.Sichuan: \">=1.0 <2.0\"\n")
         ),
         new(
             "requires another version",
             PolicyFaultCode.RequirementUnmet,
-            Plugin,
+            Plugin + ":7",
             f => f.Append(Plugin, "requires:\n  000000.National: \">=2.0 <3.0\"\n")
         ),
         new(
             "the plugin above is faulty",
             PolicyFaultCode.RequirementUnmet,
-            Plugin,
+            Plugin + ":4",
             f => f.Append($"{Province}/plugin.yaml", "asembly: Rules.dll\n")
         ),
         new(
@@ -84,13 +102,13 @@ internal static class ManifestFixtures
         new(
             "the region is not in the table",
             PolicyFaultCode.RegionMismatch,
-            Plugin,
+            Plugin + ":4",
             f => f.Replace(Plugin, "region: \"440605\"", "region: \"440699\"")
         ),
         new(
             "the region's code is no longer in use",
             PolicyFaultCode.RegionMismatch,
-            "440682.Nanhai/plugin.yaml",
+            "440682.Nanhai/plugin.yaml:4",
             f =>
             {
                 Directory.Delete(Path.Combine(f.Path, County), true);
@@ -98,7 +116,7 @@ internal static class ManifestFixtures
             }
         ),
         new("a region served that is not in the table", PolicyFaultCode.RegionMismatch, "Policies:Served", f => f.Served.Add("999999")),
-        new("two plugins for one region", PolicyFaultCode.RegionTaken, Plugin, f => f.Plugin("440605.Nanhe")),
+        new("two plugins for one region", PolicyFaultCode.RegionTaken, Plugin + ":4", f => f.Plugin("440605.Nanhe")),
         new("a source stands twice", PolicyFaultCode.Duplicate, Sources + ":4", f => f.Write(Sources, Source("own") + Source("own"))),
         new("a source has the id of one above", PolicyFaultCode.Duplicate, Sources + ":1", f => f.Write(Sources, Source("law"))),
         new(

@@ -425,7 +425,7 @@ internal static class ParameterFixtures
         new(
             "two regions that were above it, one after the other, define it",
             PolicyFaultCode.Duplicate,
-            County + "/plugin.yaml",
+            County + "/plugin.yaml:4",
             f =>
             {
                 f.Regions = new RegionTable([

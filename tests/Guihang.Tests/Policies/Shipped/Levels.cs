@@ -125,8 +125,9 @@ public sealed class Levels
             .Single(other => other.GetType().FullName == rule.GetType().FullName);
 
     private static IEnumerable<(string File, string Parameter)> Parameters() =>
-        Directory
-            .EnumerateFiles(Repository.Plugins, "*.yaml", SearchOption.AllDirectories)
+        PluginLocation
+            .AllIn(Repository.Plugins)
+            .SelectMany(location => Directory.EnumerateFiles(location.Folder, "*.yaml", SearchOption.AllDirectories))
             .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == "policies")
             .SelectMany(path =>
                 Entries(Read(path)).Where(HasValues).Select(entry => (Path.GetRelativePath(Repository.Plugins, path), Name(entry)))

@@ -1,0 +1,126 @@
+using Guihang.Core.Data;
+using Guihang.Tests.Host.Support;
+using static System.Net.HttpStatusCode;
+
+namespace Guihang.Tests.Host.Stories;
+
+/// <summary>J5: what the sources leave open is a person's to decide. Days are invented.</summary>
+public sealed class J5_Mo
+{
+    private const string Path = "questions";
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J5_A_serious_warning_in_place_of_a_removal_waits_for_the_body_that_decided(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var offices = await app.Open();
+        var officer = app.As("province.officer");
+        app.Clock.MoveTo(2017, 9, 20);
+        var mo = await officer.Person(offices.Department, "莫某");
+        var sanction = (await officer.Post($"people/{mo}/sanctions", InPlaceOfRemoval())).Expect(Created);
+
+        // Both dates are shown, and none of them counts.
+        Assert.Equal("needsDecision", sanction["influencePeriod.outcome"]);
+        Assert.Null(sanction["influencePeriod.lastDay"]);
+        var asked = (await officer.Get($"{Path}?subjectId={sanction.Id}")).Expect(OK);
+        Assert.Equal("decidingBody", asked["items.0.by"]);
+        Assert.Equal("2019-03-19", asked["items.0.asked.options.0.decision.spans.0.span.lastDay"]);
+        Assert.Equal("2019-09-19", asked["items.0.asked.options.1.decision.spans.0.span.lastDay"]);
+        var question = asked["items.0.id"];
+
+        // Whoever may not decide it, an option that there is not, and a decision without reason are refused; nothing is decided by it.
+        app.Clock.MoveTo(2019, 5, 20);
+        var wrong = await officer.Post($"{Path}/{question}/decision", Decision("as-warning"));
+        Assert.Equal("option", wrong.Expect(UnprocessableEntity)["errors.0.field"]);
+        Assert.Contains("as-serious-warning, as-removal", wrong["errors.0.right"], StringComparison.Ordinal);
+        var silent = await officer.Post($"{Path}/{question}/decision", Decision("as-removal", reason: ""));
+        Assert.Equal("reason", silent.Expect(BadRequest)["errors.0.field"]);
+        (await app.As("nanhai.officer").Post($"{Path}/{question}/decision", Decision("as-removal"))).Expect(Forbidden);
+        Assert.Equal("open", (await officer.Get($"{Path}?subjectId={sanction.Id}")).Expect(OK)["items.0.state"]);
+
+        var decided = (await officer.Post($"{Path}/{question}/decision", Decision("as-serious-warning"))).Expect(Created);
+
+        Assert.Equal("decided", decided["state"]);
+        var after = (await officer.Get($"sanctions/{sanction.Id}")).Expect(OK);
+        Assert.Equal("decided", after["influencePeriod.outcome"]);
+        Assert.Equal("2019-03-19", after["influencePeriod.lastDay"]);
+        Assert.Empty((await officer.Get($"{Path}?subjectId={sanction.Id}")).Expect(OK).Json["items"]!.AsArray());
+        var explained = (await officer.Get($"sanctions/{sanction.Id}/influence-period/explanation", "en")).Expect(OK)["text"];
+        Assert.Contains("Decided by a person on 2019-05-20 (粤纪函〔2019〕7号): 决定书载明", explained, StringComparison.Ordinal);
+        (await officer.Post($"{Path}/{question}/decision", Decision("as-removal"))).Expect(Conflict);
+
+        // The period is over: promotion in rank in June 2019 is allowed.
+        app.Clock.MoveTo(2019, 6, 3);
+        var rank = await officer.Post(
+            $"people/{mo}/consequences",
+            new
+            {
+                action = "rankPromotion",
+                on = "2019-06-03",
+                purpose = "职级晋升",
+            }
+        );
+        Assert.Equal("allowed", rank.Expect(Created)["verdict"]);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J5_A_question_that_is_no_longer_asked_leaves_the_list_and_one_asked_otherwise_is_another(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var offices = await app.Open();
+        var officer = app.As("province.officer");
+        app.Clock.MoveTo(2017, 9, 20);
+        var mo = await officer.Person(offices.Department, "莫某");
+        var sanction = (await officer.Post($"people/{mo}/sanctions", InPlaceOfRemoval())).Expect(Created);
+        var question = (await officer.Get($"{Path}?subjectId={sanction.Id}")).Expect(OK)["items.0.id"];
+        app.Clock.MoveTo(2018, 1, 10);
+        (await officer.Post($"{Path}/{question}/decision", Decision("as-removal", on: "2018-01-10"))).Expect(Created);
+        Assert.Equal("2019-09-19", (await officer.Get($"sanctions/{sanction.Id}")).Expect(OK)["influencePeriod.lastDay"]);
+
+        app.Clock.MoveTo(2018, 3, 1);
+        var change = new
+        {
+            changedTo = "warning",
+            on = "2018-03-01",
+            documentNumber = "复1",
+        };
+        var changed = (await officer.Change($"sanctions/{sanction.Id}/changes", 1, change)).Expect(OK);
+
+        // Changed to a warning, both ways come to the same length: what was decided before was another question.
+        Assert.Equal("needsDecision", changed["influencePeriod.outcome"]);
+        Assert.Equal(question, (await officer.Get($"{Path}?subjectId={sanction.Id}&state=withdrawn")).Expect(OK)["items.0.id"]);
+        var other = (await officer.Get($"{Path}?subjectId={sanction.Id}")).Expect(OK);
+        Assert.NotEqual(question, other["items.0.id"]);
+
+        app.Clock.MoveTo(2018, 4, 1);
+        var revocation = new { on = "2018-04-01", documentNumber = "复2" };
+        (await officer.Change($"sanctions/{sanction.Id}/revocation", 2, revocation)).Expect(OK);
+        Assert.Empty((await officer.Get($"{Path}?subjectId={sanction.Id}")).Expect(OK).Json["items"]!.AsArray());
+    }
+
+    private static object InPlaceOfRemoval() =>
+        new
+        {
+            regime = "party",
+            kind = "seriousWarning",
+            legalText = "party-2015",
+            decidedOn = "2017-09-20",
+            decidingBody = "中共广东省纪律检查委员会",
+            documentNumber = "粤纪〔2017〕9号",
+            cause = "接受超标准接待",
+            insteadOfRemoval = true,
+        };
+
+    private static object Decision(string option, string reason = "决定书载明按严重警告执行", string on = "2019-05-20") =>
+        new
+        {
+            option,
+            reason,
+            documentNumber = "粤纪函〔2019〕7号",
+            on,
+        };
+}
