@@ -42,6 +42,8 @@ internal static class DemoOffices
         yield return Officer("guangzhou.officer", "谢某", "gz.organ", "440100", Role.CaseOfficer);
         yield return Officer("province.officer", "许某某", "gd.department", "440000", Role.CaseOfficer);
         yield return Officer("jiangan.officer", "王某", "jiangan.reform", "511523", Role.CaseOfficer);
+        yield return Officer("jiangan.group", "刘某", "jiangan.zone", "511523", Role.LeadingGroupMember);
+        yield return Officer("jiangan.org", "何某", "jiangan.zone", "511523", Role.OrganisationDepartment);
         yield return Officer("province.reader", "总览", "gd.department", "440000", Role.CaseOfficer, Role.LeadingGroupMember);
         yield return Officer("admin", "系统管理员", "gd.department", "000000", Role.SystemAdministrator);
     }

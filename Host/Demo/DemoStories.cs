@@ -12,18 +12,7 @@ namespace Guihang.Host.Demo;
 internal static class DemoStories
 {
     public static IEnumerable<DemoStep> Steps() =>
-        [
-            .. Huang(),
-            .. Meng(),
-            .. Sun(),
-            .. Zhao(),
-            .. Xu(),
-            .. Mo(),
-            .. HuaduCadre(),
-            .. ZhangMingjun(),
-            .. ZhangXuan(),
-            .. ForExamples(),
-        ];
+        [.. Huang(), .. Meng(), .. Sun(), .. Zhao(), .. Xu(), .. Mo(), .. HuaduCadre(), .. JianganStories.Steps(), .. ForExamples()];
 
     // The mayor of a town in Nanhai, after a fire: major demerit, talks with the town's secretary, a lateral move to a larger town.
     private static IEnumerable<DemoStep> Huang() =>
@@ -495,82 +484,6 @@ internal static class DemoStories
             ),
         ];
 
-    private static IEnumerable<DemoStep> ZhangMingjun() =>
-        [
-            new(
-                Day(2022, 3, 17),
-                "zhangmj/person",
-                "jiangan.officer",
-                t => t.Person("zhangmj", Person("张明军（化名）", "开发区干部", t["jiangan.zone"]))
-            ),
-            new(
-                Day(2022, 3, 17),
-                "zhangmj/sanction",
-                "jiangan.officer",
-                t =>
-                    t.Sanction(
-                        "zhangmj",
-                        "zhangmj.sanction",
-                        Sanction(
-                            SanctionRegime.Party,
-                            SanctionKind.SeriousWarning,
-                            "party-2018",
-                            Day(2022, 3, 15),
-                            "江安县纪委",
-                            "江纪〔2022〕6号",
-                            "工作推进不力"
-                        )
-                    )
-            ),
-            new(Day(2022, 3, 18), "zhangmj/service", "jiangan.officer", t => t.Serve("zhangmj.sanction", Day(2022, 3, 18))),
-        ];
-
-    private static IEnumerable<DemoStep> ZhangXuan() =>
-        [
-            new(
-                Day(2021, 4, 14),
-                "zhangx/person",
-                "jiangan.officer",
-                t => t.Person("zhangx", Person("张轩（化名）", "县发展和改革局干部", t["jiangan.reform"]))
-            ),
-            new(
-                Day(2021, 4, 14),
-                "zhangx/sanction",
-                "jiangan.officer",
-                t =>
-                    t.Sanction(
-                        "zhangx",
-                        "zhangx.sanction",
-                        Sanction(
-                            SanctionRegime.Government,
-                            SanctionKind.Demerit,
-                            "psa-2020",
-                            Day(2021, 4, 12),
-                            "江安县监委",
-                            "江监〔2021〕4号",
-                            "审核不严"
-                        )
-                    )
-            ),
-            new(Day(2021, 4, 15), "zhangx/service", "jiangan.officer", t => t.Serve("zhangx.sanction", Day(2021, 4, 15))),
-            new(
-                Day(2024, 2, 22),
-                "zhangx/use",
-                "jiangan.officer",
-                t =>
-                    t.Use(
-                        "zhangx",
-                        "zhangx.use",
-                        new RecordUse
-                        {
-                            Kind = UseKind.Promotion,
-                            On = Day(2024, 2, 20),
-                            Description = "任县发展和改革局副局长",
-                        }
-                    )
-            ),
-        ];
-
     // Somebody on whom the examples of the API document can be tried, one sanction for each kind of act.
     private static IEnumerable<DemoStep> ForExamples() =>
         [
@@ -655,9 +568,9 @@ internal static class DemoStories
             ),
         ];
 
-    private static DateOnly Day(int year, int month, int day) => new(year, month, day);
+    internal static DateOnly Day(int year, int month, int day) => new(year, month, day);
 
-    private static RegisterPerson Person(
+    internal static RegisterPerson Person(
         string name,
         string post,
         Guid unitId,
@@ -675,7 +588,7 @@ internal static class DemoStories
             ServiceState = serviceState,
         };
 
-    private static RegisterSanction Sanction(
+    internal static RegisterSanction Sanction(
         SanctionRegime regime,
         SanctionKind kind,
         string text,
@@ -695,7 +608,7 @@ internal static class DemoStories
             Cause = cause,
         };
 
-    private static RecordVisit Talk(
+    internal static RecordVisit Talk(
         DateOnly on,
         string visitor,
         VisitorRole capacity,

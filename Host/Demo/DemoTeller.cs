@@ -83,6 +83,15 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
     public async Task Use(string person, string name, RecordUse use) =>
         _things[name] = (await Send(use with { PersonId = this[person] })).Id;
 
+    public Task Finding(string person, RecordFinding finding) => Send(finding with { PersonId = this[person] });
+
+    /// <summary>Screens; the screening is kept under the person's name with ".enrolment".</summary>
+    public async Task Screen(string person, DateOnly on) =>
+        _things[$"{person}.enrolment"] = (await Send(new ScreenPerson { PersonId = this[person], On = on })).Id;
+
+    /// <summary>The enrolment of somebody who was screened.</summary>
+    public Guid Enrolment(string person) => this[$"{person}.enrolment"];
+
     public Task Change(string sanction, ChangeSanction change) => Send(change with { SanctionId = this[sanction] });
 
     public Task Revoke(string sanction, RevokeSanction revocation) => Send(revocation with { SanctionId = this[sanction] });

@@ -20,9 +20,10 @@ internal sealed class Examples : IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        foreach (var schema in swaggerDoc.Components!.Schemas!.Values.OfType<OpenApiSchema>())
+        var known = swaggerDoc.Components!.Schemas!;
+        foreach (var schema in known.Values.OfType<OpenApiSchema>())
         {
-            schema.Examples = [Compose(schema)!];
+            schema.Examples = [Compose(schema, known) ?? JsonNullSentinel.JsonNull];
             Tidy(schema);
         }
 
@@ -46,7 +47,7 @@ internal sealed class Examples : IDocumentFilter
             ];
             foreach (var body in bodies.OfType<OpenApiMediaType>())
             {
-                body.Example ??= body.Examples is null ? Compose(body.Schema!) : null;
+                body.Example ??= body.Examples is null ? Compose(body.Schema!, known) : null;
                 Tidy(body.Schema);
             }
         }
@@ -75,7 +76,8 @@ internal sealed class Examples : IDocumentFilter
     private static bool IsText(string example, JsonSchemaType? type) =>
         type is null or JsonSchemaType.Null ? example is not (['{', ..] or ['[', ..]) : type.Value.HasFlag(JsonSchemaType.String);
 
-    private static JsonNode? Compose(IOpenApiSchema schema)
+    // References are looked up by name: while the document is made they lead nowhere yet.
+    private static JsonNode? Compose(IOpenApiSchema schema, IDictionary<string, IOpenApiSchema> known)
     {
         if (schema is OpenApiSchema { Examples: [{ } own, ..] })
         {
@@ -84,12 +86,12 @@ internal sealed class Examples : IDocumentFilter
 
         return schema switch
         {
-            OpenApiSchemaReference { Target: { } target } => Compose(target),
-            { AllOf: [var only] } => Compose(only),
-            { OneOf: [_, var only] } => Compose(only),
-            { Type: { } type } when type.HasFlag(JsonSchemaType.Array) => new JsonArray(Compose(schema.Items!)),
+            OpenApiSchemaReference { Reference.Id: { } id } => Compose(known[id], known),
+            { AllOf: [var only] } => Compose(only, known),
+            { OneOf: [_, var only] } => Compose(only, known),
+            { Type: { } type } when type.HasFlag(JsonSchemaType.Array) => new JsonArray(Compose(schema.Items!, known)),
             { Properties: { Count: > 0 } properties } => new JsonObject(
-                properties.Select(p => KeyValuePair.Create(p.Key, Compose(p.Value)))
+                properties.Select(p => KeyValuePair.Create(p.Key, Compose(p.Value, known)))
             ),
             _ => null,
         };

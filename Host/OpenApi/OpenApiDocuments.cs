@@ -26,7 +26,7 @@ internal static class OpenApiDocuments
                     In = ParameterLocation.Header,
                     Name = HeaderIdentity.Header,
                     Description =
-                        "The officer's code. Development only. The demo knows nanhai.officer, dali.secretary, nanhai.org, province.officer, province.reader and admin.",
+                        "The officer's code. Development only. The demo knows nanhai.officer, nanhai.town.secretary, nanhai.org, province.officer, province.reader and admin.",
                 }
             );
             options.AddSecurityRequirement(document => new OpenApiSecurityRequirement

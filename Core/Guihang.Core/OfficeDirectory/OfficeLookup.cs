@@ -15,6 +15,12 @@ public sealed class OfficeLookup(Session session)
             .Select(unit => UnitAnswer.Of(unit))
             .FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>An officer; null where there is none.</summary>
+    public async Task<OfficerAnswer?> FindOfficer(Guid id, CancellationToken cancellationToken) =>
+        await session.Context<CoreDb>().Officers.SingleOrDefaultAsync(officer => officer.Id == id, cancellationToken) is { } officer
+            ? OfficerAnswer.Of(officer)
+            : null;
+
     /// <summary>The secretary of the unit's Party organisation, the first registered where there are several; null where there is none.</summary>
     public async Task<OfficerAnswer?> FindSecretary(Guid unitId, CancellationToken cancellationToken)
     {

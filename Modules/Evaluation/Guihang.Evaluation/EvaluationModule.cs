@@ -1,6 +1,7 @@
 using Autofac;
 using Guihang.Core;
 using Guihang.Core.Data;
+using Guihang.Core.Security;
 using Guihang.Evaluation.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,16 +9,42 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Guihang.Evaluation;
 
-/// <summary>The use of the result of follow-up.</summary>
+/// <summary>Fact-finding, enrolment in a region's programme, evaluation, observation, reports, and the use of the result.</summary>
 public sealed class EvaluationModule : GuihangModule
 {
     /// <inheritdoc/>
     public override string Name => "Evaluation";
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder api) => RecordUseEndpoints.Map(api.MapGroup("").WithTags(Name));
+    public override void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("").WithTags(Name);
+        RecordFindingEndpoints.Map(group);
+        ScreenPersonEndpoint.Map(group);
+        GetEnrolmentEndpoints.Map(group);
+        ReplyToResultEndpoint.Map(group);
+        OpenEvaluationEndpoint.Map(group);
+        GiveOwnSummaryEndpoint.Map(group);
+        CountReviewEndpoint.Map(group);
+        AssessByOrganisationEndpoint.Map(group);
+        GetEvaluationEndpoints.Map(group);
+        DecideGradeEndpoint.Map(group);
+        ScoreObservationEndpoint.Map(group);
+        GetObservationEndpoints.Map(group);
+        MakeFinalReportEndpoint.Map(group);
+        MakeSpecialReportEndpoint.Map(group);
+        RecordUseEndpoints.Map(group);
+    }
 
     /// <inheritdoc/>
-    protected override void Load(ContainerBuilder builder) =>
+    protected override void Load(ContainerBuilder builder)
+    {
         builder.RegisterModuleDatabase<EvaluationDb, SqliteEvaluationDb, PostgresEvaluationDb>("evaluation");
+        builder.RegisterType<SchemePolicy>().InstancePerDependency();
+        builder.RegisterType<SchemeLedger>().InstancePerDependency();
+        builder.RegisterType<PartsOfEvaluation>().InstancePerDependency();
+        builder.RegisterType<CourseOfObservation>().InstancePerDependency();
+        builder.RegisterType<OpinionLetters>().InstancePerDependency();
+        builder.RegisterType<EnrolmentPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+    }
 }

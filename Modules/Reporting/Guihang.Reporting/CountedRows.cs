@@ -27,6 +27,18 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
     public CountedRow Of(UseFact use) =>
         Row(CountedEvent.ResultUsed, Words.Of(use.Kind), use.UseId, use.PersonId, use.UnitId, use.Region, use.On, use.RecordedAt);
 
+    public CountedRow Of(SchemeFact fact) =>
+        Row(EventOf(fact.Step), fact.Detail, fact.SourceId, fact.PersonId, fact.UnitId, fact.Region, fact.On, fact.RecordedAt);
+
+    public static CountedEvent EventOf(SchemeStep step) =>
+        step switch
+        {
+            SchemeStep.Finding => CountedEvent.FindingRecorded,
+            SchemeStep.Screening => CountedEvent.Screened,
+            SchemeStep.Grade => CountedEvent.GradeDecided,
+            _ => CountedEvent.ObservationEnded,
+        };
+
     /// <summary>A sanction that counts; null where it is revoked.</summary>
     public CountedRow? Of(SanctionState sanction) =>
         sanction.IsRevoked

@@ -15,10 +15,21 @@ internal sealed class FollowUpCase
 
     public required DateOnly OpenedOn { get; init; }
 
+    /// <summary>The day of enrolment in the region's programme; null where the person is not enrolled.</summary>
+    public DateOnly? EnrolledOn { get; private set; }
+
+    /// <summary>The sanction on whose facts the programme's visits are decided; null where there are none.</summary>
+    public Guid? ProgrammeSanctionId { get; private set; }
+
     public required DateTime RecordedAt { get; init; }
+
+    /// <summary>The person is enrolled in the region's programme.</summary>
+    public void Enrol(DateOnly on, Guid sanctionId) => (EnrolledOn, ProgrammeSanctionId) = (on, sanctionId);
 }
 
-/// <summary>What policy decided of the visits owed after one sanction. Superseded when it is decided anew.</summary>
+/// <summary>
+/// What policy decided of the visits owed after one sanction, or of those of the region's programme. Superseded when it is decided anew.
+/// </summary>
 internal sealed class VisitPlan
 {
     public required Guid Id { get; init; }
@@ -26,6 +37,9 @@ internal sealed class VisitPlan
     public required Guid CaseId { get; init; }
 
     public required Guid SanctionId { get; init; }
+
+    /// <summary>For the visits of the programme, the day of enrolment, whose policy decides; null for those that are owed to everybody.</summary>
+    public required DateOnly? EnrolledOn { get; init; }
 
     public required KeptDecision Decision { get; init; }
 

@@ -32,26 +32,43 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Id
         return followUp;
     }
 
-    /// <summary>Decides the visits owed after the sanction as it stands now.</summary>
+    /// <summary>Decides the visits owed after the sanction as it stands now, and those of the programme where it carries them.</summary>
     /// <returns>The case, and the letters that go out with the decision.</returns>
     public async Task<(FollowUpCase Case, IReadOnlyList<string> Letters)> Plan(SanctionState sanction, CancellationToken cancellationToken)
     {
         var followUp = await CaseOf(sanction, cancellationToken);
+        var letters = await Plan(followUp, sanction, null, cancellationToken);
+        // Visits of the programme follow the policy of the day of enrolment, those that are owed to everybody that of the service.
+        if (followUp.EnrolledOn is { } enrolled && followUp.ProgrammeSanctionId == sanction.SanctionId)
+        {
+            await Plan(followUp, sanction, enrolled, cancellationToken);
+        }
+
+        return (followUp, letters);
+    }
+
+    private async Task<IReadOnlyList<string>> Plan(
+        FollowUpCase followUp,
+        SanctionState sanction,
+        DateOnly? enrolled,
+        CancellationToken cancellationToken
+    )
+    {
         var current = await db.Plans.FirstOrDefaultAsync(
-            plan => plan.SanctionId == sanction.SanctionId && plan.SupersededAt == null,
+            plan => plan.SanctionId == sanction.SanctionId && plan.EnrolledOn == enrolled && plan.SupersededAt == null,
             cancellationToken
         );
         if (sanction.IsRevoked)
         {
             current?.SupersededAt = clock.Now();
-            await Align(followUp, sanction.SanctionId, null, [], cancellationToken);
-            return (followUp, []);
+            await Align(followUp, sanction.SanctionId, enrolled, null, [], cancellationToken);
+            return [];
         }
 
         var (outcome, kept) = await decisions.Decide<VisitPlanFacts, VisitPlanDecision>(
             sanction.Region,
-            sanction.ServedOn ?? sanction.DecidedOn,
-            Facts(sanction)
+            enrolled ?? sanction.ServedOn ?? sanction.DecidedOn,
+            Facts(sanction, enrolled)
         );
         var decision = (outcome as Decided<VisitPlanDecision>)?.Decision ?? new VisitPlanDecision([], []);
         if (
@@ -68,6 +85,7 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Id
                 Id = ids.New(),
                 CaseId = followUp.Id,
                 SanctionId = sanction.SanctionId,
+                EnrolledOn = enrolled,
                 Decision = kept,
                 RecordedAt = clock.Now(),
                 SupersededAt = null,
@@ -75,11 +93,14 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Id
             db.Plans.Add(current);
         }
 
-        await Align(followUp, sanction.SanctionId, current, decision.Visits, cancellationToken);
-        return (followUp, decision.Letters);
+        var visits = decision.Visits.Where(visit => IsOfProgramme(visit.Purpose) == enrolled is not null).ToList();
+        await Align(followUp, sanction.SanctionId, enrolled, current, visits, cancellationToken);
+        return decision.Letters;
     }
 
-    private static VisitPlanFacts Facts(SanctionState sanction) =>
+    private static bool IsOfProgramme(VisitPurpose purpose) => purpose == VisitPurpose.Programme;
+
+    private static VisitPlanFacts Facts(SanctionState sanction, DateOnly? enrolled) =>
         new()
         {
             Regime = sanction.Regime,
@@ -90,12 +111,14 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Id
             Category = sanction.Category,
             ServiceState = sanction.ServiceState,
             Leadership = sanction.Leadership,
+            EnrolledOn = enrolled,
         };
 
     // Items that the plan still has stay as they are; the others fall away, and new ones look for a visit that was held already.
     private async Task Align(
         FollowUpCase followUp,
         Guid sanctionId,
+        DateOnly? enrolled,
         VisitPlan? plan,
         IReadOnlyList<PlannedVisit> planned,
         CancellationToken cancellationToken
@@ -103,6 +126,7 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Id
     {
         var items = await db
             .DueItems.Where(item => item.SanctionId == sanctionId && item.SupersededAt == null)
+            .Where(item => (item.Purpose == VisitPurpose.Programme) == (enrolled != null))
             .ToListAsync(cancellationToken);
         foreach (var item in items)
         {

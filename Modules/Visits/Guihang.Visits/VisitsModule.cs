@@ -29,6 +29,8 @@ public sealed class VisitsModule : GuihangModule
         RecordAchievementEndpoints.Map(group);
         PlaceUnitDutyEndpoints.Map(group);
         CheckUnitDutyEndpoint.Map(group);
+        AgreeCarePlanEndpoints.Map(group);
+        AcceptCarePlanEndpoint.Map(group);
     }
 
     /// <inheritdoc/>

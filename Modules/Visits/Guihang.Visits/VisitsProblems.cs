@@ -11,5 +11,15 @@ internal static class VisitsProblems
 
     public static readonly ProblemCode BeforeItWasRaised = new("difficulty.before-raised", 422, Texts);
 
+    public static readonly ProblemCode NoSuchOfficer = new("care-plan.officer", 422, Texts);
+
+    public static readonly ProblemCode NoCarePlan = new("care-plan.none", 404, Texts);
+
+    public static readonly ProblemCode NotResponsible = new("care-plan.not-responsible", 403, Texts);
+
+    public static readonly ProblemCode AlreadyAccepted = new("care-plan.already-accepted", 409, Texts);
+
+    public static readonly ProblemCode BeforeItWasMade = new("care-plan.before-made", 422, Texts);
+
     public static readonly ProblemCode BeforeItWasPlaced = new("unit-duty.before-placed", 422, Texts);
 }

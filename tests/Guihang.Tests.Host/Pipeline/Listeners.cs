@@ -1,5 +1,6 @@
 using Autofac;
 using Guihang.Core.Data;
+using Guihang.Evaluation.Contracts;
 using Guihang.Sanctions.Contracts;
 using Guihang.Tests.Host.Stories;
 using Guihang.Tests.Host.Support;
@@ -31,6 +32,10 @@ public sealed class Listeners
         {
             Assert.Equal(["Guihang.Reporting", "Guihang.Visits"], heard[told]);
         }
+
+        // The programme's visits, and what figures count of its steps.
+        Assert.Equal(["Guihang.Visits"], heard[typeof(PersonEnrolled)]);
+        Assert.Equal(["Guihang.Reporting"], heard[typeof(SchemeStepTaken)]);
     }
 
     [Theory]
@@ -57,7 +62,7 @@ public sealed class Listeners
     )
     {
         var heard = new Dictionary<Type, string[]>();
-        await using var app = new TestApp(await TestDatabase.Create(kind))
+        await using var app = new TestApp(await TestDatabase.Create(kind), Jiangan.Settings())
         {
             Container = builder =>
                 builder
@@ -71,6 +76,7 @@ public sealed class Listeners
         };
         await J2_Huang.Tell(app);
         await ChangeAndRevoke(app);
+        await J7_ZhangXuan.Tell(app);
         await app.DoOrders();
 
         // What the daily job leaves when the host starts is no part of the story.

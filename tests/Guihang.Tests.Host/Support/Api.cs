@@ -21,9 +21,16 @@ internal sealed class Api(HttpClient client, string officer)
     }
 
     /// <summary>Posts with the version that the caller has seen.</summary>
-    public async Task<Answer> Change(string path, int version, object body, string language = "zh-CN")
+    public Task<Answer> Change(string path, int version, object body, string language = "zh-CN") =>
+        Send(HttpMethod.Post, path, version, body, language);
+
+    /// <summary>Puts with the version that the caller has seen.</summary>
+    public Task<Answer> Put(string path, int version, object body, string language = "zh-CN") =>
+        Send(HttpMethod.Put, path, version, body, language);
+
+    private async Task<Answer> Send(HttpMethod method, string path, int version, object body, string language)
     {
-        var request = Request(HttpMethod.Post, path, body, language);
+        var request = Request(method, path, body, language);
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
         return await Send(request);
     }

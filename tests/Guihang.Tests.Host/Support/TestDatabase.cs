@@ -136,6 +136,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         DeleteFiles(_name);
     }
 
+    /// <summary>Has the files of one from which others are copied go with the process, on SQLite.</summary>
+    public void DeleteAtExit() => AppDomain.CurrentDomain.ProcessExit += (_, _) => DeleteFiles(_name);
+
     /// <summary>A connection, closed.</summary>
     public DbConnection Connect() =>
         Kind == DatabaseKind.Sqlite
@@ -171,7 +174,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         if (kind == DatabaseKind.Sqlite)
         {
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => DeleteFiles(database._name);
+            database.DeleteAtExit();
         }
 
         return database._name;

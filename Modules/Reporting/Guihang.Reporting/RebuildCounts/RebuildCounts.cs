@@ -35,6 +35,18 @@ public enum FactSource
 
     /// <summary>Uses of the result.</summary>
     Uses,
+
+    /// <summary>Findings before screening.</summary>
+    Findings,
+
+    /// <summary>Screenings for a programme.</summary>
+    Screenings,
+
+    /// <summary>Grades that were decided.</summary>
+    Grades,
+
+    /// <summary>Observations that ended.</summary>
+    Observations,
 }
 
 /// <summary>What a piece of rebuilding came to.</summary>
@@ -51,7 +63,11 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
         {
             FactSource.Sanctions => await Sanctions(request.After, cancellationToken),
             FactSource.Visits => await Visits(request.After, cancellationToken),
-            _ => await Uses(request.After, cancellationToken),
+            FactSource.Uses => await Uses(request.After, cancellationToken),
+            FactSource.Findings => await Steps(SchemeStep.Finding, request.After, cancellationToken),
+            FactSource.Screenings => await Steps(SchemeStep.Screening, request.After, cancellationToken),
+            FactSource.Grades => await Steps(SchemeStep.Grade, request.After, cancellationToken),
+            _ => await Steps(SchemeStep.Observation, request.After, cancellationToken),
         };
         Guid? next = piece.Facts.Count < RebuildCounts.AtMost ? null : piece.Facts[^1];
         return new RebuildAnswer(next, piece.Mended + await Drop(request, piece.Facts, next, piece.Events, cancellationToken));
@@ -94,6 +110,23 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
         }
 
         return ([.. facts.Select(fact => fact.UseId)], mended, [CountedEvent.ResultUsed]);
+    }
+
+    private async Task<(List<Guid> Facts, int Mended, CountedEvent[] Events)> Steps(
+        SchemeStep step,
+        Guid? after,
+        CancellationToken cancellationToken
+    )
+    {
+        var facts = await mediator.Send(new ReadSchemeFacts(step, after, null, RebuildCounts.AtMost), cancellationToken);
+        var counted = CountedRows.EventOf(step);
+        var mended = 0;
+        foreach (var fact in facts)
+        {
+            mended += await Set(counted, fact.SourceId, rows.Of(fact), cancellationToken);
+        }
+
+        return ([.. facts.Select(fact => fact.SourceId)], mended, [counted]);
     }
 
     private async Task<int> Set(CountedEvent counted, Guid sourceId, CountedRow? row, CancellationToken cancellationToken) =>

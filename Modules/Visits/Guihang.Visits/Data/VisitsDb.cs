@@ -14,6 +14,8 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
 
     public DbSet<Visit> Visits => Set<Visit>();
 
+    public DbSet<CarePlan> CarePlans => Set<CarePlan>();
+
     public DbSet<Difficulty> Difficulties => Set<Difficulty>();
 
     public DbSet<Achievement> Achievements => Set<Achievement>();
@@ -34,7 +36,10 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         modelBuilder.Entity<VisitPlan>(plan =>
         {
             plan.ComplexProperty(p => p.Decision);
-            plan.HasIndex(p => p.SanctionId).IsUnique().HasFilter("superseded_at IS NULL");
+            plan.HasIndex(p => p.SanctionId).IsUnique().HasFilter("superseded_at IS NULL AND enrolled_on IS NULL");
+            plan.HasIndex(p => p.SanctionId, "ix_visits_plans_of_programme")
+                .IsUnique()
+                .HasFilter("superseded_at IS NULL AND enrolled_on IS NOT NULL");
             plan.HasIndex(p => p.CaseId).HasFilter("superseded_at IS NULL");
         });
         modelBuilder.Entity<DueItem>(item =>
@@ -75,6 +80,11 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
                 v.HeldOn,
                 v.Id,
             });
+        });
+        modelBuilder.Entity<CarePlan>(plan =>
+        {
+            plan.Ignore(p => p.MeasureList);
+            plan.HasIndex(p => p.CaseId).IsUnique().HasFilter("superseded_at IS NULL");
         });
         modelBuilder.Entity<Difficulty>(difficulty =>
         {

@@ -83,6 +83,13 @@ public sealed record CaseAnswer
     /// <summary>What policy decided of the visits owed, by sanction.</summary>
     public required IReadOnlyList<CasePlan> Plans { get; init; }
 
+    /// <summary>The care plan as it stands; null where none was made.</summary>
+    public required CarePlanAnswer? CarePlan { get; init; }
+
+    /// <summary>The day of enrolment in the region's programme; null where the person is not enrolled.</summary>
+    /// <example>null</example>
+    public required DateOnly? EnrolledOn { get; init; }
+
     /// <summary>The visits that are owed or were, in the order of their windows.</summary>
     public required IReadOnlyList<DueItemAnswer> DueItems { get; init; }
 
@@ -101,6 +108,10 @@ public sealed record CasePlan
     /// <summary>The sanction.</summary>
     /// <example>{sanctionId}</example>
     public required Guid SanctionId { get; init; }
+
+    /// <summary>Whether these are the visits of the region's programme, which follow the policy of the day of enrolment.</summary>
+    /// <example>false</example>
+    public required bool OfProgramme { get; init; }
 
     /// <summary>Whether policy decides it, a person must, or no visit is arranged.</summary>
     /// <example>decided</example>
@@ -124,6 +135,7 @@ internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequest
         var plans = await db
             .Plans.Where(plan => plan.CaseId == request.Id && plan.SupersededAt == null)
             .OrderBy(plan => plan.SanctionId)
+            .ThenBy(plan => plan.EnrolledOn != null)
             .ToListAsync(cancellationToken);
         var items = await db
             .DueItems.Where(item => item.CaseId == request.Id && item.SupersededAt == null)
@@ -138,10 +150,16 @@ internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequest
                 .. plans.Select(plan => new CasePlan
                 {
                     SanctionId = plan.SanctionId,
+                    OfProgramme = plan.EnrolledOn is not null,
                     Outcome = plan.Decision.Kind,
                     Trace = Convert.ToHexStringLower(plan.Decision.TraceHash),
                 }),
             ],
+            CarePlan = await db.CarePlans.SingleOrDefaultAsync(p => p.CaseId == request.Id && p.SupersededAt == null, cancellationToken)
+                is { } carePlan
+                ? CarePlanAnswer.Of(carePlan)
+                : null,
+            EnrolledOn = followUp.EnrolledOn,
             DueItems = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime)),
             OpenDifficulties = await db.Difficulties.CountAsync(d => d.CaseId == request.Id && d.AnsweredOn == null, cancellationToken),
             DutiesToCheck = await db

@@ -62,6 +62,77 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.ToTable("visits_achievements");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.CarePlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<bool>("AgreedWithPerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agreed_with_person");
+
+                    b.Property<string>("AgreementNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreement_note");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Goals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("goals");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measures");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("ResponsibleOfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible_officer_id");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("visits_care_plans");
+                });
+
             modelBuilder.Entity("Guihang.Visits.Difficulty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -223,6 +294,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("EnrolledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("enrolled_on");
+
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
                         .HasColumnName("opened_on");
@@ -230,6 +305,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ProgrammeSanctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_sanction_id");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -423,6 +502,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<DateOnly?>("EnrolledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("enrolled_on");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -477,7 +560,11 @@ namespace Guihang.Visits.Data.Migrations.Postgres
 
                     b.HasIndex("SanctionId")
                         .IsUnique()
-                        .HasFilter("superseded_at IS NULL");
+                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NULL");
+
+                    b.HasIndex(new[] { "SanctionId" }, "ix_visits_plans_of_programme")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NOT NULL");
 
                     b.ToTable("visits_plans");
                 });

@@ -60,6 +60,81 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.ToTable("visits_achievements");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.CarePlan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<bool>("AgreedWithPerson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed_with_person");
+
+                    b.Property<string>("AgreementNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_note");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Goals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goals");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measures");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("ResponsibleOfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("responsible_officer_id");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("visits_care_plans");
+                });
+
             modelBuilder.Entity("Guihang.Visits.Difficulty", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -229,6 +304,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("EnrolledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolled_on");
+
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_on");
@@ -237,6 +316,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
+
+                    b.Property<byte[]>("ProgrammeSanctionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme_sanction_id");
 
                     b.Property<string>("RecordedAt")
                         .IsRequired()
@@ -444,6 +527,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
+                    b.Property<DateOnly?>("EnrolledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolled_on");
+
                     b.Property<string>("RecordedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -500,7 +587,11 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
 
                     b.HasIndex("SanctionId")
                         .IsUnique()
-                        .HasFilter("superseded_at IS NULL");
+                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NULL");
+
+                    b.HasIndex(new[] { "SanctionId" }, "ix_visits_plans_of_programme")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NOT NULL");
 
                     b.ToTable("visits_plans");
                 });

@@ -1,0 +1,380 @@
+using Guihang.Evaluation;
+using Guihang.Evaluation.Contracts;
+using Guihang.Policy.Enrolments;
+using Guihang.Policy.Sanctions;
+using Guihang.Policy.VisitPlans;
+using Guihang.Visits;
+using static Guihang.Host.Demo.DemoStories;
+
+namespace Guihang.Host.Demo;
+
+/// <summary>The people of Jiang'an's programme (访评察). Days, votes and scores that the story does not give are invented.</summary>
+internal static class JianganStories
+{
+    private const string Officer = "jiangan.officer";
+
+    public static IEnumerable<DemoStep> Steps() => [.. ZhangMingjun(), .. ZhangXuan(), .. ForExamples()];
+
+    // Of the development zone: past the period, heard and consulted, and taken.
+    private static IEnumerable<DemoStep> ZhangMingjun() =>
+        [
+            new(
+                Day(2022, 3, 17),
+                "zhangmj/person",
+                Officer,
+                t => t.Person("zhangmj", Person("张明军（化名）", "开发区干部", t["jiangan.zone"]))
+            ),
+            new(
+                Day(2022, 3, 17),
+                "zhangmj/sanction",
+                Officer,
+                t =>
+                    t.Sanction(
+                        "zhangmj",
+                        "zhangmj.sanction",
+                        Sanction(
+                            SanctionRegime.Party,
+                            SanctionKind.SeriousWarning,
+                            "party-2018",
+                            Day(2022, 3, 15),
+                            "江安县纪委",
+                            "江纪〔2022〕6号",
+                            "工作推进不力"
+                        )
+                    )
+            ),
+            new(Day(2022, 3, 18), "zhangmj/service", Officer, t => t.Serve("zhangmj.sanction", Day(2022, 3, 18))),
+            Heard("zhangmj", Day(2023, 9, 18), "dossier1", FindingKind.DossierItem, "近三年年度考核均为称职以上"),
+            Heard("zhangmj", Day(2023, 9, 18), "dossier2", FindingKind.DossierItem, "处分决定及整改报告在卷"),
+            Heard("zhangmj", Day(2023, 9, 18), "unit", FindingKind.UnitOpinion, "主动担责，牵头化解征地遗留问题"),
+            Heard("zhangmj", Day(2023, 9, 18), "colleague", FindingKind.Colleague, "同事反映其处分后仍冲在一线", "同事甲"),
+            Heard("zhangmj", Day(2023, 9, 18), "family", FindingKind.Family, "家属同意谈话，反映其情绪平稳", "家属甲"),
+            new(Day(2023, 9, 20), "zhangmj/screening", Officer, t => t.Screen("zhangmj", Day(2023, 9, 20))),
+        ];
+
+    // Of the development and reform bureau: the whole way, from enrolment to promotion.
+    private static IEnumerable<DemoStep> ZhangXuan() =>
+        [
+            new(
+                Day(2021, 4, 14),
+                "zhangx/person",
+                Officer,
+                t => t.Person("zhangx", Person("张轩（化名）", "县发展和改革局干部", t["jiangan.reform"]))
+            ),
+            new(
+                Day(2021, 4, 14),
+                "zhangx/sanction",
+                Officer,
+                t =>
+                    t.Sanction(
+                        "zhangx",
+                        "zhangx.sanction",
+                        Sanction(
+                            SanctionRegime.Government,
+                            SanctionKind.Demerit,
+                            "psa-2020",
+                            Day(2021, 4, 12),
+                            "江安县监委",
+                            "江监〔2021〕4号",
+                            "审核不严"
+                        )
+                    )
+            ),
+            new(Day(2021, 4, 15), "zhangx/service", Officer, t => t.Serve("zhangx.sanction", Day(2021, 4, 15))),
+            .. Enrolled("zhangx", Day(2022, 4, 12)),
+            Plan("zhangx", Day(2022, 4, 18), "jiangan.reform.secretary"),
+            new(
+                Day(2022, 4, 20),
+                "zhangx/acceptance",
+                "jiangan.reform.secretary",
+                t => t.Send(new AcceptCarePlan { CaseId = t["zhangx.case"], On = Day(2022, 4, 20) })
+            ),
+            Talk(Day(2022, 6, 10), "思想包袱较重，愿意多干事"),
+            Talk(Day(2022, 9, 1), "参与重点项目专班，劲头见长"),
+            Talk(Day(2023, 1, 10), "主动报告工作"),
+            Talk(Day(2023, 5, 9), "精神面貌好"),
+            .. Evaluated("zhangx", Day(2023, 7, 3), Day(2023, 7, 10), "江访评察〔2023〕7号"),
+            Score("zhangx", Day(2023, 9, 30), 1, "thinking", Day(2023, 7, 1), 35),
+            Score("zhangx", Day(2023, 9, 30), 2, "performance", Day(2023, 7, 1), 51),
+            Score("zhangx", Day(2023, 12, 31), 3, "thinking", Day(2023, 10, 1), 36),
+            Score("zhangx", Day(2023, 12, 31), 4, "performance", Day(2023, 10, 1), 54),
+            new(
+                Day(2024, 1, 5),
+                "zhangx/reply",
+                Officer,
+                t =>
+                    t.Send(
+                        new ReplyToResult
+                        {
+                            EnrolmentId = t.Enrolment("zhangx"),
+                            On = Day(2024, 1, 5),
+                            Text = "感谢组织，今后把审核关口守住",
+                        }
+                    )
+            ),
+            new(
+                Day(2024, 1, 15),
+                "zhangx/final-report",
+                Officer,
+                t =>
+                    t.Send(
+                        new MakeFinalReport
+                        {
+                            EnrolmentId = t.Enrolment("zhangx"),
+                            On = Day(2024, 1, 15),
+                            Conclusion = "建议作为年度考核和选拔任用的重要参考",
+                        }
+                    )
+            ),
+            new(
+                Day(2024, 2, 22),
+                "zhangx/use",
+                Officer,
+                t =>
+                    t.Use(
+                        "zhangx",
+                        "zhangx.use",
+                        new RecordUse
+                        {
+                            Kind = UseKind.Promotion,
+                            On = Day(2024, 2, 20),
+                            Description = "任县发展和改革局副局长",
+                        }
+                    )
+            ),
+            new(
+                Day(2024, 5, 6),
+                "jiangan/special-report",
+                Officer,
+                t =>
+                    t.Send(
+                        new MakeSpecialReport
+                        {
+                            Jurisdiction = "511523",
+                            FirstDay = Day(2022, 1, 1),
+                            LastDay = Day(2024, 4, 30),
+                            Addressee = "中共江安县委",
+                            Suggestions = "建议将结果作为年度考核、选拔任用的重要依据",
+                        }
+                    )
+            ),
+        ];
+
+    // People on whom the examples of the API document can be tried, one for each step.
+    private static IEnumerable<DemoStep> ForExamples() =>
+        [
+            .. Sanctioned("to-screen"),
+            .. Hearings("to-screen", Day(2023, 9, 18)),
+            .. Sanctioned("to-open"),
+            .. Enrolled("to-open", Day(2023, 9, 20)),
+            .. Sanctioned("to-summarise"),
+            .. Enrolled("to-summarise", Day(2023, 9, 20)),
+            Open("to-summarise", Day(2023, 9, 25)),
+            .. Sanctioned("to-review"),
+            .. Enrolled("to-review", Day(2023, 9, 20)),
+            Open("to-review", Day(2023, 9, 25)),
+            .. Sanctioned("to-assess"),
+            .. Enrolled("to-assess", Day(2023, 9, 20)),
+            Open("to-assess", Day(2023, 9, 25)),
+            Plan("to-assess", Day(2022, 4, 18), Officer),
+            .. Sanctioned("to-decide"),
+            .. Enrolled("to-decide", Day(2023, 9, 20)),
+            Open("to-decide", Day(2023, 9, 25)),
+            .. Parts("to-decide", Day(2023, 9, 25)),
+            .. Sanctioned("to-score"),
+            .. Enrolled("to-score", Day(2023, 9, 20)),
+            .. Evaluated("to-score", Day(2023, 12, 25), Day(2024, 1, 8), "江访评察〔2024〕1号"),
+        ];
+
+    private static IEnumerable<DemoStep> Sanctioned(string name) =>
+        [
+            new(Day(2022, 3, 17), $"{name}/person", Officer, t => t.Person(name, Person("示例某", "科员", t["jiangan.town"]))),
+            new(
+                Day(2022, 3, 17),
+                $"{name}/sanction",
+                Officer,
+                t =>
+                    t.Sanction(
+                        name,
+                        $"{name}.sanction",
+                        Sanction(
+                            SanctionRegime.Party,
+                            SanctionKind.Warning,
+                            "party-2018",
+                            Day(2022, 3, 15),
+                            "江安县纪委",
+                            "江纪示〔2022〕1号",
+                            "示例"
+                        )
+                    )
+            ),
+            new(Day(2022, 3, 18), $"{name}/service", Officer, t => t.Serve($"{name}.sanction", Day(2022, 3, 18))),
+        ];
+
+    private static IEnumerable<DemoStep> Hearings(string person, DateOnly on) =>
+        [
+            Heard(person, on, "dossier", FindingKind.DossierItem, "处分决定及整改报告在卷"),
+            Heard(person, on, "unit", FindingKind.UnitOpinion, "认错态度好，工作不打折扣"),
+            Heard(person, on, "colleague", FindingKind.Colleague, "同事反映其工作主动", "同事甲"),
+        ];
+
+    private static DemoStep Heard(string person, DateOnly on, string step, FindingKind kind, string found, string? informant = null) =>
+        new(
+            on,
+            $"{person}/finding/{step}",
+            Officer,
+            t =>
+                t.Finding(
+                    person,
+                    new RecordFinding
+                    {
+                        Kind = kind,
+                        On = on,
+                        Found = found,
+                        Informant = informant,
+                        Agreed = kind == FindingKind.Family ? true : null,
+                    }
+                )
+        );
+
+    private static IEnumerable<DemoStep> Enrolled(string person, DateOnly on) =>
+        [.. Hearings(person, on), new(on, $"{person}/screening", Officer, t => t.Screen(person, on))];
+
+    private static DemoStep Plan(string person, DateOnly on, string responsible) =>
+        new(
+            on,
+            $"{person}/care-plan",
+            Officer,
+            t =>
+                t.Send(
+                    new AgreeCarePlan
+                    {
+                        CaseId = t[$"{person}.case"],
+                        ResponsibleOfficerId = t[responsible],
+                        MadeBy = "县纪委监委、所在单位党组、派驻纪检监察组",
+                        MadeOn = on,
+                        Goals = "放下包袱，重拾信心，发挥专长",
+                        Measures = ["每季度谈心谈话一次", "安排参与重点项目专班", "适时廉政家访，须家属同意"],
+                        AgreedWithPerson = true,
+                        AgreementNote = "本人同意，希望谈话安排在工作日上午",
+                    }
+                )
+        );
+
+    private static DemoStep Talk(DateOnly on, string thinking) =>
+        new(
+            on,
+            $"zhangx/talk/{on.Year}-{on.Month}",
+            "jiangan.reform.secretary",
+            t =>
+                t.Visit(
+                    "zhangx",
+                    $"zhangx.talk.{on.Year}.{on.Month}",
+                    DemoStories.Talk(on, "陈书记", VisitorRole.CareResponsible, "县发展和改革局", thinking, null)
+                )
+        );
+
+    private static IEnumerable<DemoStep> Evaluated(string person, DateOnly opened, DateOnly decided, string number) =>
+        [
+            Open(person, opened),
+            .. Parts(person, opened),
+            new(
+                decided,
+                $"{person}/grade",
+                "jiangan.group",
+                t =>
+                    t.Send(
+                        new DecideGrade
+                        {
+                            EnrolmentId = t.Enrolment(person),
+                            Grade = "good",
+                            On = decided,
+                            DocumentNumber = number,
+                            Members = 7,
+                            Recused = 1,
+                            Present = 5,
+                            InFavour = 5,
+                            Against = 0,
+                            Reasons = "影响期内担当作为，整改彻底",
+                        }
+                    )
+            ),
+        ];
+
+    private static DemoStep Open(string person, DateOnly on) =>
+        new(on, $"{person}/evaluation", Officer, t => t.Send(new OpenEvaluation { EnrolmentId = t.Enrolment(person), On = on }));
+
+    private static IEnumerable<DemoStep> Parts(string person, DateOnly on) =>
+        [
+            new(
+                on,
+                $"{person}/own-summary",
+                Officer,
+                t =>
+                    t.Send(
+                        new GiveOwnSummary
+                        {
+                            EnrolmentId = t.Enrolment(person),
+                            ExpectedVersion = 1,
+                            Text = "一年来我牵头完成重点项目审核流程再造，向受影响的群众当面说明情况",
+                        }
+                    )
+            ),
+            new(
+                on,
+                $"{person}/review",
+                Officer,
+                t =>
+                    t.Send(
+                        new CountReview
+                        {
+                            EnrolmentId = t.Enrolment(person),
+                            ExpectedVersion = 2,
+                            Issued = 13,
+                            Returned = 11,
+                            Votes =
+                            [
+                                new() { Answer = "good", Count = 8 },
+                                new() { Answer = "fairly-good", Count = 2 },
+                                new() { Answer = "fair", Count = 1 },
+                            ],
+                        }
+                    )
+            ),
+            new(
+                on,
+                $"{person}/assessment",
+                Officer,
+                t =>
+                    t.Send(
+                        new AssessByOrganisation
+                        {
+                            EnrolmentId = t.Enrolment(person),
+                            ExpectedVersion = 3,
+                            Answer = "good",
+                            By = "中共江安县发展和改革局党组",
+                            Reasons = "主动认错，整改到位，牵头的审核流程再造见效",
+                        }
+                    )
+            ),
+        ];
+
+    private static DemoStep Score(string person, DateOnly on, int version, string dimension, DateOnly windowStart, int points) =>
+        new(
+            on,
+            $"{person}/score/{version}",
+            Officer,
+            t =>
+                t.Send(
+                    new ScoreObservation
+                    {
+                        EnrolmentId = t.Enrolment(person),
+                        ExpectedVersion = version,
+                        Dimension = dimension,
+                        WindowStart = windowStart,
+                        Points = points,
+                        Evidence = "谈心记录、项目台账与服务对象评价",
+                    }
+                )
+        );
+}

@@ -1,0 +1,114 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Guihang.Core.Http;
+using Guihang.Core.Problems;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Guihang.Evaluation;
+
+/// <summary>The leading group's decision on the grade.</summary>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record DecideGrade : IChange<EvaluationAnswer>, IConcernSubject
+{
+    /// <summary>The enrolment, from the address.</summary>
+    [JsonIgnore]
+    public Guid EnrolmentId { get; init; }
+
+    /// <summary>The grade, by key.</summary>
+    /// <example>good</example>
+    public required string Grade { get; init; }
+
+    /// <summary>The day.</summary>
+    /// <example>2025-04-01</example>
+    public required DateOnly On { get; init; }
+
+    /// <summary>The number of the document.</summary>
+    /// <example>江访评察〔2025〕4号</example>
+    public required string DocumentNumber { get; init; }
+
+    /// <summary>Members of the group, 3 or more.</summary>
+    /// <example>7</example>
+    public required int Members { get; init; }
+
+    /// <summary>Members who stood aside, because they handled the case or otherwise: they count neither for nor against.</summary>
+    /// <example>1</example>
+    public required int Recused { get; init; }
+
+    /// <summary>Members present, those who stood aside left out; more than half of the others must be.</summary>
+    /// <example>5</example>
+    public required int Present { get; init; }
+
+    /// <summary>In favour; more than half of those present.</summary>
+    /// <example>5</example>
+    public required int InFavour { get; init; }
+
+    /// <summary>Against.</summary>
+    /// <example>0</example>
+    public required int Against { get; init; }
+
+    /// <summary>The group's reasons; required where the grade is not the one proposed, and where it changes an earlier decision.</summary>
+    /// <example>影响期内担当作为，整改彻底</example>
+    public string? Reasons { get; init; }
+
+    /// <summary>The earlier decision that this one changes; null for the first.</summary>
+    /// <example>null</example>
+    public Guid? Changes { get; init; }
+
+    Subject IConcernSubject.Subject => Subjects.Enrolment(EnrolmentId);
+}
+
+internal sealed class DecideGradeValidator : AbstractValidator<DecideGrade>
+{
+    public DecideGradeValidator(TimeProvider clock)
+    {
+        RuleFor(decision => decision.Grade).NotEmpty().MaximumLength(60);
+        RuleFor(decision => decision.On).NotInTheFuture(clock);
+        RuleFor(decision => decision.DocumentNumber).NotEmpty().MaximumLength(60);
+        RuleFor(decision => decision.Members).InclusiveBetween(3, 99);
+        RuleFor(decision => decision.Recused)
+            .Must((decision, recused) => recused >= 0 && recused < decision.Members)
+            .WithProblem("recused", EvaluationProblems.Texts);
+        // Those who stand aside are left out of the count: of seven with one aside, four of the other six decide and three do not.
+        RuleFor(decision => decision.Present)
+            .Must(
+                (decision, present) => present <= decision.Members - decision.Recused && present * 2 > decision.Members - decision.Recused
+            )
+            .WithProblem("quorum", EvaluationProblems.Texts);
+        RuleFor(decision => decision.InFavour)
+            .Must(
+                (decision, inFavour) =>
+                    decision.Against >= 0 && inFavour + decision.Against <= decision.Present && inFavour * 2 > decision.Present
+            )
+            .WithProblem("majority", EvaluationProblems.Texts);
+        RuleFor(decision => decision.Reasons).MaximumLength(4000);
+    }
+}
+
+internal static class DecideGradeEndpoint
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost(
+                "/enrolments/{id:guid}/evaluation/decision",
+                (Guid id, DecideGrade body, HttpDoor door, CancellationToken ct) =>
+                    door.Create(body with { EnrolmentId = id }, _ => $"/api/v1/enrolments/{id}/evaluation", ct)
+            )
+            .Describe(
+                "decideGrade",
+                "登记集体决定的等次",
+                "Record the decision on the grade",
+                "Records what the leading group decided. It may differ from what the scores propose, with reasons. With a grade that goes on, the opinion is ordered for the organisation department and for the unit in the same transaction. It is decided once; a later decision names the one that it changes."
+            )
+            .Takes("id", "The enrolment's id.", "{enrolmentToDecideId}")
+            .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotOpened)
+            .MayAnswer(EvaluationProblems.Incomplete, "own-summary, organisation")
+            .MayAnswer(EvaluationProblems.AlreadyDecided)
+            .MayAnswer(EvaluationProblems.ReasonsMissing)
+            .MayAnswer(EvaluationProblems.AnswerUnknown, "superb", "good, fairly-good, fair, poor")
+            .Creates();
+}

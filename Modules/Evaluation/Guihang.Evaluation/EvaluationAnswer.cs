@@ -1,0 +1,233 @@
+using Guihang.Core.Http;
+using Guihang.Core.Policies.Deciding;
+using Guihang.Policy;
+using Guihang.Policy.Rules;
+
+namespace Guihang.Evaluation;
+
+/// <summary>An evaluation as it stands: what was given, what is missing, what is proposed and what the group decided.</summary>
+public sealed record EvaluationAnswer : IVersioned
+{
+    /// <summary>The evaluation's id.</summary>
+    /// <example>{evaluationId}</example>
+    public required Guid Id { get; init; }
+
+    /// <summary>The enrolment.</summary>
+    /// <example>{enrolmentId}</example>
+    public required Guid EnrolmentId { get; init; }
+
+    /// <summary>The day on which it was opened.</summary>
+    /// <example>2023-07-03</example>
+    public required DateOnly OpenedOn { get; init; }
+
+    /// <summary>The day whose policy decides: that of enrolment. What policy says later leaves this case as it is.</summary>
+    /// <example>2022-04-12</example>
+    public required DateOnly PolicyAsOf { get; init; }
+
+    /// <summary>The parts of the instrument that were not given yet.</summary>
+    /// <example>[]</example>
+    public required IReadOnlyList<string> Missing { get; init; }
+
+    /// <summary>The parts that were given.</summary>
+    public required IReadOnlyList<GivenPartAnswer> Parts { get; init; }
+
+    /// <summary>What the scores propose. The group decides.</summary>
+    public required ProposalAnswer Proposal { get; init; }
+
+    /// <summary>What the group decided; null while it has not.</summary>
+    public required GradeAnswer? Decision { get; init; }
+
+    /// <summary>The version, also given as ETag.</summary>
+    /// <example>4</example>
+    public required int Version { get; init; }
+
+    internal static EvaluationAnswer Of(
+        Enrolment enrolment,
+        PersonEvaluation evaluation,
+        Instrument sheet,
+        List<GivenPart> parts,
+        Proposal proposal,
+        GradeDecision? grade,
+        int version
+    ) =>
+        new()
+        {
+            Id = evaluation.Id,
+            EnrolmentId = enrolment.Id,
+            OpenedOn = evaluation.OpenedOn,
+            PolicyAsOf = enrolment.ScreenedOn,
+            Missing = [.. sheet.Parts.Select(part => part.Key).Except(parts.Select(part => part.Part), StringComparer.Ordinal)],
+            Parts = [.. sheet.Parts.SelectMany(part => parts.Where(given => given.Part == part.Key)).Select(GivenPartAnswer.Of)],
+            Proposal = ProposalAnswer.Of(proposal, parts.Exists(part => part.HidesVotes)),
+            Decision = grade is null ? null : GradeAnswer.Of(grade),
+            Version = version,
+        };
+}
+
+/// <summary>A part of the instrument as it was given.</summary>
+public sealed record GivenPartAnswer
+{
+    /// <summary>The part, by key.</summary>
+    /// <example>democratic-review</example>
+    public required string Part { get; init; }
+
+    /// <summary>How it is given.</summary>
+    /// <example>ballot</example>
+    public required InstrumentPartKind Kind { get; init; }
+
+    /// <summary>The text; for the answer of a body, its reasons.</summary>
+    /// <example>null</example>
+    public required string? Text { get; init; }
+
+    /// <summary>Ballots issued.</summary>
+    /// <example>13</example>
+    public required int? Issued { get; init; }
+
+    /// <summary>Ballots returned.</summary>
+    /// <example>11</example>
+    public required int? Returned { get; init; }
+
+    /// <summary>Votes by answer; null where it is not a ballot, or where they are not shown.</summary>
+    /// <example>[{"answer":"good","count":8},{"answer":"fairly-good","count":2},{"answer":"fair","count":1}]</example>
+    public required IReadOnlyList<VoteCount>? Votes { get; init; }
+
+    /// <summary>Whether the distribution is not shown: under five valid ballots, or all said the same.</summary>
+    /// <example>false</example>
+    public required bool VotesAreSuppressed { get; init; }
+
+    /// <summary>The answer of a body.</summary>
+    /// <example>null</example>
+    public required string? Answer { get; init; }
+
+    /// <summary>Which body.</summary>
+    /// <example>null</example>
+    public required string? By { get; init; }
+
+    internal static GivenPartAnswer Of(GivenPart given) =>
+        new()
+        {
+            Part = given.Part,
+            Kind = given.Kind,
+            Text = given.Text,
+            Issued = given.Issued,
+            Returned = given.Returned,
+            Votes =
+                given.Kind == InstrumentPartKind.Ballot && !given.HidesVotes
+                    ? [.. given.Counts.Select(count => new VoteCount { Answer = count.Answer, Count = count.Count })]
+                    : null,
+            VotesAreSuppressed = given.HidesVotes,
+            Answer = given.Answer,
+            By = given.By,
+        };
+}
+
+/// <summary>What the scores propose.</summary>
+public sealed record ProposalAnswer
+{
+    /// <summary>Whether something is proposed, the group decides without a proposal, or parts are missing.</summary>
+    /// <example>decided</example>
+    public required OutcomeKind Outcome { get; init; }
+
+    /// <summary>The grade proposed, by key; null where none is.</summary>
+    /// <example>good</example>
+    public required string? Grade { get; init; }
+
+    /// <summary>The grade in words.</summary>
+    /// <example>{"zh":"好","en":"Good"}</example>
+    public required Wording? Title { get; init; }
+
+    /// <summary>The weighed points in hundredths; null where there are none, or where they would tell how somebody voted.</summary>
+    /// <example>9636</example>
+    public required int? Points { get; init; }
+
+    /// <summary>How far the parts lie apart, in hundredths; null where points are.</summary>
+    /// <example>728</example>
+    public required int? Spread { get; init; }
+
+    /// <summary>The turnout of the ballot in percent, rounded down.</summary>
+    /// <example>84</example>
+    public required int? Turnout { get; init; }
+
+    /// <summary>The trace's hash; <c>…/evaluation/explanation</c> tells it in full.</summary>
+    /// <example>2b7e151628aed2a6abf7158809cf4f3c762e7160f38b4da56a784d9045190cfe</example>
+    public required string Trace { get; init; }
+
+    internal static ProposalAnswer Of(Proposal proposal, bool hidesVotes)
+    {
+        var decided = proposal.Decided();
+        return new ProposalAnswer
+        {
+            Outcome = proposal.Decision.Kind,
+            Grade = decided?.Grade,
+            Title = decided?.Title,
+            Points = hidesVotes ? null : decided?.Points,
+            Spread = hidesVotes ? null : decided?.Spread,
+            Turnout = decided?.Turnout,
+            Trace = Convert.ToHexStringLower(proposal.Decision.TraceHash),
+        };
+    }
+}
+
+/// <summary>The leading group's decision on the grade.</summary>
+public sealed record GradeAnswer
+{
+    /// <summary>The decision's id.</summary>
+    /// <example>{gradeId}</example>
+    public required Guid Id { get; init; }
+
+    /// <summary>The grade, by key.</summary>
+    /// <example>good</example>
+    public required string Grade { get; init; }
+
+    /// <summary>Whether the person goes on to observation.</summary>
+    /// <example>true</example>
+    public required bool GoesOn { get; init; }
+
+    /// <summary>The day.</summary>
+    /// <example>2023-07-10</example>
+    public required DateOnly On { get; init; }
+
+    /// <summary>The number of the document.</summary>
+    /// <example>江访评察〔2023〕7号</example>
+    public required string DocumentNumber { get; init; }
+
+    /// <summary>Members of the group.</summary>
+    /// <example>7</example>
+    public required int Members { get; init; }
+
+    /// <summary>Members who stood aside.</summary>
+    /// <example>1</example>
+    public required int Recused { get; init; }
+
+    /// <summary>Members present, those who stood aside left out.</summary>
+    /// <example>5</example>
+    public required int Present { get; init; }
+
+    /// <summary>In favour.</summary>
+    /// <example>5</example>
+    public required int InFavour { get; init; }
+
+    /// <summary>Against.</summary>
+    /// <example>0</example>
+    public required int Against { get; init; }
+
+    /// <summary>The group's reasons.</summary>
+    /// <example>影响期内担当作为，整改彻底</example>
+    public required string? Reasons { get; init; }
+
+    internal static GradeAnswer Of(GradeDecision grade) =>
+        new()
+        {
+            Id = grade.Id,
+            Grade = grade.Grade,
+            GoesOn = grade.GoesOn,
+            On = grade.On,
+            DocumentNumber = grade.DocumentNumber,
+            Members = grade.Members,
+            Recused = grade.Recused,
+            Present = grade.Present,
+            InFavour = grade.InFavour,
+            Against = grade.Against,
+            Reasons = grade.Reasons,
+        };
+}

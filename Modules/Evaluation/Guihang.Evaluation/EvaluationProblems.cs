@@ -1,0 +1,49 @@
+using System.Resources;
+using Guihang.Core.Problems;
+
+namespace Guihang.Evaluation;
+
+internal static class EvaluationProblems
+{
+    public static ResourceManager Texts { get; } = new("Guihang.Evaluation.Texts", typeof(EvaluationProblems).Assembly);
+
+    public static readonly ProblemCode GroundUnknown = new("finding.ground-unknown", 422, Texts);
+
+    public static readonly ProblemCode FindingUnknown = new("finding.unknown", 422, Texts);
+
+    public static readonly ProblemCode AlreadyEnrolled = new("enrolment.already", 409, Texts);
+
+    public static readonly ProblemCode BeforeTheLast = new("enrolment.before-last", 422, Texts);
+
+    public static readonly ProblemCode NotEnrolled = new("enrolment.not-enrolled", 409, Texts);
+
+    public static readonly ProblemCode AlreadyOpened = new("evaluation.already-opened", 409, Texts);
+
+    public static readonly ProblemCode NotOpened = new("evaluation.not-opened", 404, Texts);
+
+    public static readonly ProblemCode NoInstrument = new("evaluation.no-instrument", 422, Texts);
+
+    public static readonly ProblemCode PartUnknown = new("evaluation.part-unknown", 422, Texts);
+
+    public static readonly ProblemCode AnswerUnknown = new("evaluation.answer-unknown", 422, Texts);
+
+    public static readonly ProblemCode Incomplete = new("evaluation.incomplete", 409, Texts);
+
+    public static readonly ProblemCode AlreadyDecided = new("evaluation.already-decided", 409, Texts);
+
+    public static readonly ProblemCode ReasonsMissing = new("evaluation.reasons-missing", 422, Texts);
+
+    public static readonly ProblemCode NotObserved = new("observation.none", 409, Texts);
+
+    public static readonly ProblemCode DimensionUnknown = new("observation.dimension-unknown", 422, Texts);
+
+    public static readonly ProblemCode TooManyPoints = new("observation.points", 422, Texts);
+
+    public static readonly ProblemCode WindowUnknown = new("observation.window-unknown", 422, Texts);
+
+    public static readonly ProblemCode WindowRuns = new("observation.window-runs", 422, Texts);
+
+    public static readonly ProblemCode ObservationRuns = new("report.observation-runs", 409, Texts);
+
+    public static readonly ProblemCode NoReport = new("report.none", 422, Texts);
+}

@@ -1,0 +1,50 @@
+using Guihang.Core.Policies.Explaining;
+using Guihang.Policy.Observations;
+
+namespace Guihang.Evaluation;
+
+/// <summary>A score of a dimension for a window of observation (量化评分). Giving it again supersedes it.</summary>
+internal sealed class WindowScore
+{
+    public required Guid Id { get; init; }
+
+    public required Guid EnrolmentId { get; init; }
+
+    public required string Dimension { get; init; }
+
+    public required DateOnly WindowStart { get; init; }
+
+    public required int Points { get; init; }
+
+    /// <summary>On what the points stand.</summary>
+    public required string Evidence { get; init; }
+
+    public required Guid RecordedBy { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required DateTime? SupersededAt { get; set; }
+}
+
+/// <summary>Where the observation stands on the scores given so far (跟踪观察). Superseded when another score is given.</summary>
+internal sealed class Observation
+{
+    public required Guid Id { get; init; }
+
+    public required Guid EnrolmentId { get; init; }
+
+    public required KeptDecision Decision { get; init; }
+
+    /// <summary>The last day of the last window, once each is scored; otherwise null.</summary>
+    public required DateOnly? EndedOn { get; init; }
+
+    /// <summary>The band, once each window is scored; otherwise null.</summary>
+    public required string? Band { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required DateTime? SupersededAt { get; set; }
+
+    /// <summary>Where it stands; null where a person has to decide.</summary>
+    public ObservationDecision? Decided() => Decision.Decided<ObservationDecision>();
+}

@@ -1,0 +1,121 @@
+using Guihang.Core.Policies.Explaining;
+using Guihang.Policy.Evaluations;
+using Guihang.Policy.Rules;
+
+namespace Guihang.Evaluation;
+
+/// <summary>The evaluation of an enrolled person (综合评估): own summary, democratic review, the organisation's assessment.</summary>
+internal sealed class PersonEvaluation
+{
+    public required Guid Id { get; init; }
+
+    public required Guid EnrolmentId { get; init; }
+
+    public required DateOnly OpenedOn { get; init; }
+
+    public required Guid RecordedBy { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+}
+
+/// <summary>A part of the instrument as it was given. Giving it again supersedes it.</summary>
+internal sealed class GivenPart
+{
+    public required Guid Id { get; init; }
+
+    public required Guid EvaluationId { get; init; }
+
+    /// <summary>The part of the instrument, by key.</summary>
+    public required string Part { get; init; }
+
+    public required InstrumentPartKind Kind { get; init; }
+
+    /// <summary>The text; for the answer of a body, its reasons.</summary>
+    public required string? Text { get; init; }
+
+    public required int? Issued { get; init; }
+
+    public required int? Returned { get; init; }
+
+    /// <summary>How often each answer was given, as <c>good:8,fair:1</c>: numbers only, nothing about who voted.</summary>
+    public required string? Votes { get; init; }
+
+    /// <summary>The answer of a body.</summary>
+    public required string? Answer { get; init; }
+
+    /// <summary>Which body.</summary>
+    public required string? By { get; init; }
+
+    public required Guid RecordedBy { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required DateTime? SupersededAt { get; set; }
+
+    public IReadOnlyList<AnswerCount> Counts =>
+        [
+            .. (Votes ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(vote => vote.Split(':'))
+                .Select(vote => new AnswerCount(vote[0], int.Parse(vote[1], System.Globalization.CultureInfo.InvariantCulture))),
+        ];
+
+    public int Valid => Counts.Sum(count => count.Count);
+
+    /// <summary>Under five valid ballots, or where all say the same, the distribution would tell how somebody voted.</summary>
+    public bool HidesVotes => Kind == InstrumentPartKind.Ballot && (Valid < 5 || Counts.Any(count => count.Count == Valid));
+}
+
+/// <summary>What policy proposes on the parts given so far. Superseded when another part is given.</summary>
+internal sealed class Proposal
+{
+    public required Guid Id { get; init; }
+
+    public required Guid EvaluationId { get; init; }
+
+    public required KeptDecision Decision { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required DateTime? SupersededAt { get; set; }
+
+    /// <summary>What is proposed; null where nothing is.</summary>
+    public EvaluationDecision? Decided() => Decision.Decided<EvaluationDecision>();
+}
+
+/// <summary>The leading group's decision on the grade (集体决定). A later one supersedes it.</summary>
+internal sealed class GradeDecision
+{
+    public required Guid Id { get; init; }
+
+    public required Guid EvaluationId { get; init; }
+
+    public required Guid ProposalId { get; init; }
+
+    public required string Grade { get; init; }
+
+    /// <summary>Whether the person goes on to observation with it.</summary>
+    public required bool GoesOn { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required string DocumentNumber { get; init; }
+
+    public required int Members { get; init; }
+
+    public required int Recused { get; init; }
+
+    public required int Present { get; init; }
+
+    public required int InFavour { get; init; }
+
+    public required int Against { get; init; }
+
+    public required string? Reasons { get; init; }
+
+    public required Guid RecordedBy { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required DateTime? SupersededAt { get; set; }
+}

@@ -1,0 +1,253 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Guihang.Core.Data;
+using Guihang.Core.Http;
+using Guihang.Core.Problems;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Evaluation.Data;
+using Guihang.Policy.Enrolments;
+using Guihang.Sanctions.Contracts;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Evaluation;
+
+/// <summary>Something that was consulted or somebody who was heard before screening.</summary>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record RecordFinding : IChange<FindingAnswer>, IConcernSubject
+{
+    /// <summary>The person, from the address.</summary>
+    [JsonIgnore]
+    public Guid PersonId { get; init; }
+
+    /// <summary>What was consulted or who was heard.</summary>
+    /// <example>colleague</example>
+    public required FindingKind Kind { get; init; }
+
+    /// <summary>The day.</summary>
+    /// <example>2023-09-18</example>
+    public required DateOnly On { get; init; }
+
+    /// <summary>What it found.</summary>
+    /// <example>同事反映其主动担责，影响期内牵头完成征地遗留问题</example>
+    public required string Found { get; init; }
+
+    /// <summary>The grounds for exclusion that it establishes, by the keys of the jurisdiction's policy; empty where it establishes none.</summary>
+    /// <example>[]</example>
+    public IReadOnlyList<string> Established { get; init; } = [];
+
+    /// <summary>For a colleague or relative: who was heard, as a label. No report about the person and no view of a unit shows it.</summary>
+    /// <example>同事甲</example>
+    public string? Informant { get; init; }
+
+    /// <summary>For a relative: whether the relative agreed to be heard. Who does not agree is not heard, and that costs nothing.</summary>
+    /// <example>null</example>
+    public bool? Agreed { get; init; }
+
+    /// <summary>The finding that this one puts right; null for a new one.</summary>
+    /// <example>null</example>
+    public Guid? Corrects { get; init; }
+
+    Subject IConcernSubject.Subject => Subjects.Person(PersonId);
+}
+
+/// <summary>Asks for what fact-finding came to, the earliest first.</summary>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record ListFindings : IQuery<Page<FindingAnswer>>, IPaged, IConcernSubject
+{
+    /// <summary>The person's id.</summary>
+    /// <example>{zhangMingjunId}</example>
+    public required Guid PersonId { get; init; }
+
+    /// <inheritdoc/>
+    public int? Limit { get; init; }
+
+    /// <inheritdoc/>
+    public string? After { get; init; }
+
+    Subject IConcernSubject.Subject => Subjects.Person(PersonId);
+}
+
+/// <summary>A finding.</summary>
+public sealed record FindingAnswer
+{
+    /// <summary>The finding's id.</summary>
+    /// <example>{findingId}</example>
+    public required Guid Id { get; init; }
+
+    /// <summary>The person.</summary>
+    /// <example>{zhangMingjunId}</example>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>What was consulted or who was heard.</summary>
+    /// <example>colleague</example>
+    public required FindingKind Kind { get; init; }
+
+    /// <summary>The day.</summary>
+    /// <example>2023-09-18</example>
+    public required DateOnly On { get; init; }
+
+    /// <summary>What it found.</summary>
+    /// <example>同事反映其主动担责，影响期内牵头完成征地遗留问题</example>
+    public required string Found { get; init; }
+
+    /// <summary>The grounds for exclusion that it establishes.</summary>
+    /// <example>[]</example>
+    public required IReadOnlyList<string> Established { get; init; }
+
+    /// <summary>Who was heard, as a label; for those who handle the case only.</summary>
+    /// <example>同事甲</example>
+    public required string? Informant { get; init; }
+
+    internal static FindingAnswer Of(Finding finding) =>
+        new()
+        {
+            Id = finding.FindingId,
+            PersonId = finding.PersonId,
+            Kind = finding.Kind,
+            On = finding.On,
+            Found = finding.Found,
+            Established = [.. finding.Established],
+            Informant = finding.Informant,
+        };
+}
+
+internal sealed class RecordFindingValidator : AbstractValidator<RecordFinding>
+{
+    public RecordFindingValidator(TimeProvider clock)
+    {
+        RuleFor(finding => finding.On).NotInTheFuture(clock);
+        RuleFor(finding => finding.Found).NotEmpty().MaximumLength(4000);
+        RuleFor(finding => finding.Informant).MaximumLength(50);
+        RuleFor(finding => finding.Informant)
+            .Must((finding, informant) => string.IsNullOrWhiteSpace(informant) != IsTalk(finding.Kind))
+            .WithProblem("informant", EvaluationProblems.Texts);
+        RuleFor(finding => finding.Agreed)
+            .Must((finding, agreed) => finding.Kind != FindingKind.Family || agreed == true)
+            .WithProblem("family-agreed", EvaluationProblems.Texts);
+    }
+
+    private static bool IsTalk(FindingKind kind) => kind is FindingKind.Colleague or FindingKind.Family;
+}
+
+internal sealed class ListFindingsValidator : AbstractValidator<ListFindings>
+{
+    public ListFindingsValidator() => this.Paged();
+}
+
+internal sealed class RecordFindingHandler(
+    EvaluationDb db,
+    SchemePolicy policy,
+    SchemeLedger ledger,
+    IMediator mediator,
+    CallContext call,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<RecordFinding, FindingAnswer>
+{
+    public async Task<FindingAnswer> Handle(RecordFinding request, CancellationToken cancellationToken)
+    {
+        var person =
+            await mediator.Send(new FindPerson(request.PersonId), cancellationToken)
+            ?? throw new ProblemException(CoreProblems.NotFound, SubjectKinds.Person);
+        var known = policy.Grounds(person.Region, clock.Today());
+        if (request.Established.FirstOrDefault(ground => !known.Contains(ground, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new ProblemException(EvaluationProblems.GroundUnknown, unknown, string.Join(", ", known)) { Field = "established" };
+        }
+
+        var row = ids.New();
+        var finding = new Finding
+        {
+            Id = row,
+            FindingId = await Corrected(request, cancellationToken) ?? row,
+            PersonId = person.PersonId,
+            UnitId = person.UnitId,
+            Region = person.Region,
+            Kind = request.Kind,
+            On = request.On,
+            Found = request.Found,
+            Grounds = string.Join(',', request.Established),
+            Informant = request.Informant,
+            RecordedBy = call.Caller.OfficerId,
+            RecordedAt = clock.Now(),
+            SupersededAt = null,
+        };
+        db.Findings.Add(finding);
+        await db.SaveChangesAsync(cancellationToken);
+        await ledger.Tell(SchemeFacts.Of(finding), cancellationToken);
+        return FindingAnswer.Of(finding);
+    }
+
+    private async Task<Guid?> Corrected(RecordFinding request, CancellationToken cancellationToken)
+    {
+        if (request.Corrects is not { } corrects)
+        {
+            return null;
+        }
+
+        var corrected =
+            await db.Findings.SingleOrDefaultAsync(
+                f => f.FindingId == corrects && f.PersonId == request.PersonId && f.SupersededAt == null,
+                cancellationToken
+            ) ?? throw new ProblemException(EvaluationProblems.FindingUnknown) { Field = "corrects" };
+        corrected.SupersededAt = clock.Now();
+        // The old row leaves its place in the index before the new one takes it.
+        await db.SaveChangesAsync(cancellationToken);
+        return corrected.FindingId;
+    }
+}
+
+internal sealed class ListFindingsHandler(EvaluationDb db) : IRequestHandler<ListFindings, Page<FindingAnswer>>
+{
+    public async Task<Page<FindingAnswer>> Handle(ListFindings request, CancellationToken cancellationToken)
+    {
+        var findings = db.Findings.Where(finding => finding.PersonId == request.PersonId && finding.SupersededAt == null);
+        if (PageKey.Read(request.After) is { } after)
+        {
+            findings = findings.Where(f => f.On > after.Day || (f.On == after.Day && f.FindingId > after.Id));
+        }
+
+        var limit = request.Limit ?? PageKey.DefaultLimit;
+        var read = await findings.OrderBy(f => f.On).ThenBy(f => f.FindingId).Take(limit + 1).ToListAsync(cancellationToken);
+        return PageKey.Cut(read.ConvertAll(FindingAnswer.Of), limit, finding => new PageKey(finding.On, finding.Id));
+    }
+}
+
+internal static class RecordFindingEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost(
+                "/people/{personId:guid}/findings",
+                (Guid personId, RecordFinding body, HttpDoor door, CancellationToken ct) =>
+                    door.Create(body with { PersonId = personId }, finding => $"/api/v1/people/{finding.PersonId}/findings", ct)
+            )
+            .Describe(
+                "recordFinding",
+                "登记核查情况",
+                "Record a finding",
+                "Records a dossier item that was consulted, a unit's opinion, a colleague or relative who was heard, or conduct within the period. Grounds for exclusion are named by the keys of the jurisdiction's policy. A relative is heard only where the relative agrees."
+            )
+            .Takes("personId", "The person's id.", "{zhangMingjunId}")
+            .MayAnswer(EvaluationProblems.GroundUnknown, "laziness", "private-gain, knowing-breach, persisted-after-ban, poor-conduct")
+            .MayAnswer(EvaluationProblems.FindingUnknown)
+            .Creates();
+        api.MapGet(
+                "/people/{personId:guid}/findings",
+                ([AsParameters] ListFindings query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
+            )
+            .Describe(
+                "listFindings",
+                "列出核查情况",
+                "List findings",
+                "Lists what fact-finding on a person came to, the earliest first. Only those who handle the case see it."
+            );
+    }
+}

@@ -1,0 +1,37 @@
+using Guihang.Core.Policies.Book;
+using Guihang.Policy;
+using Guihang.Policy.Rules;
+
+namespace Guihang.Evaluation;
+
+/// <summary>
+/// What the region's policy says a thing may be called: grounds, parts, answers, grades, dimensions. Whatever is recorded is held against it, so that a
+/// slip is told when it is made. It decides nothing; that the engine does.
+/// </summary>
+internal sealed class SchemePolicy(PolicyBook book)
+{
+    /// <summary>The programme's name; null where the region has none.</summary>
+    public Wording? Programme(string region, DateOnly on) => Read<Wording>("enrolment.programme", region, on);
+
+    /// <summary>The keys of the grounds for exclusion.</summary>
+    public IReadOnlyList<string> Grounds(string region, DateOnly on) =>
+        [.. (Read<Table>("enrolment.exclusions", region, on)?.Rows ?? []).Select(row => row.Key)];
+
+    /// <summary>The instrument of evaluation that the case began with; null where the region has none.</summary>
+    public Instrument? EvaluationSheet(Enrolment enrolment) => Read<Instrument>("evaluation.instrument", enrolment);
+
+    /// <summary>The instrument of observation that the case began with; null where the region has none.</summary>
+    public Instrument? ObservationSheet(Enrolment enrolment) => Read<Instrument>("observation.instrument", enrolment);
+
+    /// <summary>Grades that go on, for where nothing was proposed and the group decides all the same.</summary>
+    public IReadOnlyList<string> GoesOn(Enrolment enrolment) => Read<IReadOnlyList<string>>("evaluation.goes-on", enrolment) ?? [];
+
+    /// <summary>Letters that go out with a grade that goes on, for where nothing was proposed.</summary>
+    public IReadOnlyList<string> Letters(Enrolment enrolment) => Read<IReadOnlyList<string>>("letters.on-evaluation", enrolment) ?? [];
+
+    private T? Read<T>(string parameter, Enrolment enrolment)
+        where T : class => Read<T>(parameter, enrolment.Region, enrolment.ScreenedOn);
+
+    private T? Read<T>(string parameter, string region, DateOnly on)
+        where T : class => book.ChainFor(region, on).Resolve(parameter, on)?.Value as T;
+}

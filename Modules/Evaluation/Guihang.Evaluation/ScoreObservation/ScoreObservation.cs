@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Guihang.Core.Http;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Guihang.Evaluation;
+
+/// <summary>A score of a dimension for a window of observation.</summary>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record ScoreObservation : IChange<ObservationAnswer>, IConcernSubject, IExpectVersion
+{
+    /// <summary>The enrolment, from the address.</summary>
+    [JsonIgnore]
+    public Guid EnrolmentId { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public int ExpectedVersion { get; init; }
+
+    /// <summary>The dimension, by key.</summary>
+    /// <example>thinking</example>
+    public required string Dimension { get; init; }
+
+    /// <summary>The first day of the window that it is about. It may be scored from the window's last day on.</summary>
+    /// <example>2024-01-01</example>
+    public required DateOnly WindowStart { get; init; }
+
+    /// <summary>The points, whole, from 0 to the most that the instrument allows.</summary>
+    /// <example>35</example>
+    public required int Points { get; init; }
+
+    /// <summary>On what they stand.</summary>
+    /// <example>三次谈心记录，主动汇报思想</example>
+    public required string Evidence { get; init; }
+
+    Subject IConcernSubject.Subject => Subjects.Enrolment(EnrolmentId);
+}
+
+internal sealed class ScoreObservationValidator : AbstractValidator<ScoreObservation>
+{
+    public ScoreObservationValidator()
+    {
+        RuleFor(score => score.Dimension).NotEmpty().MaximumLength(60);
+        RuleFor(score => score.Evidence).NotEmpty().MaximumLength(4000);
+    }
+}
+
+internal static class ScoreObservationEndpoint
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPut(
+                "/enrolments/{id:guid}/observation/scores",
+                (Guid id, ScoreObservation body, HttpDoor door, CancellationToken ct) =>
+                    door.Change(version => body with { EnrolmentId = id, ExpectedVersion = version }, ct)
+            )
+            .Describe(
+                "scoreObservation",
+                "观察评分",
+                "Score an observation",
+                "Records the points of a dimension for a window that is over. Giving them again supersedes the former ones. The score proposes; people write the report."
+            )
+            .Takes("id", "The enrolment's id.", "{enrolmentToScoreId}")
+            .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotObserved)
+            .MayAnswer(EvaluationProblems.DimensionUnknown, "charm", "thinking, performance")
+            .MayAnswer(EvaluationProblems.TooManyPoints, 41, 40)
+            .MayAnswer(EvaluationProblems.WindowUnknown, "2023-08-01", "2023-07-01, 2023-10-01")
+            .MayAnswer(EvaluationProblems.WindowRuns, "2023-09-30")
+            .Changes();
+}

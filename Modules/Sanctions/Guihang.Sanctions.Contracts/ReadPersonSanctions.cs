@@ -1,0 +1,34 @@
+using Guihang.Policy.Sanctions;
+using MediatR;
+
+namespace Guihang.Sanctions.Contracts;
+
+/// <summary>
+/// A person with all sanctions that are current, revoked ones among them. Asked by modules inside a request that was let in; null where there is no such
+/// person.
+/// </summary>
+/// <param name="PersonId">The person.</param>
+public sealed record ReadPersonSanctions(Guid PersonId) : IRequest<SanctionedPerson?>;
+
+/// <summary>A person as other modules see them. It names the person: it goes into no log and no trace.</summary>
+/// <param name="PersonId">The person.</param>
+/// <param name="Name">The name, for what is addressed to the person or about the person.</param>
+/// <param name="UnitId">The person's unit.</param>
+/// <param name="Region">The jurisdiction (GB/T 2260).</param>
+/// <param name="Category">The class of person as it is now.</param>
+/// <param name="ServiceState">Whether the person serves now.</param>
+/// <param name="Sanctions">The sanctions, the earliest decided first.</param>
+public sealed record SanctionedPerson(
+    Guid PersonId,
+    string Name,
+    Guid UnitId,
+    string Region,
+    PersonCategory Category,
+    ServiceState ServiceState,
+    IReadOnlyList<PersonSanction> Sanctions
+);
+
+/// <summary>A sanction of a person.</summary>
+/// <param name="State">The sanction as it stands.</param>
+/// <param name="NeedsDecision">Whether its influence period needs a person's decision; then it has none yet.</param>
+public sealed record PersonSanction(SanctionState State, bool NeedsDecision);

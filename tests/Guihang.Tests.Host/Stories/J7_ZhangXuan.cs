@@ -1,0 +1,309 @@
+using Guihang.Core.Data;
+using Guihang.Tests.Host.Support;
+using static System.Net.HttpStatusCode;
+
+namespace Guihang.Tests.Host.Stories;
+
+/// <summary>J7: Zhang Xuan goes through the whole of Jiang'an's programme. Days, votes and scores are invented.</summary>
+public sealed class J7_ZhangXuan
+{
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J7_Zhang_Xuan_goes_the_whole_way(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        await Tell(app);
+    }
+
+    /// <summary>Tells the story on a host with an empty database.</summary>
+    internal static async Task Tell(TestApp app)
+    {
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        var (person, enrolment) = await Enrol(app, officer, offices);
+        var followUp = await officer.CaseOf(person);
+        await Plan(app, officer, followUp, offices);
+        await Visit(app, followUp);
+        await Evaluate(app, officer, enrolment);
+        await Observe(app, officer, enrolment);
+        await Report(app, officer, enrolment, person);
+    }
+
+    // A demerit for a year from 2021-04-12, and taken on the first day after it.
+    private static async Task<(string Person, string Enrolment)> Enrol(TestApp app, Api officer, JianganOffices offices)
+    {
+        app.Clock.MoveTo(2021, 4, 15);
+        var person = await officer.Person(offices.Reform, "张轩");
+        var sanction = await officer.Sanction(person, "2021-04-12", "government", "demerit", "psa-2020");
+        Assert.Equal("2022-04-11", sanction["influencePeriod.lastDay"]);
+        (await officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = "2021-04-15" })).Expect(OK);
+        app.Clock.MoveTo(2022, 4, 12);
+        await officer.Hear(person, "2022-04-12");
+        var enrolled = await officer.Screen(person, "2022-04-12");
+        Assert.Equal("enrolled", enrolled["standing"]);
+        return (person, enrolled.Id);
+    }
+
+    private static async Task Plan(TestApp app, Api officer, string followUp, JianganOffices offices)
+    {
+        app.Clock.MoveTo(2022, 4, 20);
+        var path = $"follow-up-cases/{followUp}/care-plan";
+        (await officer.Get(path)).Expect(NotFound);
+        var plan = new
+        {
+            responsibleOfficerId = offices.ReformSecretary,
+            madeBy = "县纪委监委、县发展和改革局党组、派驻纪检监察组",
+            madeOn = "2022-04-18",
+            goals = "放下包袱，重拾信心",
+            measures = new[] { "每季度谈心谈话一次", "安排参与重点项目专班" },
+            agreedWithPerson = true,
+            agreementNote = "本人同意",
+        };
+        (await officer.Post(path, plan)).Expect(Created);
+        Assert.Equal(
+            "care-plan.not-responsible",
+            (await officer.Post($"{path}/acceptance", new { on = "2022-04-20" })).Expect(Forbidden)["code"]
+        );
+        (await app.As("reform.secretary").Post($"{path}/acceptance", new { on = "2022-04-20" })).Expect(Created);
+        var shown = (await officer.Get($"follow-up-cases/{followUp}")).Expect(OK);
+        Assert.Equal("2022-04-20", shown["carePlan.acceptedOn"]);
+        Assert.Equal("安排参与重点项目专班", shown["carePlan.measures.1"]);
+        Assert.Equal("2022-04-12", shown["enrolledOn"]);
+        Assert.Equal("true", shown["plans.1.ofProgramme"]);
+    }
+
+    // Windows of the calendar from the day of enrolment: a stub, two quarters of which one is met late, and two more.
+    private static async Task Visit(TestApp app, string followUp)
+    {
+        var secretary = app.As("reform.secretary");
+        var due = (await secretary.Get($"due-items?caseId={followUp}")).Expect(OK);
+        var programme = due.Json["items"]!.AsArray().Where(item => item!["purpose"]!.ToString() == "programme").ToList();
+        Assert.Equal(
+            ["2022-06-30", "2022-09-30", "2022-12-31", "2023-03-31", "2023-06-11"],
+            programme.Select(item => item!["window"]!["lastDay"]!.ToString())
+        );
+        var why = (await secretary.Get($"due-items/{programme[0]!["id"]}/explanation")).Expect(OK);
+        Assert.Equal("2022-04-12", why["asOf"]);
+        foreach (var day in new[] { new DateOnly(2022, 6, 10), new(2022, 9, 1), new(2023, 1, 10), new(2023, 5, 9) })
+        {
+            app.Clock.MoveTo(day);
+            var talk = Office.Talk(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "careResponsible");
+            (await secretary.Post($"follow-up-cases/{followUp}/visits", talk)).Expect(Created);
+        }
+
+        app.Clock.MoveTo(2023, 7, 3);
+        var late = (await secretary.Get($"due-items?caseId={followUp}&state=metLate")).Expect(OK).Json["items"]!.AsArray();
+        Assert.Contains(late, item => item!["window"]!["lastDay"]!.ToString() == "2022-12-31");
+    }
+
+    private static async Task Evaluate(TestApp app, Api officer, string enrolment)
+    {
+        var path = $"enrolments/{enrolment}/evaluation";
+        (await officer.Get(path)).Expect(NotFound);
+        var evaluation = await officer.Evaluate(enrolment, "2023-07-03");
+        Assert.Equal("good", evaluation["proposal.grade"]);
+        Assert.Equal("9636", evaluation["proposal.points"]);
+        Assert.Equal("84", evaluation["proposal.turnout"]);
+        Assert.Equal("2022-04-12", evaluation["policyAsOf"]);
+        Assert.Equal("8", evaluation["parts.1.votes.0.count"]);
+        Assert.Empty(evaluation.Json["missing"]!.AsArray());
+        var why = (await officer.Get($"{path}/explanation")).Expect(OK);
+        Assert.Equal("2022-04-12", why["asOf"]);
+        Assert.Contains("由部署者确认", why["text"], StringComparison.Ordinal);
+
+        app.Clock.MoveTo(2023, 7, 10);
+        var group = app.As("jiangan.group");
+        Assert.Equal(
+            "evaluation.reasons-missing",
+            (await group.Post($"{path}/decision", Jiangan.Decision("fairly-good", "2023-07-10"))).Expect(UnprocessableEntity)["code"]
+        );
+        (await app.As("reform.secretary").Post($"{path}/decision", Jiangan.Decision("good", "2023-07-10"))).Expect(Forbidden);
+        var decided = (await group.Post($"{path}/decision", Jiangan.Decision("good", "2023-07-10", "担当作为"))).Expect(Created);
+        Assert.Equal("true", decided["decision.goesOn"]);
+        Assert.Equal(
+            "evaluation.already-decided",
+            (await group.Post($"{path}/decision", Jiangan.Decision("good", "2023-07-10", "再次"))).Expect(Conflict)["code"]
+        );
+
+        // The opinion goes to two addressees.
+        await app.DoOrders();
+        var letters = (await officer.Get($"documents?subjectId={enrolment}")).Expect(OK);
+        Assert.Equal(2, letters.Json["items"]!.AsArray().Count);
+        var texts = new List<string>();
+        foreach (var letter in letters.Json["items"]!.AsArray())
+        {
+            texts.Add((await officer.Get($"documents/{letter!["id"]}/content?form=html")).Expect(OK).Text);
+        }
+
+        Assert.Contains(texts, text => text.Contains("组织部门：", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains("中共江安县发展和改革局党组：", StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.Contains("江访评察〔2023〕7号", text, StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.DoesNotContain("同事甲", text, StringComparison.Ordinal));
+    }
+
+    private static async Task Observe(TestApp app, Api officer, string enrolment)
+    {
+        app.Clock.MoveTo(2023, 9, 29);
+        Assert.Equal(
+            "observation.window-runs",
+            (await officer.Score(enrolment, 1, "thinking", "2023-07-01", 35)).Expect(UnprocessableEntity)["code"]
+        );
+        app.Clock.MoveTo(2023, 9, 30);
+        Assert.Equal(
+            "observation.points",
+            (await officer.Score(enrolment, 1, "thinking", "2023-07-01", 41)).Expect(UnprocessableEntity)["code"]
+        );
+        var unknown = (await officer.Score(enrolment, 1, "charm", "2023-07-01", 1)).Expect(UnprocessableEntity);
+        Assert.Contains("thinking, performance", unknown.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            "observation.window-unknown",
+            (await officer.Score(enrolment, 1, "thinking", "2023-08-01", 35)).Expect(UnprocessableEntity)["code"]
+        );
+        (await officer.Score(enrolment, 1, "thinking", "2023-07-01", 35)).Expect(OK);
+        (await officer.Score(enrolment, 1, "performance", "2023-07-01", 51)).Expect(PreconditionFailed);
+        (await officer.Score(enrolment, 2, "performance", "2023-07-01", 51)).Expect(OK);
+        Assert.Equal(
+            "report.observation-runs",
+            (await officer.Post($"enrolments/{enrolment}/final-report", new { conclusion = "早", on = "2023-09-30" })).Expect(Conflict)[
+                "code"
+            ]
+        );
+        app.Clock.MoveTo(2023, 12, 31);
+        (await officer.Score(enrolment, 3, "thinking", "2023-10-01", 36)).Expect(OK);
+        var ended = (await officer.Score(enrolment, 4, "performance", "2023-10-01", 54)).Expect(OK);
+        Assert.Equal("8600", ended["windows.0.points"]);
+        Assert.Equal("9000", ended["windows.1.points"]);
+        Assert.Equal("8800", ended["points"]);
+        Assert.Equal("excellent", ended["band"]);
+        Assert.Equal("8800", (await officer.Get($"enrolments/{enrolment}/observation")).Expect(OK)["points"]);
+        Assert.Equal("2022-04-12", (await officer.Get($"enrolments/{enrolment}/observation/explanation")).Expect(OK)["asOf"]);
+    }
+
+    private static async Task Report(TestApp app, Api officer, string enrolment, string person)
+    {
+        app.Clock.MoveTo(2024, 1, 15);
+        (await officer.Post($"enrolments/{enrolment}/reply", new { text = "感谢组织", on = "2024-01-05" })).Expect(Created);
+        var final = (
+            await officer.Post($"enrolments/{enrolment}/final-report", new { conclusion = "建议作为选拔任用的参考", on = "2024-01-15" })
+        ).Expect(Created);
+        foreach (var (kind, on) in new[] { ("promotion", "2024-02-20"), ("annualAssessment", "2024-03-01") })
+        {
+            app.Clock.MoveTo(2024, 3, 1);
+            (
+                await officer.Post(
+                    $"people/{person}/uses-of-result",
+                    new
+                    {
+                        kind,
+                        on,
+                        description = "任县发展和改革局副局长",
+                    }
+                )
+            ).Expect(Created);
+        }
+
+        app.Clock.MoveTo(2024, 5, 6);
+        var special = (
+            await officer.Post(
+                "special-reports",
+                new
+                {
+                    jurisdiction = "511523",
+                    firstDay = "2022-01-01",
+                    lastDay = "2024-04-30",
+                    addressee = "中共江安县委",
+                    suggestions = "建议继续推进",
+                }
+            )
+        ).Expect(Created);
+        Assert.Equal(
+            (1, 1, 1, 1, 1).ToString(),
+            $"({special["enrolled"]}, {special["evaluated"]}, {special["wentOn"]}, {special["observed"]}, {special["used"]})"
+        );
+        await app.DoOrders();
+        var text = (await officer.Get($"documents/{final["documentId"]}/content?form=html")).Expect(OK).Text;
+        Assert.Contains("合计 88 分，优秀", text, StringComparison.Ordinal);
+        Assert.Contains("本人意见", text, StringComparison.Ordinal);
+        Assert.Contains("感谢组织", text, StringComparison.Ordinal);
+        var numbers = (await officer.Get($"documents/{special["documentId"]}/content?form=html")).Expect(OK).Text;
+        Assert.Contains("纳入访评察 1 人", numbers, StringComparison.Ordinal);
+        Assert.DoesNotContain("张轩", numbers, StringComparison.Ordinal);
+        (await app.As("reform.secretary").Get($"documents/{final["documentId"]}")).Expect(Forbidden);
+
+        const string Window = "jurisdiction=511523&from=2022-01-01&to=2024-04-30";
+        foreach (var figure in new[] { "persons-enrolled", "grade-good", "reused-after-period", "persons-talked-with" })
+        {
+            Assert.Equal("1", (await officer.Get($"figures/{figure}?{Window}")).Expect(OK)["persons"]);
+        }
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J7_A_distribution_that_would_tell_who_voted_how_is_shown_nowhere(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        app.Clock.MoveTo(2023, 9, 20);
+        var person = await officer.Sanctioned(offices.Reform, "甲");
+        await officer.Hear(person, "2023-09-18");
+        var enrolment = (await officer.Screen(person, "2023-09-20")).Id;
+        await officer.Evaluate(enrolment, "2023-09-20");
+        var path = $"enrolments/{enrolment}/evaluation";
+
+        var version = 4;
+        foreach (var votes in new (string, int)[][] { [("good", 3), ("poor", 1)], [("good", 11)] })
+        {
+            var all = votes.Sum(vote => vote.Item2);
+            var hidden = (await officer.Put($"{path}/democratic-review", version++, Jiangan.Review(all, all, votes))).Expect(OK);
+            Assert.Equal("true", hidden["parts.1.votesAreSuppressed"]);
+            Assert.Null(hidden["parts.1.votes"]);
+            Assert.Null(hidden["proposal.points"]);
+            Assert.NotNull(hidden["proposal.grade"]);
+            var why = (await officer.Get($"{path}/explanation")).Expect(OK);
+            Assert.Null(why["facts.ballots.0.votes"]);
+            Assert.Null(why["decision.decided.parts"]);
+            Assert.DoesNotContain("选项 good", why["text"], StringComparison.Ordinal);
+        }
+
+        var shown = (await officer.Put($"{path}/democratic-review", version, Jiangan.Review(5, 5, ("good", 4), ("fair", 1)))).Expect(OK);
+        Assert.Equal("4", shown["parts.1.votes.0.count"]);
+        var refused = await officer.Put($"{path}/democratic-review", version + 1, Jiangan.Review(5, 5, ("superb", 5)));
+        Assert.Equal("evaluation.answer-unknown", refused.Expect(UnprocessableEntity)["code"]);
+        Assert.Contains("good, fairly-good, fair, poor", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("votes[0].answer", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J7_Too_few_votes_need_the_group_and_its_reasons(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        app.Clock.MoveTo(2023, 9, 20);
+        var person = await officer.Sanctioned(offices.Reform, "甲");
+        await officer.Hear(person, "2023-09-18");
+        var enrolment = (await officer.Screen(person, "2023-09-20")).Id;
+        await officer.Evaluate(enrolment, "2023-09-20");
+        var path = $"enrolments/{enrolment}/evaluation";
+        var few = (await officer.Put($"{path}/democratic-review", 4, Jiangan.Review(13, 9, ("good", 8), ("fair", 1)))).Expect(OK);
+        Assert.Equal("needsDecision", few["proposal.outcome"]);
+        Assert.Null(few["proposal.grade"]);
+
+        (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20"))).Expect(UnprocessableEntity);
+        var decided = (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20", "其余成员在外培训"))).Expect(Created);
+
+        // A later decision names the one that it changes; with a grade that does not go on there is no observation any more.
+        Assert.Equal("true", decided["decision.goesOn"]);
+        (await officer.Get($"enrolments/{enrolment}/observation")).Expect(OK);
+        var changed = Jiangan.Decision("fair", "2023-09-20", "复核后更正", changes: decided["decision.id"]);
+        Assert.Equal("false", (await officer.Post($"{path}/decision", changed)).Expect(Created)["decision.goesOn"]);
+        (await officer.Get($"enrolments/{enrolment}/observation")).Expect(Conflict);
+        const string Good = "figures/grade-good?jurisdiction=511523&from=2023-09-01&to=2023-09-30";
+        Assert.Equal("0", (await officer.Get(Good)).Expect(OK)["persons"]);
+    }
+}
