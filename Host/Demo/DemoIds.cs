@@ -55,6 +55,8 @@ internal static class DemoIds
         ["sanctionToServeId"] = "0172b546-9000-7383-89f8-021a770b7601",
         ["sanctionToChangeId"] = "0172b546-9000-7226-92b9-3f44d1c5484a",
         ["sanctionToRevokeId"] = "0172b546-9000-7244-a9e7-7c43d63233db",
+        ["questionId"] = "0172b546-9001-70b1-b2fb-30c7aa3398d0",
+        ["questionedSanctionId"] = "0172b546-9000-7977-aaac-ededa0700ae8",
         ["zhangMingjunId"] = "017f952c-9000-71e3-b76a-458e47f62bf6",
         ["findingId"] = "018aa596-3800-77fd-a1a6-883ebfb54f8a",
         ["zhangXuanId"] = "0178cdad-7400-7017-93bb-4d9967938c41",

@@ -531,6 +531,35 @@ internal static class DemoStories
                         )
                     )
             ),
+            // What only the deciding body may say: the question stands on the list.
+            new(
+                Day(2020, 6, 15),
+                "question/person",
+                "nanhai.officer",
+                t => t.Person("question", Person("待定某", "科员", t["nanhai.bureau2"]))
+            ),
+            new(
+                Day(2020, 6, 15),
+                "question/sanction",
+                "nanhai.officer",
+                t =>
+                    t.Sanction(
+                        "question",
+                        "question.sanction",
+                        Sanction(
+                            SanctionRegime.Party,
+                            SanctionKind.SeriousWarning,
+                            "party-2015",
+                            Day(2016, 11, 20),
+                            "南海区纪委",
+                            "南纪示〔2016〕3号",
+                            "示例"
+                        ) with
+                        {
+                            InsteadOfRemoval = true,
+                        }
+                    )
+            ),
             new(
                 Day(2020, 6, 15),
                 "example/to-revoke",

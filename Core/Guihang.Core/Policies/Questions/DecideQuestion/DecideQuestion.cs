@@ -43,7 +43,7 @@ public sealed record DecideQuestion : IChange<QuestionAnswer>, IConcernSubject
     public required string DocumentNumber { get; init; }
 
     /// <summary>The day of the decision.</summary>
-    /// <example>2019-05-20</example>
+    /// <example>2020-07-01</example>
     public required DateOnly On { get; init; }
 
     Subject IConcernSubject.Subject => new(QuestionPlace.SubjectKind, QuestionId);
@@ -62,7 +62,13 @@ internal sealed class DecideQuestionValidator : AbstractValidator<DecideQuestion
         RuleFor(decision => decision.Reason).NotEmpty().MaximumLength(500);
         RuleFor(decision => decision.DocumentNumber).NotEmpty().MaximumLength(60);
         RuleFor(decision => decision.On).NotInTheFuture(clock);
+        RuleFor(decision => decision.Decision)
+            .Must(IsLeftOut)
+            .WithProblem("option-or-decision", CoreProblems.Texts)
+            .When(decision => decision.Option is not null);
     }
+
+    private static bool IsLeftOut(JsonElement? decision) => decision is null or { ValueKind: JsonValueKind.Null };
 }
 
 internal sealed class QuestionPlace(Session session) : IPlaceFinder
