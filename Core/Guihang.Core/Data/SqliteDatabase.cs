@@ -136,6 +136,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     {
         await using var connection = OpenWriter();
         using var statements = new StatementCache(connection, Kind);
+        await using var checkpoints = new SqliteCheckpoints(_connectionString);
         var group = new List<Change>(MostInAGroup);
         while (await _queue.Reader.WaitToReadAsync())
         {
@@ -151,6 +152,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
                 }
 
                 await transaction.CommitAsync();
+                checkpoints.AfterCommit(group.Count);
             }
             catch (Exception fault)
             {

@@ -47,6 +47,9 @@ public sealed record EvaluationDecision
     /// <summary>The letters that go out when the group decides a grade that goes on, by the name of their template.</summary>
     public required IReadOnlyList<string> Letters { get; init; }
 
+    /// <summary>What it takes for the leading group to decide.</summary>
+    public required GroupVote Vote { get; init; }
+
     /// <summary>The weighed points in hundredths, 0 to 10,000.</summary>
     public required int Points { get; init; }
 
@@ -59,6 +62,11 @@ public sealed record EvaluationDecision
     /// <summary>The least turnout of the ballots in percent, rounded down; null where the instrument has no ballot.</summary>
     public int? Turnout { get; init; }
 }
+
+/// <summary>What it takes for a leading group to decide. Members who stand aside are left out of the count.</summary>
+/// <param name="QuorumAbove">More than this share of the members must be present, in percent, 0 to 99.</param>
+/// <param name="MajorityAbove">More than this share of those present must be in favour, in percent, 0 to 99.</param>
+public sealed record GroupVote(int QuorumAbove, int MajorityAbove);
 
 /// <summary>The points of a part.</summary>
 /// <param name="Part">The part.</param>

@@ -31,6 +31,10 @@ internal static class EvaluationProblems
 
     public static readonly ProblemCode AlreadyDecided = new("evaluation.already-decided", 409, Texts);
 
+    public static readonly ProblemCode NoQuorum = new("evaluation.no-quorum", 422, Texts);
+
+    public static readonly ProblemCode NoMajority = new("evaluation.no-majority", 422, Texts);
+
     public static readonly ProblemCode ReasonsMissing = new("evaluation.reasons-missing", 422, Texts);
 
     public static readonly ProblemCode NotObserved = new("observation.none", 409, Texts);

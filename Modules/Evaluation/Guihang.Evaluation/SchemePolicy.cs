@@ -29,6 +29,15 @@ internal sealed class SchemePolicy(PolicyBook book)
     /// <summary>Letters that go out with a grade that goes on, for where nothing was proposed.</summary>
     public IReadOnlyList<string> Letters(Enrolment enrolment) => Read<IReadOnlyList<string>>("letters.on-evaluation", enrolment) ?? [];
 
+    /// <summary>Of the members who do not stand aside, more than how many in a hundred must be present.</summary>
+    public int QuorumAbove(Enrolment enrolment) => Share("leading-group.quorum-above", enrolment);
+
+    /// <summary>Of those present, more than how many in a hundred must be in favour.</summary>
+    public int MajorityAbove(Enrolment enrolment) => Share("leading-group.majority-above", enrolment);
+
+    private int Share(string parameter, Enrolment enrolment) =>
+        (int)book.ChainFor(enrolment.Region, enrolment.ScreenedOn).Resolve(parameter, enrolment.ScreenedOn)!.Value;
+
     private T? Read<T>(string parameter, Enrolment enrolment)
         where T : class => Read<T>(parameter, enrolment.Region, enrolment.ScreenedOn);
 

@@ -227,10 +227,14 @@ public sealed class J6_Screening
         var decision = $"enrolments/{enrolment}/evaluation/decision";
         var group = app.As("jiangan.group");
 
-        var three = (await group.Post(decision, Jiangan.Decision("good", "2023-09-20", present: 3, inFavour: 3))).Expect(BadRequest);
-        Assert.Equal("quorum", three["errors.0.code"]);
-        var split = (await group.Post(decision, Jiangan.Decision("good", "2023-09-20", present: 4, inFavour: 2))).Expect(BadRequest);
-        Assert.Equal("majority", split["errors.0.code"]);
+        var three = (await group.Post(decision, Jiangan.Decision("good", "2023-09-20", present: 3, inFavour: 3))).Expect(
+            UnprocessableEntity
+        );
+        Assert.Equal("evaluation.no-quorum", three["code"]);
+        var split = (await group.Post(decision, Jiangan.Decision("good", "2023-09-20", present: 4, inFavour: 2))).Expect(
+            UnprocessableEntity
+        );
+        Assert.Equal("evaluation.no-majority", split["code"]);
         (await group.Post(decision, Jiangan.Decision("good", "2023-09-20", present: 4, inFavour: 4))).Expect(Created);
     }
 }

@@ -39,11 +39,11 @@ public sealed record DecideGrade : IChange<EvaluationAnswer>, IConcernSubject
     /// <example>1</example>
     public required int Recused { get; init; }
 
-    /// <summary>Members present, those who stood aside left out; more than half of the others must be.</summary>
+    /// <summary>Members present, those who stood aside left out; policy says how many of the others must be.</summary>
     /// <example>5</example>
     public required int Present { get; init; }
 
-    /// <summary>In favour; more than half of those present.</summary>
+    /// <summary>In favour; policy says how many of those present it takes.</summary>
     /// <example>5</example>
     public required int InFavour { get; init; }
 
@@ -73,18 +73,12 @@ internal sealed class DecideGradeValidator : AbstractValidator<DecideGrade>
         RuleFor(decision => decision.Recused)
             .Must((decision, recused) => recused >= 0 && recused < decision.Members)
             .WithProblem("recused", EvaluationProblems.Texts);
-        // Those who stand aside are left out of the count: of seven with one aside, four of the other six decide and three do not.
         RuleFor(decision => decision.Present)
-            .Must(
-                (decision, present) => present <= decision.Members - decision.Recused && present * 2 > decision.Members - decision.Recused
-            )
-            .WithProblem("quorum", EvaluationProblems.Texts);
+            .Must((decision, present) => present >= 1 && present <= decision.Members - decision.Recused)
+            .WithProblem("present", EvaluationProblems.Texts);
         RuleFor(decision => decision.InFavour)
-            .Must(
-                (decision, inFavour) =>
-                    decision.Against >= 0 && inFavour + decision.Against <= decision.Present && inFavour * 2 > decision.Present
-            )
-            .WithProblem("majority", EvaluationProblems.Texts);
+            .Must((decision, inFavour) => inFavour >= 0 && decision.Against >= 0 && inFavour + decision.Against <= decision.Present)
+            .WithProblem("group-votes", EvaluationProblems.Texts);
         RuleFor(decision => decision.Reasons).MaximumLength(4000);
     }
 }
@@ -107,6 +101,8 @@ internal static class DecideGradeEndpoint
             .MayAnswer(EvaluationProblems.NotEnrolled)
             .MayAnswer(EvaluationProblems.NotOpened)
             .MayAnswer(EvaluationProblems.Incomplete, "own-summary, organisation")
+            .MayAnswer(EvaluationProblems.NoQuorum, 50)
+            .MayAnswer(EvaluationProblems.NoMajority, 50)
             .MayAnswer(EvaluationProblems.AlreadyDecided)
             .MayAnswer(EvaluationProblems.ReasonsMissing)
             .MayAnswer(EvaluationProblems.AnswerUnknown, "superb", "good, fairly-good, fair, poor")

@@ -27,6 +27,7 @@ internal sealed class DecideGradeHandler(
         var sheet = policy.EvaluationSheet(enrolment)!;
         var proposal = await db.Proposals.SingleAsync(p => p.EvaluationId == evaluation.Id && p.SupersededAt == null, cancellationToken);
         await CheckComplete(evaluation, sheet, cancellationToken);
+        CheckVote(enrolment, request);
         var proposed = proposal.Decided();
         var grade = KnownGrade(sheet, request.Grade);
         if (string.IsNullOrWhiteSpace(request.Reasons) && (request.Grade != proposed?.Grade || request.Changes is not null))
@@ -77,6 +78,21 @@ internal sealed class DecideGradeHandler(
         if (missing is not [])
         {
             throw new ProblemException(EvaluationProblems.Incomplete, string.Join(", ", missing));
+        }
+    }
+
+    // Those who stood aside are left out of the count: of seven with one aside and more than half asked for, four of the other six decide and three do not.
+    private void CheckVote(Enrolment enrolment, DecideGrade request)
+    {
+        var (quorum, majority) = (policy.QuorumAbove(enrolment), policy.MajorityAbove(enrolment));
+        if (request.Present * 100 <= quorum * (request.Members - request.Recused))
+        {
+            throw new ProblemException(EvaluationProblems.NoQuorum, quorum) { Field = "present" };
+        }
+
+        if (request.InFavour * 100 <= majority * request.Present)
+        {
+            throw new ProblemException(EvaluationProblems.NoMajority, majority) { Field = "inFavour" };
         }
     }
 

@@ -13,13 +13,17 @@ internal sealed class TheScoreProposesAndPeopleDecide()
         Sheet,
         Turnout,
         GoesOn,
-        Letters
+        Letters,
+        QuorumAbove,
+        MajorityAbove
     )
 {
     private static readonly Parameter<Instrument> Sheet = Parameter.Instrument("evaluation.instrument");
     private static readonly Parameter<int> Turnout = Parameter.Number("evaluation.turnout");
     private static readonly Parameter<IReadOnlyList<string>> GoesOn = Parameter.List("evaluation.goes-on");
     private static readonly Parameter<IReadOnlyList<string>> Letters = Parameter.List("letters.on-evaluation");
+    private static readonly Parameter<int> QuorumAbove = Parameter.Number("leading-group.quorum-above");
+    private static readonly Parameter<int> MajorityAbove = Parameter.Number("leading-group.majority-above");
 
     public override Outcome<EvaluationDecision> Decide(EvaluationFacts facts, IRuleContext<EvaluationFacts, EvaluationDecision> context)
     {
@@ -53,32 +57,24 @@ internal sealed class TheScoreProposesAndPeopleDecide()
             );
         }
 
-        return new Decided<EvaluationDecision>(
-            Weigh(facts, sheet) with
-            {
-                GoesOn = context.Read(GoesOn),
-                Letters = context.TryRead(Letters, out var letters) ? letters : [],
-                Turnout = turnout,
-            }
-        );
-    }
-
-    private static EvaluationDecision Weigh(EvaluationFacts facts, Instrument sheet)
-    {
         var scored = sheet.Parts.Where(part => part.Weight > 0).ToList();
         var parts = scored.Select(part => new PartPoints(part.Key, PointsOf(part, facts))).ToList();
         var points = scored.Zip(parts).Sum(pair => pair.First.Weight * pair.Second.Points) / scored.Sum(part => part.Weight);
         var grade = sheet.GradeOf(points);
-        return new EvaluationDecision
-        {
-            Grade = grade.Key,
-            Title = grade.Title,
-            GoesOn = [],
-            Letters = [],
-            Points = points,
-            Parts = parts,
-            Spread = parts.Max(part => part.Points) - parts.Min(part => part.Points),
-        };
+        return new Decided<EvaluationDecision>(
+            new()
+            {
+                Grade = grade.Key,
+                Title = grade.Title,
+                GoesOn = context.Read(GoesOn),
+                Letters = context.TryRead(Letters, out var letters) ? letters : [],
+                Vote = new GroupVote(context.Read(QuorumAbove), context.Read(MajorityAbove)),
+                Points = points,
+                Parts = parts,
+                Spread = parts.Max(part => part.Points) - parts.Min(part => part.Points),
+                Turnout = turnout,
+            }
+        );
     }
 
     private static bool IsGiven(InstrumentPart part, EvaluationFacts facts) =>
