@@ -82,7 +82,7 @@ public enum NotYetKind
     /// <summary>An influence period still runs.</summary>
     PeriodRuns,
 
-    /// <summary>No influence period has begun, where the programme is for those within one.</summary>
+    /// <summary>No influence period runs on the day of screening, where the programme is for those within one.</summary>
     PeriodOver,
 
     /// <summary>Something has not been heard or consulted.</summary>

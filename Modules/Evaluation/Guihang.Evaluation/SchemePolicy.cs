@@ -1,5 +1,6 @@
 using Guihang.Core.Policies.Book;
 using Guihang.Policy;
+using Guihang.Policy.Evaluations;
 using Guihang.Policy.Rules;
 
 namespace Guihang.Evaluation;
@@ -29,11 +30,9 @@ internal sealed class SchemePolicy(PolicyBook book)
     /// <summary>Letters that go out with a grade that goes on, for where nothing was proposed.</summary>
     public IReadOnlyList<string> Letters(Enrolment enrolment) => Read<IReadOnlyList<string>>("letters.on-evaluation", enrolment) ?? [];
 
-    /// <summary>Of the members who do not stand aside, more than how many in a hundred must be present.</summary>
-    public int QuorumAbove(Enrolment enrolment) => Share("leading-group.quorum-above", enrolment);
-
-    /// <summary>Of those present, more than how many in a hundred must be in favour.</summary>
-    public int MajorityAbove(Enrolment enrolment) => Share("leading-group.majority-above", enrolment);
+    /// <summary>What it takes for the group to decide, for where nothing was proposed.</summary>
+    public GroupVote Vote(Enrolment enrolment) =>
+        new(Share("leading-group.quorum-above", enrolment), Share("leading-group.majority-above", enrolment));
 
     private int Share(string parameter, Enrolment enrolment) =>
         (int)book.ChainFor(enrolment.Region, enrolment.ScreenedOn).Resolve(parameter, enrolment.ScreenedOn)!.Value;

@@ -102,6 +102,45 @@ public sealed class J5_Mo
         Assert.Empty((await officer.Get($"{Path}?subjectId={sanction.Id}")).Expect(OK).Json["items"]!.AsArray());
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J5_A_question_without_options_takes_the_decision_itself_and_nothing_that_is_none(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var offices = await app.Open();
+        var officer = app.As("province.officer");
+        app.Clock.MoveTo(2024, 9, 2);
+        var mo = await officer.Person(offices.Department, "莫某");
+        await officer.Sanction(mo, "2024-05-20", "party", "probationOneYear", "party-2023");
+        // 条例 (2023) art. 12(2): a breach during probation leads to expulsion, never to a sum.
+        var sanction = await officer.Sanction(mo, "2024-09-01", "party", "warning", "party-2023");
+        var asked = (await officer.Get($"{Path}?subjectId={sanction.Id}")).Expect(OK);
+        Assert.Empty(asked.Json["items"]![0]!["asked"]!["options"]!.AsArray());
+        var address = $"{Path}/{asked["items.0.id"]}/decision";
+
+        var none = await officer.Post(address, Decided(new { spans = "twelve months" }));
+        Assert.Equal("decision", none.Expect(UnprocessableEntity)["errors.0.field"]);
+        Assert.Contains("spans, ending, assessments", none["errors.0.right"], StringComparison.Ordinal);
+        (await officer.Post(address, Decided(null))).Expect(UnprocessableEntity);
+
+        (await officer.Post(address, Decided(new { spans = Array.Empty<object>(), ending = "final" }))).Expect(Created);
+
+        var after = (await officer.Get($"sanctions/{sanction.Id}")).Expect(OK);
+        Assert.Equal("decided", after["influencePeriod.outcome"]);
+        Assert.Equal("final", after["influencePeriod.ending"]);
+        Assert.Null(after["influencePeriod.lastDay"]);
+    }
+
+    private static object Decided(object? decision) =>
+        new
+        {
+            decision,
+            reason = "察看期间又违纪，另案开除党籍",
+            documentNumber = "粤纪〔2024〕15号",
+            on = "2024-09-02",
+        };
+
     private static object InPlaceOfRemoval() =>
         new
         {

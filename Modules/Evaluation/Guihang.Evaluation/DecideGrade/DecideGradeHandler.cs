@@ -2,6 +2,7 @@ using Guihang.Core.Data;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Evaluation.Data;
+using Guihang.Policy.Evaluations;
 using Guihang.Policy.Rules;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -27,8 +28,8 @@ internal sealed class DecideGradeHandler(
         var sheet = policy.EvaluationSheet(enrolment)!;
         var proposal = await db.Proposals.SingleAsync(p => p.EvaluationId == evaluation.Id && p.SupersededAt == null, cancellationToken);
         await CheckComplete(evaluation, sheet, cancellationToken);
-        CheckVote(enrolment, request);
         var proposed = proposal.Decided();
+        CheckVote(proposed?.Vote ?? policy.Vote(enrolment), request);
         var grade = KnownGrade(sheet, request.Grade);
         if (string.IsNullOrWhiteSpace(request.Reasons) && (request.Grade != proposed?.Grade || request.Changes is not null))
         {
@@ -82,9 +83,9 @@ internal sealed class DecideGradeHandler(
     }
 
     // Those who stood aside are left out of the count: of seven with one aside and more than half asked for, four of the other six decide and three do not.
-    private void CheckVote(Enrolment enrolment, DecideGrade request)
+    private static void CheckVote(GroupVote vote, DecideGrade request)
     {
-        var (quorum, majority) = (policy.QuorumAbove(enrolment), policy.MajorityAbove(enrolment));
+        var (quorum, majority) = vote;
         if (request.Present * 100 <= quorum * (request.Members - request.Recused))
         {
             throw new ProblemException(EvaluationProblems.NoQuorum, quorum) { Field = "present" };
