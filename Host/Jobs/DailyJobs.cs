@@ -1,6 +1,7 @@
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Sanctions;
+using Guihang.Visits;
 using Quartz;
 
 namespace Guihang.Host.Jobs;
@@ -17,6 +18,11 @@ internal sealed class DailyJobs(Door door) : IJob
         while (await door.Send(call, new TellEndedPeriods(), cancellationToken) > 0)
         {
             // In pieces, so that nobody waits for the writer.
+        }
+
+        while (await door.Send(call, new LookForFormality(), cancellationToken) > 0)
+        {
+            // Likewise.
         }
 
         while (await door.Send(call, new ForgetKeys(), cancellationToken) > 0)

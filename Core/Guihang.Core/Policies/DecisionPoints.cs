@@ -2,6 +2,7 @@ using Guihang.Policy;
 using Guihang.Policy.Consequences;
 using Guihang.Policy.Enrolments;
 using Guihang.Policy.Evaluations;
+using Guihang.Policy.Formalities;
 using Guihang.Policy.Indicators;
 using Guihang.Policy.InfluencePeriods;
 using Guihang.Policy.Observations;
@@ -29,6 +30,7 @@ public static class DecisionPoints
         new("enrolment", new("纳入筛查", "Enrolment"), typeof(EnrolmentFacts), typeof(EnrolmentDecision)),
         new("evaluation", new("评定等次", "Evaluation"), typeof(EvaluationFacts), typeof(EvaluationDecision)),
         new("observation", new("考察评分", "Observation"), typeof(ObservationFacts), typeof(ObservationDecision)),
+        new("formality", new("走过场迹象", "Signs of formality"), typeof(FormalityFacts), typeof(FormalityDecision)),
         new("sealing", new("封存", "Sealing"), typeof(SealingFacts), typeof(SealingDecision)),
         new("indicator", new("统计指标", "Indicator"), typeof(IndicatorFacts), typeof(IndicatorDecision)),
     ];

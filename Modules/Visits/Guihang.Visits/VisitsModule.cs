@@ -31,6 +31,23 @@ public sealed class VisitsModule : GuihangModule
         CheckUnitDutyEndpoint.Map(group);
         AgreeCarePlanEndpoints.Map(group);
         AcceptCarePlanEndpoint.Map(group);
+        CorrectVisitEndpoint.Map(group);
+        SaveVisitDraftEndpoints.Map(group);
+        NoteDespairEndpoints.Map(group);
+        DropClosedNoteEndpoint.Map(group);
+        DeclareRecusalEndpoints.Map(group);
+        NameSubstituteEndpoints.Map(group);
+        AppointResponsibleEndpoints.Map(group);
+        AnswerAppointmentEndpoint.Map(group);
+        HandOverCaseEndpoints.Map(group);
+        ConfirmHandOverEndpoint.Map(group);
+        HandBackCarePlanEndpoint.Map(group);
+        ReviewCarePlanEndpoints.Map(group);
+        RecommendToUnitEndpoints.Map(group);
+        AnswerRecommendationEndpoint.Map(group);
+        CloseRecommendationEndpoint.Map(group);
+        ListOpenDifficultiesEndpoint.Map(group);
+        ListFormalitySignsEndpoint.Map(group);
     }
 
     /// <inheritdoc/>
@@ -38,10 +55,16 @@ public sealed class VisitsModule : GuihangModule
     {
         builder.RegisterModuleDatabase<VisitsDb, SqliteVisitsDb, PostgresVisitsDb>("visits");
         builder.RegisterType<FollowUpPlanning>().InstancePerDependency();
+        builder.RegisterType<VisitRecords>().InstancePerDependency();
         builder.RegisterType<CasePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<VisitPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<DueItemPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<DifficultyPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<UnitDutyPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<AppointmentPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<HandOverPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<ClosedNotePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<VisitDraftPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<RecommendationPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
     }
 }
