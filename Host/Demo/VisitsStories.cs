@@ -141,7 +141,8 @@ internal static class VisitsStories
                 Day(2018, 10, 15),
                 "visits/zhao-declined",
                 "guangzhou.officer",
-                t => t.Send(Contact(t, "zhao", Day(2018, 10, 15), VisitKind.CommissionVisit) with { Outcome = VisitOutcome.RefusedByPerson })
+                t =>
+                    t.Send(Contact(t, "zhao", Day(2018, 10, 15), VisitKind.CommissionVisit) with { Outcome = VisitOutcome.RefusedByPerson })
             ),
         ];
 
@@ -171,7 +172,12 @@ internal static class VisitsStories
                 "jiangan.officer",
                 t => Appoint(t, "zhangx", CasePost.CareResponsible, Reform, Day(2022, 4, 18))
             ),
-            new(Day(2022, 4, 20), "visits/zhangx-care-accepted", Reform, t => Accept(t, "zhangx", CasePost.CareResponsible, Day(2022, 4, 20))),
+            new(
+                Day(2022, 4, 20),
+                "visits/zhangx-care-accepted",
+                Reform,
+                t => Accept(t, "zhangx", CasePost.CareResponsible, Day(2022, 4, 20))
+            ),
             new(
                 Day(2022, 4, 20),
                 "visits/zhangx-liaison",

@@ -28,7 +28,6 @@ internal sealed class FormalitySign
     public required DateTime FoundAt { get; init; }
 }
 
-
 /// <summary>What of a record is kept to compare later ones with. A projection: it is made from the visits, and can be made again.</summary>
 internal sealed class VisitSketch
 {

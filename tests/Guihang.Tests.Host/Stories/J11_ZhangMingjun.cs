@@ -15,6 +15,7 @@ public sealed class J11_ZhangMingjun
         await using var app = await TestApp.Create(kind, Jiangan.Settings());
         var offices = await app.OpenJiangan();
         var officer = app.As("jiangan.officer");
+        var secretary = app.As("zone.secretary");
         app.Clock.MoveTo(2022, 3, 15);
         var zhang = await officer.Sanctioned(offices.Zone, "张明军");
         app.Clock.MoveTo(2023, 9, 20);
@@ -32,7 +33,7 @@ public sealed class J11_ZhangMingjun
             place = "县纪委监委",
             work = "主动汇报征地遗留问题化解进展",
         };
-        var came = (await app.As("zone.secretary").Post($"{path}/visits", contact)).Expect(Created);
+        var came = (await secretary.Post($"{path}/visits", contact)).Expect(Created);
 
         // The county counts it for the programme's window; the first talk, which is held in private, it is not.
         var items = (await officer.Get(path)).Expect(OK).Json["dueItems"]!.AsArray();
@@ -50,7 +51,7 @@ public sealed class J11_ZhangMingjun
                 contact.visitors,
                 contact.place,
             };
-            (await app.As("zone.secretary").Post($"{path}/visits", again)).Expect(Created);
+            (await secretary.Post($"{path}/visits", again)).Expect(Created);
         }
     }
 }

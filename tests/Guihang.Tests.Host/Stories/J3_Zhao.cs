@@ -44,9 +44,7 @@ public sealed class J3_Zhao
                     unitId = organ,
                 }
             )
-        )
-            .Expect(Created)
-            .Id;
+        ).Expect(Created).Id;
         var sanction = await officer.Sanction(zhao, "2018-05-18", "party", "warning", "party-2015");
         Assert.Equal("2019-05-17", sanction["influencePeriod.lastDay"]);
         app.Clock.MoveTo(2018, 5, 24);

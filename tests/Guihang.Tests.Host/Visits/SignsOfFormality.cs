@@ -34,7 +34,12 @@ public sealed class SignsOfFormality
         app.Clock.MoveTo(2018, 9, 11);
         var alike = (await secretary.Post($"{paths[1]}/visits", Talk("2018-09-10", "09:30", Words))).Expect(Created);
         app.Clock.MoveTo(2018, 10, 8);
-        var late = (await secretary.Post($"{paths[2]}/visits", Talk("2018-09-12", "09:00", "谈到孩子升学与老人看病，请求把值班调到周末，并愿意承担水利项目的验收工作。"))).Expect(Created);
+        var late = (
+            await secretary.Post(
+                $"{paths[2]}/visits",
+                Talk("2018-09-12", "09:00", "谈到孩子升学与老人看病，请求把值班调到周末，并愿意承担水利项目的验收工作。")
+            )
+        ).Expect(Created);
         while (await app.Send(new LookForFormality()) > 0)
         {
             // In pieces, as the job does.

@@ -59,9 +59,9 @@ public sealed class VisitsOfEveryKind
 
         var child = await officer.Post($"{path}/visits", Body("familyVisit", "held", consentOn: "2018-09-18", isAtLeast14: false));
         Assert.Equal("participants", child.Expect(BadRequest)["errors.0.code"]);
-        var visit = (
-            await officer.Post($"{path}/visits", Body("familyVisit", "held", consentOn: "2018-09-18", isAtLeast14: true))
-        ).Expect(Created);
+        var visit = (await officer.Post($"{path}/visits", Body("familyVisit", "held", consentOn: "2018-09-18", isAtLeast14: true))).Expect(
+            Created
+        );
 
         Assert.Equal("黄妻", (await officer.Get($"visits/{visit.Id}")).Expect(OK)["participants.0.name"]);
         var unit = app.As("town.secretary");
@@ -76,9 +76,7 @@ public sealed class VisitsOfEveryKind
     {
         await using var app = await TestApp.Create(kind);
         var (officer, path) = await Huang(app);
-        var joint = (
-            await officer.Post($"{path}/visits", Body("talk", "held", jointBodies: ["区委组织部", "区人社局"]))
-        ).Expect(Created);
+        var joint = (await officer.Post($"{path}/visits", Body("talk", "held", jointBodies: ["区委组织部", "区人社局"]))).Expect(Created);
         Assert.Equal("1", (await officer.Get(Held)).Expect(OK)["events"]);
 
         // It was not held after all: the item is owed again, and figures count nothing.
@@ -93,9 +91,9 @@ public sealed class VisitsOfEveryKind
         Assert.NotNull((await officer.Get($"visits/{joint.Id}")).Expect(OK)["supersededAt"]);
         Assert.Equal(
             "visit.superseded",
-            (await officer.Post($"visits/{joint.Id}/correction", new { reason = "再次更正", visit = Body("talk", "held") })).Expect(Conflict)[
-                "code"
-            ]
+            (await officer.Post($"visits/{joint.Id}/correction", new { reason = "再次更正", visit = Body("talk", "held") })).Expect(
+                Conflict
+            )["code"]
         );
 
         var again = (
@@ -115,9 +113,15 @@ public sealed class VisitsOfEveryKind
         (await secretary.Post($"{path}/visit-draft", new { draft = new { thinking = "写到一半" } })).Expect(Created);
         var draft = (await secretary.Post($"{path}/visit-draft", new { draft = new { thinking = "写完了" } })).Expect(Created);
 
-        Assert.Equal("写完了", Assert.Single((await secretary.Get("visit-drafts")).Expect(OK).Json["items"]!.AsArray())!["draft"]!["thinking"]!.ToString());
+        Assert.Equal(
+            "写完了",
+            Assert.Single((await secretary.Get("visit-drafts")).Expect(OK).Json["items"]!.AsArray())!["draft"]!["thinking"]!.ToString()
+        );
         Assert.Empty((await officer.Get("visit-drafts")).Expect(OK).Json["items"]!.AsArray());
-        Assert.Equal("visit-draft.not-yours", (await officer.Post($"visit-drafts/{draft.Id}/discarding", new { })).Expect(Forbidden)["code"]);
+        Assert.Equal(
+            "visit-draft.not-yours",
+            (await officer.Post($"visit-drafts/{draft.Id}/discarding", new { })).Expect(Forbidden)["code"]
+        );
         Assert.Empty((await officer.Get($"{path}/visits")).Expect(OK).Json["items"]!.AsArray());
 
         (await secretary.Post($"{path}/visits", Body("talk", "held", fromDraft: true))).Expect(Created);

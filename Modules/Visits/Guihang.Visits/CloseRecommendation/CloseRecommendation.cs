@@ -61,10 +61,7 @@ internal sealed class CloseRecommendationHandler(VisitsDb db, TimeProvider clock
 
         if (request.ClosedOn < answered)
         {
-            throw new ProblemException(
-                VisitsProblems.BeforeItWasRecommended,
-                answered.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            )
+            throw new ProblemException(VisitsProblems.BeforeItWasRecommended, answered.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             {
                 Field = "closedOn",
             };

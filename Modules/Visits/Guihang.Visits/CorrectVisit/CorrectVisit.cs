@@ -42,7 +42,8 @@ internal sealed class CorrectVisitValidator : AbstractValidator<CorrectVisit>
     }
 }
 
-internal sealed class CorrectVisitHandler(VisitsDb db, VisitRecords records, TimeProvider clock) : IRequestHandler<CorrectVisit, VisitAnswer>
+internal sealed class CorrectVisitHandler(VisitsDb db, VisitRecords records, TimeProvider clock)
+    : IRequestHandler<CorrectVisit, VisitAnswer>
 {
     public async Task<VisitAnswer> Handle(CorrectVisit request, CancellationToken cancellationToken)
     {

@@ -134,7 +134,8 @@ internal sealed class ListCasesValidator : AbstractValidator<ListCases>
     public ListCasesValidator() => this.Paged();
 }
 
-internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContext call, TimeProvider clock) : IRequestHandler<GetCase, CaseAnswer>
+internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContext call, TimeProvider clock)
+    : IRequestHandler<GetCase, CaseAnswer>
 {
     public async Task<CaseAnswer> Handle(GetCase request, CancellationToken cancellationToken)
     {

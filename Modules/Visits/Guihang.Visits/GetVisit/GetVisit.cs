@@ -82,10 +82,7 @@ internal sealed class GetVisitHandler(VisitsDb db, CallContext call) : IRequestH
             .Select(item => item.Id)
             .ToListAsync(cancellationToken);
         var detail = await db.VisitDetails.FirstOrDefaultAsync(detail => detail.Id == visit.Id, cancellationToken);
-        var signs = await db
-            .FormalitySigns.Where(sign => sign.VisitId == visit.Id)
-            .OrderBy(sign => sign.Id)
-            .ToListAsync(cancellationToken);
+        var signs = await db.FormalitySigns.Where(sign => sign.VisitId == visit.Id).OrderBy(sign => sign.Id).ToListAsync(cancellationToken);
         return VisitAnswer.Of(visit, detail, meets).For(call.Caller, visit) with
         {
             Signs = signs.ConvertAll(sign => FormalitySignAnswer.Of(sign, call.Language)),

@@ -113,7 +113,10 @@ internal sealed class ListFormalitySignsHandler(VisitsDb db, Places places, Call
 internal static class ListFormalitySignsEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/formality-signs", ([AsParameters] ListFormalitySigns query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
+        api.MapGet(
+                "/formality-signs",
+                ([AsParameters] ListFormalitySigns query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
+            )
             .Describe(
                 "listFormalitySigns",
                 "列出走过场迹象",

@@ -32,7 +32,10 @@ internal sealed class LookForFormalityHandler(VisitsDb db, PolicyEngine policy, 
 
     public async Task<int> Handle(LookForFormality request, CancellationToken cancellationToken)
     {
-        var last = await db.VisitSketches.OrderByDescending(sketch => sketch.Id).Select(sketch => sketch.Id).FirstOrDefaultAsync(cancellationToken);
+        var last = await db
+            .VisitSketches.OrderByDescending(sketch => sketch.Id)
+            .Select(sketch => sketch.Id)
+            .FirstOrDefaultAsync(cancellationToken);
         var visits = await db
             .Visits.AsNoTracking()
             .Where(visit => visit.Id > last)

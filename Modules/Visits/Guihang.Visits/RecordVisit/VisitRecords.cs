@@ -154,8 +154,7 @@ internal sealed class VisitRecords(VisitsDb db, Session session, IMediator media
     }
 
     private static bool Is(Substitution substitution, VisitorEntry visitor) =>
-        visitor.Capacity == VisitorRole.UnitSecretary
-        && (visitor.OfficerId == substitution.OfficerId || visitor.Name == substitution.Name);
+        visitor.Capacity == VisitorRole.UnitSecretary && (visitor.OfficerId == substitution.OfficerId || visitor.Name == substitution.Name);
 
     // What the former record met is known to be met by it until now; from now on by the earliest other visit that counts, or by none.
     private async Task Release(FollowUpCase followUp, Visit former, CancellationToken cancellationToken)

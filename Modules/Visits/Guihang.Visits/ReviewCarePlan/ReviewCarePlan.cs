@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Guihang.Core.Json;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
+using Guihang.Core.Json;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
@@ -137,9 +137,7 @@ internal sealed class ReviewCarePlanValidator : AbstractValidator<ReviewCarePlan
             .WithProblem("contributions", VisitsProblems.Texts);
         RuleFor(review => review.Conclusion).NotEmpty().MaximumLength(1000);
         RuleFor(review => review.Changes).MaximumLength(1000);
-        RuleFor(review => review.NextReviewOn)
-            .Must((review, day) => day > review.HeldOn)
-            .WithProblem("next-review", VisitsProblems.Texts);
+        RuleFor(review => review.NextReviewOn).Must((review, day) => day > review.HeldOn).WithProblem("next-review", VisitsProblems.Texts);
     }
 
     private static bool IsContribution(ContributionEntry? contribution) =>
@@ -225,6 +223,11 @@ internal static class ReviewCarePlanEndpoints
                 "/follow-up-cases/{caseId:guid}/care-plan/reviews",
                 ([AsParameters] ListPlanReviews query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
             )
-            .Describe("listPlanReviews", "列出方案研判", "List plan reviews", "Lists the reviews of a case's care plan, the earliest first.");
+            .Describe(
+                "listPlanReviews",
+                "列出方案研判",
+                "List plan reviews",
+                "Lists the reviews of a case's care plan, the earliest first."
+            );
     }
 }

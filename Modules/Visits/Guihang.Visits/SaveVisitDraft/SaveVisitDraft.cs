@@ -1,13 +1,13 @@
 using System.Text.Json;
-using Guihang.Core.Json;
-using Guihang.Policy.VisitPlans;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
+using Guihang.Core.Json;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,4 @@
 using Guihang.Policy;
-using Guihang.Policy.Calendar;
 using Guihang.Policy.Formalities;
 using Guihang.Policy.Rules;
 
