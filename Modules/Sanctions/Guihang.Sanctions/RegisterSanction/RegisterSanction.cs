@@ -88,8 +88,9 @@ internal sealed class RegisterSanctionValidator : AbstractValidator<RegisterSanc
         RuleFor(sanction => sanction.DecidingBody).NotEmpty().MaximumLength(100);
         RuleFor(sanction => sanction.DocumentNumber).NotEmpty().MaximumLength(60);
         RuleFor(sanction => sanction.Cause).NotEmpty().MaximumLength(200);
-        RuleFor(sanction => sanction.Causes).Must(causes => causes.Count <= 10);
-        RuleForEach(sanction => sanction.Causes).NotEmpty().MaximumLength(60).Matches("^[a-z0-9-]+$");
+        RuleFor(sanction => sanction.Causes)
+            .Must(causes => causes.Count <= 10 && causes.All(cause => cause.Length is > 0 and <= 60 && !cause.Contains(',')))
+            .WithProblem("causes", SanctionProblems.Texts);
         RuleFor(sanction => sanction.Circumstances).MaximumLength(500);
         RuleFor(sanction => sanction.Together).InclusiveBetween(1, 20);
         RuleFor(sanction => sanction.InsteadOfRemoval)
