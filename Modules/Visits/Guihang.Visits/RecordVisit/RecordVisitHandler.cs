@@ -9,6 +9,7 @@ namespace Guihang.Visits;
 
 internal sealed class RecordVisitHandler(
     VisitsDb db,
+    DueList due,
     Session session,
     IMediator mediator,
     CallContext call,
@@ -87,6 +88,11 @@ internal sealed class RecordVisitHandler(
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        if (items.Exists(item => item.IsOfSeries))
+        {
+            await due.Refresh(followUp, cancellationToken);
+        }
+
         return met;
     }
 
