@@ -250,7 +250,10 @@ internal sealed class DueItem
     public static bool Counts(Visit visit, IReadOnlyList<VisitKind> kinds, int minimumVisitors, VisitorRole visitor)
     {
         var roles = visit.VisitorRoles.ToList();
-        return kinds.Contains(visit.Kind) && roles.Count >= minimumVisitors && roles.Exists(role => MayStandFor(role, visitor));
+        return visit.Outcome == VisitOutcome.Held
+            && kinds.Contains(visit.Kind)
+            && roles.Count >= minimumVisitors
+            && roles.Exists(role => MayStandFor(role, visitor));
     }
 
     private bool Counts(Visit visit) => visit.HeldOn >= WindowStart && Counts(visit, Kinds, MinimumVisitors, Visitor);

@@ -180,6 +180,9 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                 }
             );
 
+            // Plans of the programme had no name of their own.
+            migrationBuilder.Sql("UPDATE visits_plans SET part = 'programme' WHERE enrolled_on IS NOT NULL");
+
             migrationBuilder.CreateIndex(
                 name: "IX_visits_plans_sanction_id_part",
                 table: "visits_plans",

@@ -164,6 +164,9 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                 }
             );
 
+            // Plans of the programme had no name of their own.
+            migrationBuilder.Sql("UPDATE visits_plans SET part = 'programme' WHERE enrolled_on IS NOT NULL");
+
             migrationBuilder.CreateIndex(
                 name: "IX_visits_plans_sanction_id_part",
                 table: "visits_plans",
