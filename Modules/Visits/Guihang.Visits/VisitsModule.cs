@@ -56,6 +56,8 @@ public sealed class VisitsModule : GuihangModule
         builder.RegisterModuleDatabase<VisitsDb, SqliteVisitsDb, PostgresVisitsDb>("visits");
         builder.RegisterType<FollowUpPlanning>().InstancePerDependency();
         builder.RegisterType<VisitRecords>().InstancePerDependency();
+        builder.RegisterType<DueList>().InstancePerDependency();
+        builder.RegisterType<CaseEvents>().InstancePerDependency();
         builder.RegisterType<CasePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<VisitPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<DueItemPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

@@ -159,6 +159,10 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
             .. await CaseNeeds.Of(db, request.Id, clock.Today(), cancellationToken),
             .. await PeriodEnds(followUp.PersonId, cancellationToken),
         ];
+        var goLive = await db
+            .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
+            .Select(live => (DateOnly?)live.On)
+            .FirstOrDefaultAsync(cancellationToken);
         return new CaseAnswer
         {
             NeedsYou = needs.ConvertAll(need => need.In(call.Language)),
@@ -179,7 +183,7 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
                 ? CarePlanAnswer.Of(carePlan)
                 : null,
             EnrolledOn = followUp.EnrolledOn,
-            DueItems = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime)),
+            DueItems = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime, goLive)),
             OpenDifficulties = await db.Difficulties.CountAsync(d => d.CaseId == request.Id && d.AnsweredOn == null, cancellationToken),
             DutiesToCheck = await db
                 .UnitDuties.Where(duty => duty.CaseId == request.Id && !db.UnitDutyChecks.Any(check => check.DutyId == duty.Id))
