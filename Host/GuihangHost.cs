@@ -60,6 +60,7 @@ public static class GuihangHost
 
             container.RegisterModule(new RequestsModule([.. modules.Select(module => module.GetType().Assembly).Distinct()]));
             container.RegisterInstance(settings.Identity);
+            container.RegisterInstance(settings.Attachments);
             container.RegisterType<PageIdentity>().InstancePerLifetimeScope();
         });
 

@@ -1,3 +1,4 @@
+using Guihang.Core.Attachments;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Policies;
@@ -12,12 +13,14 @@ namespace Guihang.Host;
 /// <param name="PluginFolder">Where the plugins are.</param>
 /// <param name="Identity">How callers are known.</param>
 /// <param name="LoadsDemo">Whether an empty database is filled with the demo ledger.</param>
+/// <param name="Attachments">What may be attached.</param>
 public sealed record HostSettings(
     DatabaseSettings Database,
     PolicySettings Policies,
     string PluginFolder,
     IdentitySettings Identity,
-    bool LoadsDemo
+    bool LoadsDemo,
+    AttachmentSettings Attachments
 )
 {
     /// <summary>Reads the configuration.</summary>
@@ -43,7 +46,8 @@ public sealed record HostSettings(
             ReadPolicies(configuration),
             PluginFolderOf(configuration["Policies:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "Plugins")),
             identity,
-            configuration.GetValue("Demo:Load", defaultValue: false)
+            configuration.GetValue("Demo:Load", defaultValue: false),
+            Section<AttachmentSettings>(configuration, "Attachments") ?? new AttachmentSettings()
         );
     }
 
