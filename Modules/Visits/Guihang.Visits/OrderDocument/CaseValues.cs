@@ -31,6 +31,7 @@ internal sealed class CaseValues
         VisitKind.StudyDelivered,
         VisitKind.Telephone,
         VisitKind.StartedByPerson,
+        VisitKind.PostAdjustment,
     ];
 
     public Dictionary<string, DocumentValue> All { get; } = new(StringComparer.Ordinal);
@@ -107,7 +108,7 @@ internal sealed class CaseValues
         All["visits"] = DocumentValue.Of(
             VisitSource,
             visits
-                .Where(visit => WithThePerson.Contains(visit.Kind))
+                .Where(visit => WithThePerson.Contains(visit.Kind) && visit.Outcome == VisitOutcome.Held)
                 .Select(visit =>
                     Row(
                         ("heldOn", Day(visit.HeldOn)),
