@@ -6,6 +6,9 @@ public sealed record MailSettings
     /// <summary>Where messages go.</summary>
     public MailKind Kind { get; init; }
 
+    /// <summary>Whether officers are reminded of overdue visits. With reminders and nowhere to send them the host does not start.</summary>
+    public bool Reminders { get; init; }
+
     /// <summary>The folder for <see cref="MailKind.File"/>: one .eml for each message.</summary>
     public string Folder { get; init; } = "data/outbox-mail";
 

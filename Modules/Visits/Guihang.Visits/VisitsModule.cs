@@ -51,6 +51,9 @@ public sealed class VisitsModule : GuihangModule
         CheckUnitDutyEndpoint.Map(group);
         AgreeCarePlanEndpoints.Map(group);
         AcceptCarePlanEndpoint.Map(group);
+        ListEscalationsEndpoint.Map(group);
+        IssueCalendarFeedEndpoints.Map(group);
+        ReadCalendarFeedEndpoint.Map(api);
         ListTemplatesEndpoint.Map(group);
         PreviewDocumentEndpoint.Map(group);
         OrderDocumentEndpoint.Map(group);
