@@ -62,6 +62,29 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.ToTable("visits_achievements");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("OfficerId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("visits_calendar_feeds");
+                });
+
             modelBuilder.Entity("Guihang.Visits.CarePlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -128,6 +151,9 @@ namespace Guihang.Visits.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId")
                         .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.HasIndex("ResponsibleOfficerId")
                         .HasFilter("superseded_at IS NULL");
 
                     b.ToTable("visits_care_plans");
@@ -331,6 +357,69 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.HasIndex("Region", "Id");
 
                     b.ToTable("visits_cases");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly?>("MailedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("mailed_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<Guid>("SanctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId", "MailedOn");
+
+                    b.HasIndex("SanctionId", "Key", "Step")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Region", "Id" }, "ix_visits_agenda")
+                        .HasFilter("step = 'Agenda'");
+
+                    b.ToTable("visits_reminders");
                 });
 
             modelBuilder.Entity("Guihang.Visits.UnitDuty", b =>

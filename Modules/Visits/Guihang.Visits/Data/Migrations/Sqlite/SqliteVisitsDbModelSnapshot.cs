@@ -60,6 +60,30 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.ToTable("visits_achievements");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.CalendarFeed", b =>
+                {
+                    b.Property<byte[]>("OfficerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("IssuedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("OfficerId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("visits_calendar_feeds");
+                });
+
             modelBuilder.Entity("Guihang.Visits.CarePlan", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -130,6 +154,9 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId")
                         .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.HasIndex("ResponsibleOfficerId")
                         .HasFilter("superseded_at IS NULL");
 
                     b.ToTable("visits_care_plans");
@@ -344,6 +371,73 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.HasIndex("Region", "Id");
 
                     b.ToTable("visits_cases");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.Reminder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly?>("MailedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailed_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("RecipientId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId", "MailedOn");
+
+                    b.HasIndex("SanctionId", "Key", "Step")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Region", "Id" }, "ix_visits_agenda")
+                        .HasFilter("step = 'Agenda'");
+
+                    b.ToTable("visits_reminders");
                 });
 
             modelBuilder.Entity("Guihang.Visits.UnitDuty", b =>
