@@ -12,7 +12,19 @@ namespace Guihang.Host.Demo;
 internal static class DemoStories
 {
     public static IEnumerable<DemoStep> Steps() =>
-        [.. Huang(), .. Meng(), .. Sun(), .. Zhao(), .. Xu(), .. Mo(), .. HuaduCadre(), .. JianganStories.Steps(), .. ForExamples(), .. PaperStories.Steps()];
+        [
+            .. Huang(),
+            .. Meng(),
+            .. Sun(),
+            .. Zhao(),
+            .. Xu(),
+            .. Mo(),
+            .. HuaduCadre(),
+            .. JianganStories.Steps(),
+            .. ForExamples(),
+            .. SanctionStories.Steps(),
+            .. PaperStories.Steps(),
+        ];
 
     // The mayor of a town in Nanhai, after a fire: major demerit, talks with the town's secretary, a lateral move to a larger town.
     private static IEnumerable<DemoStep> Huang() =>

@@ -21,6 +21,11 @@ internal sealed class DailyJobs(Door door, MailSettings mail) : IJob
             // In pieces, so that nobody waits for the writer.
         }
 
+        while (await door.Send(call, new TakeLabelsOff(), cancellationToken) > 0)
+        {
+            // Likewise.
+        }
+
         if (mail.Reminders)
         {
             await Remind(call, cancellationToken);

@@ -406,6 +406,11 @@ namespace Guihang.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("committee_name");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
