@@ -78,6 +78,8 @@ internal static class DemoIds
         ["enrolmentToAssessId"] = "018aafe2-f000-7413-b684-13cf8f821324",
         ["caseToAcceptId"] = "017f952c-9002-765a-9215-40bdd5dad5e2",
         ["enrolmentToDecideId"] = "018aafe2-f000-789b-90f8-5471270034cd",
+        ["jianganUnitId"] = "0143503f-e000-74d3-914c-d6cdbfcc8cee",
+        ["attachmentId"] = "0165f446-b800-7614-bc3c-9ea2d328e33a",
         ["enrolmentToScoreId"] = "018aafe2-f000-7b61-a3f0-1feae0b72227",
         ["personToMoveId"] = "0169368c-f000-79fb-a428-6be3f304270e",
         ["moveId"] = "01699865-c400-754e-bbd1-8fb4fe284e01",

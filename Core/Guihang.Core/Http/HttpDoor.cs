@@ -67,6 +67,13 @@ public sealed class HttpDoor(Door door, HeaderIdentity identity, PolicyBook book
         return TypedResults.Ok(answer);
     }
 
+    /// <summary>Replaces or removes something of the caller's own: done twice it comes to the same, so that it takes no key and no version.</summary>
+    public async Task<Ok<T>> Replace<T>(IChange<T> replacement, CancellationToken cancellationToken)
+    {
+        var answer = await Send(replacement, await CallOf(cancellationToken), cancellationToken);
+        return TypedResults.Ok(answer);
+    }
+
     private async Task<T> Send<T>(MediatR.IRequest<T> request, Call call, CancellationToken cancellationToken)
     {
         var answer = await door.Send(call, request, cancellationToken);
