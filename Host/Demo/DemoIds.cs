@@ -13,6 +13,9 @@ internal sealed class DemoIdSource(TimeProvider clock) : IdSource(clock)
     private string _step = "";
     private int _made;
 
+    /// <summary>The step that is told.</summary>
+    public string Step => _step;
+
     /// <summary>Begins a step of the story.</summary>
     public void Begin(DateOnly day, string step) => (_day, _step, _made) = (day, step, 0);
 
@@ -78,6 +81,10 @@ internal static class DemoIds
         ["enrolmentToAssessId"] = "018aafe2-f000-7413-b684-13cf8f821324",
         ["caseToAcceptId"] = "017f952c-9002-765a-9215-40bdd5dad5e2",
         ["enrolmentToDecideId"] = "018aafe2-f000-789b-90f8-5471270034cd",
+        ["enrolmentToCountId"] = "018aafe2-f000-7c97-ba3e-8c5e119a73a2",
+        ["ballotBoxNumber"] = "7C04",
+        ["ballotCode"] = "7C04-FJCV-CXNE-99AW-RJJB",
+        ["ballotClosingCode"] = "VAD2-KG0Z-QCRT-6S3N",
         ["enrolmentToScoreId"] = "018aafe2-f000-7b61-a3f0-1feae0b72227",
     };
 
