@@ -43,16 +43,24 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
     public CountedRow? Of(SanctionState sanction) =>
         sanction.IsRevoked
             ? null
-            : Row(
-                CountedEvent.SanctionDecided,
-                Words.Of(sanction.Regime),
-                sanction.SanctionId,
-                sanction.PersonId,
-                sanction.UnitId,
-                sanction.Region,
-                sanction.DecidedOn,
-                sanction.RegisteredAt
-            );
+            : new CountedRow
+            {
+                Id = ids.New(),
+                Event = CountedEvent.SanctionDecided,
+                Detail = Words.Of(sanction.Regime),
+                SourceId = sanction.SanctionId,
+                PersonId = sanction.PersonId,
+                UnitId = sanction.UnitId,
+                Region = sanction.Region,
+                About = sanction.DecidedOn,
+                Kind = Words.Of(sanction.Kind),
+                Causes = null,
+                Category = Words.Of(sanction.Category),
+                Sex = null,
+                Rank = null,
+                RecordedAt = sanction.RegisteredAt,
+                SupersededAt = null,
+            };
 
     public CountedRow OfEnd(SanctionState sanction, DateOnly lastDay, DateTime recordedAt) =>
         Row(
@@ -84,9 +92,15 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
 
         if (current is not null)
         {
-            current.SupersededAt = clock.Now();
+            var now = clock.Now();
+            current.SupersededAt = now;
             // The old row leaves its place in the index before the new one takes it.
             await db.SaveChangesAsync(cancellationToken);
+            // On every day one of the two was known, and never both.
+            if (row is not null && row.RecordedAt < now)
+            {
+                row.RecordedAt = now;
+            }
         }
 
         if (row is not null)

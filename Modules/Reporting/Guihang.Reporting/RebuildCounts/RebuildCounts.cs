@@ -70,7 +70,14 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
             _ => await Steps(SchemeStep.Observation, request.After, cancellationToken),
         };
         Guid? next = piece.Facts.Count < RebuildCounts.AtMost ? null : piece.Facts[^1];
-        return new RebuildAnswer(next, piece.Mended + await Drop(request, piece.Facts, next, piece.Events, cancellationToken));
+        var mended = piece.Mended + await Drop(request, piece.Facts, next, piece.Events, cancellationToken);
+        if (mended > 0)
+        {
+            // They were counted from what was not right; they are counted anew by themselves.
+            await db.Kept.ExecuteDeleteAsync(cancellationToken);
+        }
+
+        return new RebuildAnswer(next, mended);
     }
 
     private async Task<(List<Guid> Facts, int Mended, CountedEvent[] Events)> Sanctions(Guid? after, CancellationToken cancellationToken)
