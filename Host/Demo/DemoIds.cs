@@ -78,6 +78,7 @@ internal static class DemoIds
         ["enrolmentToAssessId"] = "018aafe2-f000-7413-b684-13cf8f821324",
         ["caseToAcceptId"] = "017f952c-9002-765a-9215-40bdd5dad5e2",
         ["enrolmentToDecideId"] = "018aafe2-f000-789b-90f8-5471270034cd",
+        ["publicationId"] = "016bbf6e-3800-702b-892e-cc1477a8e381",
         ["enrolmentToScoreId"] = "018aafe2-f000-7b61-a3f0-1feae0b72227",
     };
 

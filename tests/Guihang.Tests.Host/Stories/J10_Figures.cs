@@ -189,10 +189,10 @@ public sealed class J10_Figures
         var page = (await app.As("").Get($"/bulletins/jiangan?{AsOf}")).Expect(OK).Text;
         var englishPage = (await app.As("").Get($"/bulletins/jiangan?{AsOf}", "en")).Expect(OK).Text;
 
-        await Verifier.Verify(text, extension: "zh.txt");
-        await Verifier.Verify(english, extension: "en.txt");
-        await Verifier.Verify(docx, extension: "docx.txt");
-        await Verifier.Verify(page, extension: "page.html");
+        await VerifyXunit.Verifier.Verify(text, "zh.txt");
+        await VerifyXunit.Verifier.Verify(english, "en.txt");
+        await VerifyXunit.Verifier.Verify(docx, "docx.txt");
+        await VerifyXunit.Verifier.Verify(page, "page.html");
         Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", englishPage, StringComparison.Ordinal);
         Assert.Contains("talked with 104 members", englishPage, StringComparison.Ordinal);
@@ -233,7 +233,7 @@ public sealed class J10_Figures
         Assert.Equal(TalkedWith, coverage["held"]!["persons"]!.GetValue<int>());
         (await officer.Get($"compliance?{All}&by=officer")).Expect(OK);
 
-        // Warnings of 15 March 2022 ran for six months, serious ones for a year… each ends on a day that the list tells.
+        // Each period ends on a day that the list tells.
         var expiries = await Rows(officer, "expiries?jurisdiction=511523&from=2022-01-01&to=2024-12-31");
         Assert.Equal(TalkedWith + 1, expiries.Count);
         Assert.Equal(expiries.Select(row => row["lastDay"]!.ToString()).Order(StringComparer.Ordinal), expiries.Select(row => row["lastDay"]!.ToString()));

@@ -18,7 +18,7 @@ namespace Guihang.Reporting;
 public sealed record FindFiguresToKeep(int FromRows = FindFiguresToKeep.ManyRows) : IQuery<IReadOnlyList<FigureToKeep>>
 {
     /// <summary>From so many rows on it pays.</summary>
-    public const int ManyRows = 5000;
+    public const int ManyRows = 20_000;
 }
 
 /// <summary>A figure over a declared window.</summary>

@@ -101,10 +101,12 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
         var mended = 0;
         foreach (var visit in facts)
         {
-            mended += await Set(CountedEvent.VisitHeld, visit.VisitId, rows.Of(visit), cancellationToken);
+            var row = rows.Of(visit);
+            mended += await Set(CountedEvent.VisitHeld, visit.VisitId, visit.IsHeld ? row : null, cancellationToken);
+            mended += await Set(CountedEvent.VisitNotHeld, visit.VisitId, visit.IsHeld ? null : row, cancellationToken);
         }
 
-        return ([.. facts.Select(fact => fact.VisitId)], mended, [CountedEvent.VisitHeld]);
+        return ([.. facts.Select(fact => fact.VisitId)], mended, [CountedEvent.VisitHeld, CountedEvent.VisitNotHeld]);
     }
 
     private async Task<(List<Guid> Facts, int Mended, CountedEvent[] Events)> Uses(Guid? after, CancellationToken cancellationToken)
