@@ -80,6 +80,13 @@ internal static class DemoIds
         ["enrolmentToDecideId"] = "018aafe2-f000-789b-90f8-5471270034cd",
         ["publicationId"] = "016bbf6e-3800-702b-892e-cc1477a8e381",
         ["enrolmentToScoreId"] = "018aafe2-f000-7b61-a3f0-1feae0b72227",
+        ["personToMoveId"] = "0169368c-f000-79fb-a428-6be3f304270e",
+        ["moveId"] = "01699865-c400-754e-bbd1-8fb4fe284e01",
+        ["personToRetireId"] = "0169368c-f000-74f5-b8cd-e8cdcdde0ac8",
+        ["serviceChangeId"] = "016f8cc0-2400-79db-a0de-d7c61134dd30",
+        ["judgedSanctionId"] = "0144bde3-6400-74ce-8a3a-47b67cb321d1",
+        ["useJudgementId"] = "014c00fb-2000-7fc9-8127-9a115d71ac95",
+        ["sanctionToJudgeId"] = "01641a7d-a800-7406-adb4-17ca65046796",
     };
 
     /// <summary>All of them.</summary>
