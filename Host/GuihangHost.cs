@@ -125,5 +125,10 @@ public static class GuihangHost
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Ready) });
         app.MapGet("/", () => new RazorComponentResult<Overview>()).ExcludeFromDescription();
+        app.MapGet(
+                "/bulletins/{bulletin}",
+                ([AsParameters] GetBulletin asked) => new RazorComponentResult<BulletinPage>(new { Asked = asked })
+            )
+            .ExcludeFromDescription();
     }
 }

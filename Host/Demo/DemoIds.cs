@@ -87,6 +87,7 @@ internal static class DemoIds
         ["ballotBoxNumber"] = "7C04",
         ["ballotCode"] = "7C04-FJCV-CXNE-99AW-RJJB",
         ["ballotClosingCode"] = "VAD2-KG0Z-QCRT-6S3N",
+        ["publicationId"] = "016bbf6e-3800-702b-892e-cc1477a8e381",
         ["enrolmentToScoreId"] = "018aafe2-f000-7b61-a3f0-1feae0b72227",
         ["personToMoveId"] = "0169368c-f000-79fb-a428-6be3f304270e",
         ["moveId"] = "01699865-c400-754e-bbd1-8fb4fe284e01",

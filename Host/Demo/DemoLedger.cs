@@ -53,6 +53,7 @@ internal static class DemoLedger
             .Concat(DemoStories.Steps())
             .Concat(VisitsStories.Steps())
             .Concat(BallotStories.Steps())
+            .Concat(FiguresStories.Steps())
             .Concat(SyntheticPeople.Steps(today))
             .Where(step => step.Day <= today);
         var year = 0;

@@ -33,6 +33,8 @@ public static class DecisionPoints
         new("formality", new("走过场迹象", "Signs of formality"), typeof(FormalityFacts), typeof(FormalityDecision)),
         new("sealing", new("封存", "Sealing"), typeof(SealingFacts), typeof(SealingDecision)),
         new("indicator", new("统计指标", "Indicator"), typeof(IndicatorFacts), typeof(IndicatorDecision)),
+        new("rate", new("统计比率", "Rate"), typeof(RateFacts), typeof(RateDecision)),
+        new("bulletin", new("通报", "Bulletin"), typeof(BulletinFacts), typeof(BulletinDecision)),
     ];
 
     private static readonly Dictionary<Type, DecisionPoint> ByFacts = All.ToDictionary(point => point.Facts);
