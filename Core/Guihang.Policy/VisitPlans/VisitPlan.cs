@@ -118,4 +118,16 @@ public enum VisitKind
 
     /// <summary>A contact that the person started (本人来访).</summary>
     StartedByPerson,
+
+    /// <summary>A change of post or duties made to suit the person (适时调整工作岗位).</summary>
+    PostAdjustment,
+
+    /// <summary>A visit to the person's unit, to hear how the person does (走访单位).</summary>
+    UnitVisit,
+
+    /// <summary>A talk with colleagues, who are named in no report on the person (走访同事).</summary>
+    ColleagueVisit,
+
+    /// <summary>A talk with the family, which has agreed to it (走访家属).</summary>
+    FamilyVisit,
 }

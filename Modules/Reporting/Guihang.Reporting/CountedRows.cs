@@ -12,17 +12,20 @@ namespace Guihang.Reporting;
 /// <summary>Brings what figures count in line with what the other modules tell.</summary>
 internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clock)
 {
-    public CountedRow Of(VisitFact visit) =>
-        Row(
-            CountedEvent.VisitHeld,
-            Words.Of(visit.Kind),
-            visit.VisitId,
-            visit.PersonId,
-            visit.UnitId,
-            visit.Region,
-            visit.HeldOn,
-            visit.RecordedAt
-        );
+    /// <summary>A visit that was held; null where it was not.</summary>
+    public CountedRow? Of(VisitFact visit) =>
+        !visit.IsHeld
+            ? null
+            : Row(
+                CountedEvent.VisitHeld,
+                Words.Of(visit.Kind),
+                visit.VisitId,
+                visit.PersonId,
+                visit.UnitId,
+                visit.Region,
+                visit.HeldOn,
+                visit.RecordedAt
+            );
 
     public CountedRow Of(UseFact use) =>
         Row(CountedEvent.ResultUsed, Words.Of(use.Kind), use.UseId, use.PersonId, use.UnitId, use.Region, use.On, use.RecordedAt);

@@ -7,7 +7,7 @@ namespace Guihang.Visits.Contracts;
 /// <param name="Visit">The visit.</param>
 public sealed record VisitRecorded(VisitFact Visit) : INotification;
 
-/// <summary>A visit or talk that was held. It says nothing of what was said.</summary>
+/// <summary>A visit or talk, held or not. It says nothing of what was said.</summary>
 /// <param name="VisitId">The visit.</param>
 /// <param name="PersonId">The person.</param>
 /// <param name="UnitId">The person's unit at that time.</param>
@@ -15,6 +15,10 @@ public sealed record VisitRecorded(VisitFact Visit) : INotification;
 /// <param name="Kind">The kind.</param>
 /// <param name="HeldOn">The day.</param>
 /// <param name="RecordedAt">When it was recorded, UTC.</param>
+/// <param name="CaseId">The follow-up case.</param>
+/// <param name="Outcome">What came of it. Only a visit that was held counts as held.</param>
+/// <param name="RecordedBy">The officer who recorded it; empty for the system itself.</param>
+/// <param name="IsJoint">Whether several bodies went together: that is one visit.</param>
 public sealed record VisitFact(
     Guid VisitId,
     Guid PersonId,
@@ -22,8 +26,16 @@ public sealed record VisitFact(
     string Region,
     VisitKind Kind,
     DateOnly HeldOn,
-    DateTime RecordedAt
-);
+    DateTime RecordedAt,
+    Guid CaseId,
+    VisitOutcome Outcome,
+    Guid RecordedBy,
+    bool IsJoint
+)
+{
+    /// <summary>Whether it was held.</summary>
+    public bool IsHeld => Outcome == VisitOutcome.Held;
+}
 
 /// <summary>
 /// The fact stream of Visits: every visit that is current, from which another module's projection can be rebuilt.

@@ -166,7 +166,8 @@ internal sealed class DueItem
     private bool Counts(Visit visit)
     {
         var roles = visit.VisitorRoles.ToList();
-        return visit.HeldOn >= WindowStart
+        return visit.Outcome == VisitOutcome.Held
+            && visit.HeldOn >= WindowStart
             && Kinds.Contains(visit.Kind)
             && roles.Count >= MinimumVisitors
             && roles.Exists(role => MayStandFor(role, Visitor));

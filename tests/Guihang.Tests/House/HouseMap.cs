@@ -38,9 +38,13 @@ public sealed class HouseMap
         Assert.Contains(Messages(), message => Listeners(message).Count() >= 2);
     }
 
+    // Core tells of what its own slices change.
+    private static readonly Assembly Core = typeof(Guihang.Core.CoreModule).Assembly;
+
     private static IEnumerable<Type> Messages() =>
         Rooms
-            .Contracts.SelectMany(assembly => assembly.GetExportedTypes())
+            .Contracts.Append(Core)
+            .SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => type.IsAssignableTo(typeof(INotification)))
             .OrderBy(type => type.Name, StringComparer.Ordinal);
 
@@ -53,7 +57,11 @@ public sealed class HouseMap
 
     // The module that makes the message tells it.
     private static IEnumerable<string> Publishers(Type message) =>
-        Rooms.Modules.Where(module => Makes(module, message)).Select(module => module.GetName().Name!).Order(StringComparer.Ordinal);
+        Rooms
+            .Modules.Append(Core)
+            .Where(room => room == message.Assembly || Makes(room, message))
+            .Select(module => module.GetName().Name!)
+            .Order(StringComparer.Ordinal);
 
     private static bool Makes(Assembly assembly, Type message)
     {

@@ -25,7 +25,11 @@ internal sealed class AnswerReadVisitFacts(VisitsDb db) : IRequestHandler<ReadVi
                 both.c.Region,
                 both.v.Kind,
                 both.v.HeldOn,
-                both.v.RecordedAt
+                both.v.RecordedAt,
+                both.v.CaseId,
+                both.v.Outcome,
+                both.v.RecordedBy,
+                both.v.JointBodies != null
             ))
             .ToListAsync(cancellationToken);
     }

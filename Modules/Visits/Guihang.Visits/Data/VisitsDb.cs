@@ -1,4 +1,5 @@
 using Guihang.Core.Data;
+using Guihang.Policy.VisitPlans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Visits.Data;
@@ -13,6 +14,8 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<DueItem> DueItems => Set<DueItem>();
 
     public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<VisitDetail> VisitDetails => Set<VisitDetail>();
 
     public DbSet<CarePlan> CarePlans => Set<CarePlan>();
 
@@ -74,6 +77,8 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         modelBuilder.Entity<Visit>(visit =>
         {
             visit.Ignore(v => v.VisitorRoles);
+            visit.Ignore(v => v.BodyList);
+            visit.Property(v => v.Outcome).HasDefaultValue(VisitOutcome.Held).HasSentinel(VisitOutcome.Held);
             visit.HasIndex(v => new
             {
                 v.CaseId,

@@ -60,7 +60,19 @@ internal sealed class VisitPlaceFinder(Session session) : IPlaceFinder
     }
 }
 
-internal sealed class GetVisitHandler(VisitsDb db) : IRequestHandler<GetVisit, VisitAnswer>
+internal static class VisitReaders
+{
+    /// <summary>What the caller may see of it: who was heard is for case officers, and for who wrote it down.</summary>
+    public static VisitAnswer For(this VisitAnswer answer, Caller caller, Visit visit) =>
+        caller.OfficerId == visit.RecordedBy || caller.Roles.Any(role => role is Role.CaseOfficer or Role.System)
+            ? answer
+            : answer with
+            {
+                Participants = [],
+            };
+}
+
+internal sealed class GetVisitHandler(VisitsDb db, CallContext call) : IRequestHandler<GetVisit, VisitAnswer>
 {
     public async Task<VisitAnswer> Handle(GetVisit request, CancellationToken cancellationToken)
     {
@@ -69,11 +81,13 @@ internal sealed class GetVisitHandler(VisitsDb db) : IRequestHandler<GetVisit, V
             .DueItems.Where(item => item.CaseId == visit.CaseId && item.MetBy == visit.Id && item.SupersededAt == null)
             .Select(item => item.Id)
             .ToListAsync(cancellationToken);
-        return VisitAnswer.Of(visit, meets);
+        return VisitAnswer
+            .Of(visit, await db.VisitDetails.FirstOrDefaultAsync(detail => detail.Id == visit.Id, cancellationToken), meets)
+            .For(call.Caller, visit);
     }
 }
 
-internal sealed class ListVisitsHandler(VisitsDb db) : IRequestHandler<ListVisits, Page<VisitAnswer>>
+internal sealed class ListVisitsHandler(VisitsDb db, CallContext call) : IRequestHandler<ListVisits, Page<VisitAnswer>>
 {
     public async Task<Page<VisitAnswer>> Handle(ListVisits request, CancellationToken cancellationToken)
     {
@@ -85,13 +99,21 @@ internal sealed class ListVisitsHandler(VisitsDb db) : IRequestHandler<ListVisit
 
         var limit = request.Limit ?? PageKey.DefaultLimit;
         var read = await visits.OrderBy(visit => visit.HeldOn).ThenBy(visit => visit.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        var ids = read.ConvertAll(visit => (Guid?)visit.Id);
+        var meeting = read.ConvertAll(visit => (Guid?)visit.Id);
         var met = await db
-            .DueItems.Where(item => item.CaseId == request.CaseId && ids.Contains(item.MetBy) && item.SupersededAt == null)
+            .DueItems.Where(item => item.CaseId == request.CaseId && meeting.Contains(item.MetBy) && item.SupersededAt == null)
             .Select(item => new { item.Id, item.MetBy })
             .ToListAsync(cancellationToken);
+        var ids = read.ConvertAll(visit => visit.Id);
+        var details = await db
+            .VisitDetails.Where(detail => ids.Contains(detail.Id))
+            .ToDictionaryAsync(detail => detail.Id, cancellationToken);
         return PageKey.Cut(
-            read.ConvertAll(visit => VisitAnswer.Of(visit, [.. met.Where(m => m.MetBy == visit.Id).Select(m => m.Id)])),
+            read.ConvertAll(visit =>
+                VisitAnswer
+                    .Of(visit, details.GetValueOrDefault(visit.Id), [.. met.Where(m => m.MetBy == visit.Id).Select(m => m.Id)])
+                    .For(call.Caller, visit)
+            ),
             limit,
             visit => new PageKey(visit.HeldOn, visit.Id)
         );

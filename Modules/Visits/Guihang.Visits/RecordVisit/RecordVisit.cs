@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
-using FluentValidation;
 using Guihang.Core.Http;
-using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.VisitPlans;
@@ -10,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Guihang.Visits;
 
-/// <summary>A visit or talk that was held.</summary>
+/// <summary>A visit or talk, and what came of it.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
 [MaySend(Role.System, Over.Anything)]
@@ -24,12 +22,31 @@ public sealed record RecordVisit : IChange<VisitAnswer>, IConcernSubject
     /// <example>talk</example>
     public required VisitKind Kind { get; init; }
 
-    /// <summary>The day.</summary>
+    /// <summary>The day on which it was held, or was to be.</summary>
     /// <example>2018-09-20</example>
     public required DateOnly HeldOn { get; init; }
 
+    /// <summary>What came of it; held where it is not said.</summary>
+    /// <example>held</example>
+    public VisitOutcome Outcome { get; init; }
+
     /// <summary>Who came, one or more.</summary>
     public required IReadOnlyList<VisitorEntry> Visitors { get; init; }
+
+    /// <summary>The other bodies that went along, at most 9. A joint visit is recorded once and counts once.</summary>
+    /// <example>["区委组织部"]</example>
+    public IReadOnlyList<string>? JointBodies { get; init; }
+
+    /// <summary>Who was heard beside the person, each having agreed, at most 20.</summary>
+    public IReadOnlyList<ParticipantEntry>? Participants { get; init; }
+
+    /// <summary>The day on which the family agreed to a visit at home or to a talk with it; such a visit cannot be held without.</summary>
+    /// <example>2018-09-18</example>
+    public DateOnly? ConsentOn { get; init; }
+
+    /// <summary>When it began, as <c>HH:mm</c>; null where nobody noted it.</summary>
+    /// <example>09:30</example>
+    public string? StartedAt { get; init; }
 
     /// <summary>The place, as it is typed.</summary>
     /// <example>镇党委会议室</example>
@@ -55,19 +72,18 @@ public sealed record RecordVisit : IChange<VisitAnswer>, IConcernSubject
     /// <example>镇党委将经常谈心</example>
     public string? UnitOpinion { get; init; }
 
+    /// <summary>What follows where it was not held, or not to its end. After a refusal nothing needs to follow.</summary>
+    public NextStepEntry? NextStep { get; init; }
+
+    /// <summary>Whether the person was told how to appeal. Every first contact tells it.</summary>
+    /// <example>true</example>
+    public bool ToldHowToAppeal { get; init; }
+
+    /// <summary>Whether the person contests the sanction. That is a right, and changes no class, grade or priority.</summary>
+    /// <example>false</example>
+    public bool Contests { get; init; }
+
     Subject IConcernSubject.Subject => Subjects.Case(CaseId);
-}
-
-/// <summary>Somebody who came.</summary>
-public sealed record VisitorEntry
-{
-    /// <summary>The name.</summary>
-    /// <example>陈书记</example>
-    public required string Name { get; init; }
-
-    /// <summary>In which capacity.</summary>
-    /// <example>unitSecretary</example>
-    public required VisitorRole Capacity { get; init; }
 }
 
 /// <summary>A recorded visit.</summary>
@@ -89,8 +105,27 @@ public sealed record VisitAnswer
     /// <example>2018-09-20</example>
     public required DateOnly HeldOn { get; init; }
 
+    /// <summary>What came of it.</summary>
+    /// <example>held</example>
+    public required VisitOutcome Outcome { get; init; }
+
     /// <summary>Who came.</summary>
     public required IReadOnlyList<VisitorEntry> Visitors { get; init; }
+
+    /// <summary>The other bodies that went along.</summary>
+    /// <example>["区委组织部"]</example>
+    public required IReadOnlyList<string> JointBodies { get; init; }
+
+    /// <summary>Who was heard beside the person. Only case officers and who recorded it see them.</summary>
+    public required IReadOnlyList<ParticipantEntry> Participants { get; init; }
+
+    /// <summary>The day on which the family agreed; null where nobody needed to.</summary>
+    /// <example>2018-09-18</example>
+    public required DateOnly? ConsentOn { get; init; }
+
+    /// <summary>When it began, as <c>HH:mm</c>.</summary>
+    /// <example>09:30</example>
+    public required string? StartedAt { get; init; }
 
     /// <summary>The place.</summary>
     /// <example>镇党委会议室</example>
@@ -116,6 +151,29 @@ public sealed record VisitAnswer
     /// <example>镇党委将经常谈心</example>
     public required string? UnitOpinion { get; init; }
 
+    /// <summary>What follows where it was not held, or not to its end.</summary>
+    public required NextStepEntry? NextStep { get; init; }
+
+    /// <summary>Whether the person was told how to appeal.</summary>
+    /// <example>true</example>
+    public required bool ToldHowToAppeal { get; init; }
+
+    /// <summary>Whether the person contests the sanction.</summary>
+    /// <example>false</example>
+    public required bool Contests { get; init; }
+
+    /// <summary>The record that this one puts right; null where it is the first.</summary>
+    /// <example>null</example>
+    public required Guid? Corrects { get; init; }
+
+    /// <summary>Why the former record was put right.</summary>
+    /// <example>null</example>
+    public required string? CorrectionReason { get; init; }
+
+    /// <summary>When another record took its place, UTC; null while it stands.</summary>
+    /// <example>null</example>
+    public required DateTime? SupersededAt { get; init; }
+
     /// <summary>The due items that it meets.</summary>
     /// <example>["{dueItemId}"]</example>
     public required IReadOnlyList<Guid> Meets { get; init; }
@@ -124,43 +182,37 @@ public sealed record VisitAnswer
     /// <example>2018-09-20T02:00:00Z</example>
     public required DateTime RecordedAt { get; init; }
 
-    internal static VisitAnswer Of(Visit visit, IReadOnlyList<Guid> meets) =>
+    internal static VisitAnswer Of(Visit visit, VisitDetail? detail, IReadOnlyList<Guid> meets) =>
         new()
         {
             Id = visit.Id,
             CaseId = visit.CaseId,
             Kind = visit.Kind,
             HeldOn = visit.HeldOn,
+            Outcome = visit.Outcome,
             Visitors =
             [
                 .. visit.Visitors.Split(',').Zip(visit.VisitorRoles, (name, role) => new VisitorEntry { Name = name, Capacity = role }),
             ],
+            JointBodies = visit.BodyList,
+            Participants = ParticipantEntry.Read(detail?.Participants),
+            ConsentOn = detail?.ConsentOn,
+            StartedAt = detail?.StartedAt,
             Place = visit.Place,
             DurationMinutes = visit.DurationMinutes,
             Thinking = visit.Thinking,
             Work = visit.Work,
             Correction = visit.Correction,
             UnitOpinion = visit.UnitOpinion,
+            NextStep = detail?.NextAction is { } action ? new NextStepEntry { Action = action, On = detail.NextOn } : null,
+            ToldHowToAppeal = detail?.ToldHowToAppeal ?? false,
+            Contests = detail?.Contests ?? false,
+            Corrects = visit.Corrects,
+            CorrectionReason = detail?.CorrectionReason,
+            SupersededAt = visit.SupersededAt,
             Meets = meets,
             RecordedAt = visit.RecordedAt,
         };
-}
-
-internal sealed class RecordVisitValidator : AbstractValidator<RecordVisit>
-{
-    public RecordVisitValidator(TimeProvider clock)
-    {
-        RuleFor(visit => visit.HeldOn).NotInTheFuture(clock);
-        RuleFor(visit => visit.Visitors).NotEmpty();
-        RuleForEach(visit => visit.Visitors)
-            .ChildRules(visitor => visitor.RuleFor(v => v.Name).Matches("^[^,]{1,60}$").WithProblem("visitor-name", VisitsProblems.Texts));
-        RuleFor(visit => visit.Place).NotEmpty().MaximumLength(100);
-        RuleFor(visit => visit.DurationMinutes).InclusiveBetween(1, 1440);
-        RuleFor(visit => visit.Thinking).MaximumLength(4000);
-        RuleFor(visit => visit.Work).MaximumLength(4000);
-        RuleFor(visit => visit.Correction).MaximumLength(4000);
-        RuleFor(visit => visit.UnitOpinion).MaximumLength(4000);
-    }
 }
 
 internal static class RecordVisitEndpoint
@@ -175,7 +227,7 @@ internal static class RecordVisitEndpoint
                 "recordVisit",
                 "登记回访谈话",
                 "Record a visit",
-                "Records a visit or talk that was held. It meets every due item of the case for which it is the earliest visit that counts; a visit after the window meets its item late."
+                "Records a visit or talk, and what came of it. One that was held meets every due item of the case for which it is the earliest visit that counts; after the window it meets its item late. A refusal costs nothing."
             )
             .Takes("caseId", "The follow-up case's id.", "{caseId}")
             .Creates();

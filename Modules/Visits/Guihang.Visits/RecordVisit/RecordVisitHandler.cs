@@ -31,13 +31,57 @@ internal sealed class RecordVisitHandler(
         var followUp = await Case.On(db)(db, request.CaseId);
         var visit = Make(request, followUp);
         await session.Insert<VisitsDb, Visit>(visit);
+        var detail = Detail(request, visit);
+        if (detail is not null)
+        {
+            await session.Insert<VisitsDb, VisitDetail>(detail);
+        }
+
         var met = await Meet(followUp, visit, cancellationToken);
-        await mediator.Publish(
-            new VisitRecorded(new(visit.Id, visit.PersonId, followUp.UnitId, followUp.Region, visit.Kind, visit.HeldOn, visit.RecordedAt)),
-            cancellationToken
-        );
-        return VisitAnswer.Of(visit, met);
+        await mediator.Publish(new VisitRecorded(Fact(visit, followUp)), cancellationToken);
+        return VisitAnswer.Of(visit, detail, met);
     }
+
+    private static VisitFact Fact(Visit visit, FollowUpCase followUp) =>
+        new(
+            visit.Id,
+            visit.PersonId,
+            followUp.UnitId,
+            followUp.Region,
+            visit.Kind,
+            visit.HeldOn,
+            visit.RecordedAt,
+            visit.CaseId,
+            visit.Outcome,
+            visit.RecordedBy,
+            visit.JointBodies is not null
+        );
+
+    // Most records have nothing of it, and then there is no row.
+    private static VisitDetail? Detail(RecordVisit request, Visit visit) =>
+        request
+            is {
+                StartedAt: null,
+                Participants: null or { Count: 0 },
+                ConsentOn: null,
+                NextStep: null,
+                ToldHowToAppeal: false,
+                Contests: false,
+            }
+            ? null
+            : new VisitDetail
+            {
+                Id = visit.Id,
+                StartedAt = request.StartedAt,
+                Participants = ParticipantEntry.Write(request.Participants),
+                ConsentOn = request.ConsentOn,
+                NextAction = request.NextStep?.Action,
+                NextOn = request.NextStep?.On,
+                ToldHowToAppeal = request.ToldHowToAppeal,
+                Contests = request.Contests,
+                SubstitutionId = null,
+                CorrectionReason = null,
+            };
 
     private Visit Make(RecordVisit request, FollowUpCase followUp) =>
         new()
@@ -47,6 +91,8 @@ internal sealed class RecordVisitHandler(
             PersonId = followUp.PersonId,
             Kind = request.Kind,
             HeldOn = request.HeldOn,
+            Outcome = request.Outcome,
+            JointBodies = request.JointBodies is null ? null : string.Join('\n', request.JointBodies),
             Capacities = string.Join(',', request.Visitors.Select(visitor => visitor.Capacity)),
             Visitors = string.Join(',', request.Visitors.Select(visitor => visitor.Name)),
             Place = request.Place,

@@ -433,6 +433,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("correction");
 
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
                     b.Property<int?>("DurationMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
@@ -441,11 +445,22 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("held_on");
 
+                    b.Property<string>("JointBodies")
+                        .HasColumnType("text")
+                        .HasColumnName("joint_bodies");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasDefaultValue("Held")
+                        .HasColumnName("outcome");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -490,6 +505,54 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.HasIndex("CaseId", "HeldOn", "Id");
 
                     b.ToTable("visits_visits");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.VisitDetail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<bool>("Contests")
+                        .HasColumnType("boolean")
+                        .HasColumnName("contests");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<string>("NextAction")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("next_action");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<string>("Participants")
+                        .HasColumnType("text")
+                        .HasColumnName("participants");
+
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("text")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("SubstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitution_id");
+
+                    b.Property<bool>("ToldHowToAppeal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("told_how_to_appeal");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("visits_visit_details");
                 });
 
             modelBuilder.Entity("Guihang.Visits.VisitPlan", b =>

@@ -454,6 +454,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("correction");
 
+                    b.Property<byte[]>("Corrects")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects");
+
                     b.Property<int?>("DurationMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("duration_minutes");
@@ -462,11 +466,22 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("held_on");
 
+                    b.Property<string>("JointBodies")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joint_bodies");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Held")
+                        .HasColumnName("outcome");
 
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
@@ -514,6 +529,54 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.HasIndex("CaseId", "HeldOn", "Id");
 
                     b.ToTable("visits_visits");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.VisitDetail", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_on");
+
+                    b.Property<bool>("Contests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contests");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<string>("NextAction")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_action");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_on");
+
+                    b.Property<string>("Participants")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participants");
+
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<byte[]>("SubstitutionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("substitution_id");
+
+                    b.Property<bool>("ToldHowToAppeal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_how_to_appeal");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("visits_visit_details");
                 });
 
             modelBuilder.Entity("Guihang.Visits.VisitPlan", b =>
