@@ -47,7 +47,6 @@ internal sealed class GroupResolution
 
     /// <summary>When another decision took its place; of a motion that was rejected, at once.</summary>
     public required DateTime? SupersededAt { get; set; }
-
 }
 
 /// <summary>How a vote of a group stands.</summary>

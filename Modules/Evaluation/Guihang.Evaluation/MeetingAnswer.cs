@@ -176,14 +176,7 @@ public sealed record RecusalAnswer(Guid Id, Guid OfficerId, RecusalGround Ground
 public sealed record TallyAnswer(int Members, int Recused, int Present, int InFavour, int Against, int NotInFavourNorAgainst)
 {
     internal static TallyAnswer Of(Tally tally) =>
-        new(
-            tally.Members,
-            tally.Recused,
-            tally.Present,
-            tally.InFavour,
-            tally.Against,
-            tally.Present - tally.InFavour - tally.Against
-        );
+        new(tally.Members, tally.Recused, tally.Present, tally.InFavour, tally.Against, tally.Present - tally.InFavour - tally.Against);
 }
 
 /// <summary>What a group decided on an item.</summary>

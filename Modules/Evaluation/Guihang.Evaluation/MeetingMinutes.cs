@@ -128,7 +128,6 @@ internal sealed class MeetingMinutes(EvaluationDb db, SchemePolicy policy, Docum
             GroupMatter.Enrolment => StandingInWords.Zh(Words.Of<EnrolmentStanding>()[item.Motion!]),
             _ => "考察评估报告",
         };
-
 }
 
 /// <summary>A standing as documents print it.</summary>

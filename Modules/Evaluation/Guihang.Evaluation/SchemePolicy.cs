@@ -33,7 +33,10 @@ internal sealed class SchemePolicy(PolicyBook book)
 
     /// <summary>Whether a matter may be decided only in a meeting of the leading group that is recorded.</summary>
     public bool NeedsMeeting(GroupMatter matter, string region, DateOnly on) =>
-        (Read<IReadOnlyList<string>>("leading-group.decides-in-meeting", region, on) ?? []).Contains(Words.Of(matter), StringComparer.Ordinal);
+        (Read<IReadOnlyList<string>>("leading-group.decides-in-meeting", region, on) ?? []).Contains(
+            Words.Of(matter),
+            StringComparer.Ordinal
+        );
 
     /// <summary>Papers that follow a meeting of the leading group.</summary>
     public IReadOnlyList<string> MeetingPapers(string region, DateOnly on) =>

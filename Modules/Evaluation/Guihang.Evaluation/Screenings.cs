@@ -259,6 +259,9 @@ internal static class ScreeningFacts
             Category = person.Category,
             ServiceState = person.ServiceState,
             Heard = [.. heard.Select(finding => finding.Kind).Distinct().Order()],
-            Established = [.. heard.SelectMany(finding => finding.Established).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Established =
+            [
+                .. heard.SelectMany(finding => finding.Established).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
         };
 }

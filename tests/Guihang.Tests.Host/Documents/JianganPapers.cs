@@ -27,7 +27,7 @@ public sealed class JianganPapers
         Assert.NotEmpty((await officer.Get($"documents/{id}/content?form=docx")).Expect(OK).Bytes);
         await VerifyXunit
             .Verifier.Verify((await officer.Get($"documents/{id}/content?form=html")).Expect(OK).Text, "html")
-            .UseTextForParameters(template);
+            .UseParameters(template);
     }
 
     [Fact]

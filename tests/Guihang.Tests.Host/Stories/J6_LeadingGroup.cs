@@ -37,7 +37,9 @@ public sealed class J6_LeadingGroup
         var aside = await app.Aside("jiangan.group7", screenings[0]["personId"]!);
         Assert.Equal("recusal.declared", (await aside()).Expect(Conflict)["code"]);
         var meeting = await app.CallMeeting(Day, [.. screenings.Select(screening => Enrol(screening))]);
-        (await app.Attend(meeting.Id, 1, "jiangan.group", "jiangan.group2", "jiangan.group3", "jiangan.group4", "jiangan.group7")).Expect(OK);
+        (await app.Attend(meeting.Id, 1, "jiangan.group", "jiangan.group2", "jiangan.group3", "jiangan.group4", "jiangan.group7")).Expect(
+            OK
+        );
         var first = meeting["items.0.id"]!;
         var refused = (await app.Vote(first, "jiangan.group7")).Expect(Conflict);
         Assert.Equal("vote.recused", refused["code"]);
@@ -50,7 +52,11 @@ public sealed class J6_LeadingGroup
         Assert.Equal("7", decided["tally.members"]);
         Assert.Equal("1", decided["tally.recused"]);
         Assert.Equal("4", decided["tally.present"]);
-        Assert.Contains("回避的成员不计入到会", (await officer.Get($"agenda-items/{first}/explanation")).Expect(OK).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "回避的成员不计入到会",
+            (await officer.Get($"agenda-items/{first}/explanation")).Expect(OK).Text,
+            StringComparison.Ordinal
+        );
         for (var i = 1; i < 12; i++)
         {
             var item = meeting[FormattableString.Invariant($"items.{i}.id")]!;
@@ -152,7 +158,11 @@ public sealed class J6_LeadingGroup
         var officer = app.As("jiangan.officer");
         var (person, enrolment) = await Evaluated(app, officer, offices);
         await app.Aside("jiangan.group7", person);
-        var meeting = await app.CallMeeting(Day, JianganGroup.GradeItem(enrolment, "good"), new { matter = "other", title = "督促逾期谈话" });
+        var meeting = await app.CallMeeting(
+            Day,
+            JianganGroup.GradeItem(enrolment, "good"),
+            new { matter = "other", title = "督促逾期谈话" }
+        );
         (await app.Attend(meeting.Id, 1, JianganGroup.Members.Where(member => member != "jiangan.group6"))).Expect(OK);
         var item = meeting["items.0.id"]!;
         await Everybody(app, item, 4);

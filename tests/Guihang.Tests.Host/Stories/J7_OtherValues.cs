@@ -61,7 +61,10 @@ public sealed class J7_OtherValues
         var evaluation = await officer.Evaluate(enrolment, "2023-09-20");
         Assert.Equal("fairly-good", evaluation["proposal.grade"]);
         var item = await app.Moved(enrolment, "fairly-good", "2023-09-20");
-        var decided = await officer.Post($"enrolments/{enrolment}/evaluation/decision", Jiangan.Decision("fairly-good", "2023-09-20", item));
+        var decided = await officer.Post(
+            $"enrolments/{enrolment}/evaluation/decision",
+            Jiangan.Decision("fairly-good", "2023-09-20", item)
+        );
         Assert.Equal("true", decided.Expect(Created)["decision.goesOn"]);
 
         // Windows, points and weights of the observation.

@@ -125,10 +125,7 @@ public sealed class J7_ZhangXuan
             inFavour = 5,
             against = 0,
         };
-        Assert.Equal(
-            "decision.meeting-required",
-            (await group.Post($"{path}/decision", typed)).Expect(UnprocessableEntity)["code"]
-        );
+        Assert.Equal("decision.meeting-required", (await group.Post($"{path}/decision", typed)).Expect(UnprocessableEntity)["code"]);
         var fair = await app.Moved(enrolment, "fairly-good", "2023-07-10");
         Assert.Equal(
             "evaluation.reasons-missing",

@@ -28,14 +28,7 @@ public sealed class GroupDecisions
     [InlineData(0, 3, false)]
     public void Who_stands_aside_is_left_out_of_the_quorum(int recused, int present, bool isQuorate)
     {
-        var decided = Ask(
-            Seven with
-            {
-                Recused = recused,
-                Present = present,
-                InFavour = present,
-            }
-        );
+        var decided = Ask(Seven with { Recused = recused, Present = present, InFavour = present });
 
         Assert.Equal(isQuorate, decided.IsQuorate);
         Assert.Equal(isQuorate, decided.IsAdopted);
@@ -44,16 +37,7 @@ public sealed class GroupDecisions
 
     [Fact]
     public void Where_all_stand_aside_nobody_decides() =>
-        Assert.False(
-            Ask(
-                Seven with
-                {
-                    Recused = 7,
-                    Present = 0,
-                    InFavour = 0,
-                }
-            ).IsAdopted
-        );
+        Assert.False(Ask(Seven with { Recused = 7, Present = 0, InFavour = 0 }).IsAdopted);
 
     [Fact]
     public void One_who_stands_aside_counts_as_one_who_is_no_member() =>
@@ -90,8 +74,6 @@ public sealed class GroupDecisions
 
     private static GroupDecision Ask(GroupDecisionFacts facts) =>
         Assert
-            .IsType<Decided<GroupDecision>>(
-                Engine.Decide<GroupDecisionFacts, GroupDecision>("511523", Day("2023-09-25"), facts).Outcome
-            )
+            .IsType<Decided<GroupDecision>>(Engine.Decide<GroupDecisionFacts, GroupDecision>("511523", Day("2023-09-25"), facts).Outcome)
             .Decision;
 }

@@ -92,8 +92,7 @@ internal sealed class CastVoteHandler(EvaluationDb db, MeetingLedger meetings, C
     {
         var officer = call.Caller.OfficerId;
         var member =
-            sitting.Members.FirstOrDefault(member => member.OfficerId == officer)
-            ?? throw new ProblemException(MeetingProblems.NotMember);
+            sitting.Members.FirstOrDefault(member => member.OfficerId == officer) ?? throw new ProblemException(MeetingProblems.NotMember);
         sitting.CheckOpen();
         if (sitting.ResolutionOf(item) is not null)
         {

@@ -102,7 +102,12 @@ internal static class GetGroupEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/leading-groups/{id:guid}", ([AsParameters] GetGroup query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
-            .Describe("getGroup", "查看领导小组", "Get a leading group", "Gives a leading group with its members on a day, the chair first.");
+            .Describe(
+                "getGroup",
+                "查看领导小组",
+                "Get a leading group",
+                "Gives a leading group with its members on a day, the chair first."
+            );
         api.MapGet("/leading-groups", ([AsParameters] ListGroups query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
             .Describe(
                 "listGroups",

@@ -77,7 +77,10 @@ internal sealed class ListLookAgainHandler(EvaluationDb db, RegionTable regions,
 internal static class ListLookAgainEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/screenings/look-again", ([AsParameters] ListLookAgain query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
+        api.MapGet(
+                "/screenings/look-again",
+                ([AsParameters] ListLookAgain query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
+            )
             .Describe(
                 "listLookAgain",
                 "列出应再次研究的人员",

@@ -143,12 +143,14 @@ internal sealed class PopulationRules<T> : AbstractValidator<T>
 
 internal sealed class ScreenPopulationValidator : AbstractValidator<ScreenPopulation>
 {
-    public ScreenPopulationValidator(RegionTable regions, TimeProvider clock) => Include(new PopulationRules<ScreenPopulation>(regions, clock));
+    public ScreenPopulationValidator(RegionTable regions, TimeProvider clock) =>
+        Include(new PopulationRules<ScreenPopulation>(regions, clock));
 }
 
 internal sealed class PreviewScreeningValidator : AbstractValidator<PreviewScreening>
 {
-    public PreviewScreeningValidator(RegionTable regions, TimeProvider clock) => Include(new PopulationRules<PreviewScreening>(regions, clock));
+    public PreviewScreeningValidator(RegionTable regions, TimeProvider clock) =>
+        Include(new PopulationRules<PreviewScreening>(regions, clock));
 }
 
 internal static class ScreenPopulationEndpoints

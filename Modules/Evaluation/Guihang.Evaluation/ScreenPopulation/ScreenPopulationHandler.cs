@@ -95,13 +95,7 @@ internal sealed class ScreenPopulationHandler(PopulationReader population, Scree
                 cancellationToken
             );
             screened.Add(
-                ScreenedPerson.Of(
-                    enrolment.PersonId,
-                    enrolment.Id,
-                    enrolment.Decision.Kind,
-                    enrolment.Decided(),
-                    candidate.Heard
-                )
+                ScreenedPerson.Of(enrolment.PersonId, enrolment.Id, enrolment.Decision.Kind, enrolment.Decided(), candidate.Heard)
             );
         }
 

@@ -52,8 +52,14 @@ internal sealed class SeatMemberValidator : AbstractValidator<SeatMember>
     }
 }
 
-internal sealed class SeatMemberHandler(EvaluationDb db, GroupLedger groups, OfficeLookup offices, CallContext call, IdSource ids, TimeProvider clock)
-    : IRequestHandler<SeatMember, MemberAnswer>
+internal sealed class SeatMemberHandler(
+    EvaluationDb db,
+    GroupLedger groups,
+    OfficeLookup offices,
+    CallContext call,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<SeatMember, MemberAnswer>
 {
     public async Task<MemberAnswer> Handle(SeatMember request, CancellationToken cancellationToken)
     {
