@@ -94,6 +94,13 @@ internal static class DemoIds
         ["meetingToHoldId"] = "0195f3cc-3000-78c2-aaac-14a407e6551d",
         ["resolutionId"] = "01893d19-1005-750f-ae81-159b9519a936",
         ["enrolmentToScoreId"] = "018aafe2-f000-7b61-a3f0-1feae0b72227",
+        ["personToMoveId"] = "0169368c-f000-79fb-a428-6be3f304270e",
+        ["moveId"] = "01699865-c400-754e-bbd1-8fb4fe284e01",
+        ["personToRetireId"] = "0169368c-f000-74f5-b8cd-e8cdcdde0ac8",
+        ["serviceChangeId"] = "016f8cc0-2400-79db-a0de-d7c61134dd30",
+        ["judgedSanctionId"] = "0144bde3-6400-74ce-8a3a-47b67cb321d1",
+        ["useJudgementId"] = "014c00fb-2000-7fc9-8127-9a115d71ac95",
+        ["sanctionToJudgeId"] = "01641a7d-a800-7406-adb4-17ca65046796",
     };
 
     /// <summary>All of them.</summary>

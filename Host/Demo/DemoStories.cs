@@ -12,7 +12,18 @@ namespace Guihang.Host.Demo;
 internal static class DemoStories
 {
     public static IEnumerable<DemoStep> Steps() =>
-        [.. Huang(), .. Meng(), .. Sun(), .. Zhao(), .. Xu(), .. Mo(), .. HuaduCadre(), .. JianganStories.Steps(), .. ForExamples()];
+        [
+            .. Huang(),
+            .. Meng(),
+            .. Sun(),
+            .. Zhao(),
+            .. Xu(),
+            .. Mo(),
+            .. HuaduCadre(),
+            .. JianganStories.Steps(),
+            .. ForExamples(),
+            .. SanctionStories.Steps(),
+        ];
 
     // The mayor of a town in Nanhai, after a fire: major demerit, talks with the town's secretary, a lateral move to a larger town.
     private static IEnumerable<DemoStep> Huang() =>

@@ -108,6 +108,11 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
         {
             // In pieces, as the job does.
         }
+
+        while (await _door.Send(new Call(Caller.System), new TakeLabelsOff(), cancellation) > 0)
+        {
+            // Likewise.
+        }
     }
 
     public static VisitorEntry Visitor(string name, VisitorRole capacity) => new() { Name = name, Capacity = capacity };

@@ -19,6 +19,11 @@ internal sealed class DailyJobs(Door door) : IJob
             // In pieces, so that nobody waits for the writer.
         }
 
+        while (await door.Send(call, new TakeLabelsOff(), cancellationToken) > 0)
+        {
+            // Likewise.
+        }
+
         while (await door.Send(call, new ForgetKeys(), cancellationToken) > 0)
         {
             // Likewise.

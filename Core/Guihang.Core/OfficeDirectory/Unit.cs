@@ -20,6 +20,9 @@ internal sealed class Unit
 
     public required string Region { get; set; }
 
+    /// <summary>What kind of unit it is; null where nobody has said.</summary>
+    public UnitKind? Kind { get; set; }
+
     public required int Version { get; set; }
 
     public required DateTime RecordedAt { get; init; }

@@ -29,6 +29,10 @@ public sealed record UnitAnswer : IVersioned
     /// <example>440605</example>
     public required string Region { get; init; }
 
+    /// <summary>What kind of unit it is; null where nobody has said.</summary>
+    /// <example>township</example>
+    public UnitKind? Kind { get; init; }
+
     /// <summary>The version, also given as ETag.</summary>
     /// <example>1</example>
     public required int Version { get; init; }
@@ -42,6 +46,7 @@ public sealed record UnitAnswer : IVersioned
             AppealBody = unit.AppealBody,
             ParentId = unit.ParentId,
             Region = unit.Region,
+            Kind = unit.Kind,
             Version = unit.Version,
         };
 }

@@ -1,3 +1,4 @@
+using Guihang.Policy.Sanctions;
 using MediatR;
 
 namespace Guihang.Sanctions.Contracts;
@@ -23,3 +24,49 @@ public sealed record SanctionRevoked(SanctionState Sanction) : INotification;
 /// <param name="LastDay">The last day of its period.</param>
 /// <param name="ToldAt">When it is told, UTC: the fact stream says the same.</param>
 public sealed record InfluencePeriodEnded(SanctionState Sanction, DateOnly LastDay, DateTime ToldAt) : INotification;
+
+/// <summary>A person was moved to another unit or post (调动). Periods and follow-up go on where they were .</summary>
+/// <param name="MoveId">The move.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="UnitId">The unit from that day on.</param>
+/// <param name="Region">The jurisdiction from that day on (GB/T 2260).</param>
+/// <param name="On">The day.</param>
+/// <param name="UnitChanged">Whether the unit is another one.</param>
+/// <param name="PostChanged">Whether the post is another one.</param>
+/// <param name="RecordedAt">When it was recorded, UTC: the fact stream says the same.</param>
+public sealed record PersonMoved(
+    Guid MoveId,
+    Guid PersonId,
+    Guid UnitId,
+    string Region,
+    DateOnly On,
+    bool UnitChanged,
+    bool PostChanged,
+    DateTime RecordedAt
+) : INotification;
+
+/// <summary>A person retired, left, died or came back.</summary>
+/// <param name="ChangeId">The change.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="State">Whether the person serves from that day on.</param>
+/// <param name="On">The day.</param>
+/// <param name="RecordedAt">When it was recorded, UTC: the fact stream says the same.</param>
+public sealed record PersonServiceChanged(Guid ChangeId, Guid PersonId, ServiceState State, DateOnly On, DateTime RecordedAt)
+    : INotification;
+
+/// <summary>It was judged whether a sanction still affects the person's use after its period (期满是否影响使用).</summary>
+/// <param name="PersonId">The person.</param>
+/// <param name="SanctionId">The sanction.</param>
+/// <param name="StillAffectsUse">Whether it does.</param>
+/// <param name="On">The day of the judgement.</param>
+/// <param name="ReviewOn">Where it does: the day on which the judgement lapses unless it is renewed; otherwise null.</param>
+/// <param name="RecordedAt">When it was recorded, UTC: the fact stream says the same.</param>
+public sealed record UseJudged(Guid PersonId, Guid SanctionId, bool StillAffectsUse, DateOnly On, DateOnly? ReviewOn, DateTime RecordedAt)
+    : INotification;
+
+/// <summary>The label of a sanction came off (脱标): its period is over and no judgement in force says that it still affects use.</summary>
+/// <param name="PersonId">The person.</param>
+/// <param name="SanctionId">The sanction.</param>
+/// <param name="On">The first day without it.</param>
+/// <param name="RecordedAt">When it was recorded, UTC: the fact stream says the same.</param>
+public sealed record LabelTakenOff(Guid PersonId, Guid SanctionId, DateOnly On, DateTime RecordedAt) : INotification;

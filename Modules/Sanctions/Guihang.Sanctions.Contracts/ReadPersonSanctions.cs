@@ -17,6 +17,10 @@ public sealed record ReadPersonSanctions(Guid PersonId) : IRequest<SanctionedPer
 /// <param name="Region">The jurisdiction (GB/T 2260).</param>
 /// <param name="Category">The class of person as it is now.</param>
 /// <param name="ServiceState">Whether the person serves now.</param>
+/// <param name="Sex">The sex; null where nobody has said.</param>
+/// <param name="Rank">The level of the post as it is now; null where nobody has said.</param>
+/// <param name="Management">By whom the person is managed now; null where nobody has said.</param>
+/// <param name="Causes">The nature of the errors of all sanctions that are not revoked, each word once.</param>
 /// <param name="Sanctions">The sanctions, the earliest decided first.</param>
 public sealed record SanctionedPerson(
     Guid PersonId,
@@ -25,6 +29,10 @@ public sealed record SanctionedPerson(
     string Region,
     PersonCategory Category,
     ServiceState ServiceState,
+    Sex? Sex,
+    RankLevel? Rank,
+    ManagementLevel? Management,
+    IReadOnlyList<string> Causes,
     IReadOnlyList<PersonSanction> Sanctions
 );
 

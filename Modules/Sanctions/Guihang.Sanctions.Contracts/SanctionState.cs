@@ -51,6 +51,18 @@ public sealed record SanctionState
     /// <summary>The person's place in the leadership on that day.</summary>
     public required LeadershipRole Leadership { get; init; }
 
+    /// <summary>The person's sex; null where nobody has said.</summary>
+    public Sex? Sex { get; init; }
+
+    /// <summary>The level of the person's post on the day of the decision; null where nobody has said.</summary>
+    public RankLevel? Rank { get; init; }
+
+    /// <summary>By whom the person was managed on that day; null where nobody has said.</summary>
+    public ManagementLevel? Management { get; init; }
+
+    /// <summary>The nature of the error, in the words of the policy list <c>sanctions.causes</c>; empty where nobody has classed it.</summary>
+    public IReadOnlyList<string> Causes { get; init; } = [];
+
     /// <summary>From the first to the last day on which it counts; null where it does not count, or where a person has to decide.</summary>
     public required DateSpan? Period { get; init; }
 

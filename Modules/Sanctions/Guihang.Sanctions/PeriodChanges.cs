@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guihang.Sanctions;
 
 /// <summary>After an act on a sanction: decides the person's periods anew, and tells the other modules of each that came out otherwise.</summary>
-internal sealed class PeriodChanges(SanctionsDb db, PersonPeriods periods, IMediator mediator, TimeProvider clock)
+internal sealed class PeriodChanges(SanctionsDb db, PersonPeriods periods, Labels labels, IMediator mediator, TimeProvider clock)
 {
     /// <param name="person">The person.</param>
     /// <param name="sanctionId">The sanction that the act is about.</param>
@@ -45,5 +45,6 @@ internal sealed class PeriodChanges(SanctionsDb db, PersonPeriods periods, IMedi
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await labels.TakeBack(sanctionIds, cancellationToken);
     }
 }

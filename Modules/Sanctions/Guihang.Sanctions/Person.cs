@@ -17,6 +17,15 @@ internal sealed class Person
 
     public required string Post { get; set; }
 
+    // What an older ledger did not ask for is null: nobody has said.
+    public Sex? Sex { get; set; }
+
+    public RankLevel? Rank { get; set; }
+
+    public CivilServiceRank? CivilServiceRank { get; set; }
+
+    public ManagementLevel? Management { get; set; }
+
     public required Guid UnitId { get; set; }
 
     /// <summary>The jurisdiction whose policy counts: that of the unit.</summary>

@@ -30,6 +30,22 @@ public sealed record PersonAnswer : IVersioned
     /// <example>镇长</example>
     public required string Post { get; init; }
 
+    /// <summary>The sex; null where nobody has said.</summary>
+    /// <example>male</example>
+    public required Sex? Sex { get; init; }
+
+    /// <summary>The level of the post (职务层次); null where nobody has said.</summary>
+    /// <example>townshipPrincipal</example>
+    public required RankLevel? Rank { get; init; }
+
+    /// <summary>The civil servant's rank (职级); null where there is none or nobody has said.</summary>
+    /// <example>null</example>
+    public required CivilServiceRank? CivilServiceRank { get; init; }
+
+    /// <summary>By whom the person is managed (干部管理权限); null where nobody has said.</summary>
+    /// <example>county</example>
+    public required ManagementLevel? Management { get; init; }
+
     /// <summary>The person's unit.</summary>
     /// <example>{unitId}</example>
     public required Guid UnitId { get; init; }
@@ -51,6 +67,10 @@ public sealed record PersonAnswer : IVersioned
             ServiceState = person.ServiceState,
             Leadership = person.Leadership,
             Post = person.Post,
+            Sex = person.Sex,
+            Rank = person.Rank,
+            CivilServiceRank = person.CivilServiceRank,
+            Management = person.Management,
             UnitId = person.UnitId,
             Region = person.Region,
             Version = person.Version,

@@ -59,7 +59,15 @@ internal sealed class PersonPeriods(SanctionsDb db, DecisionKeeper decisions, Id
             .Acts.Where(act => sanctionIds.Contains(act.SanctionId) && act.SupersededAt == null)
             .OrderBy(act => act.Ordinal)
             .ToListAsync(cancellationToken);
-        return sanctions.ConvertAll(sanction => new SanctionHistory(sanction, acts.FindAll(act => act.SanctionId == sanction.SanctionId)));
+        var judgements = await db
+            .Judgements.Where(judgement => judgement.PersonId == personId)
+            .OrderBy(judgement => judgement.On)
+            .ThenBy(judgement => judgement.Id)
+            .ToListAsync(cancellationToken);
+        return sanctions.ConvertAll(sanction => new SanctionHistory(sanction, acts.FindAll(act => act.SanctionId == sanction.SanctionId))
+        {
+            Judgements = judgements.FindAll(judgement => judgement.SanctionId == sanction.SanctionId),
+        });
     }
 
     private static List<EarlierPeriod> Earlier(List<DecidedPeriod> decided) =>

@@ -44,6 +44,18 @@ internal sealed class Sanction
 
     public required LeadershipRole Leadership { get; init; }
 
+    public RankLevel? Rank { get; init; }
+
+    public ManagementLevel? Management { get; init; }
+
+    /// <summary>The nature of the error: words of the policy list, joined by commas; null where nobody has classed it.</summary>
+    public string? Causes { get; init; }
+
+    /// <summary>What made it lighter or heavier, as the decision says (情节); null where it says nothing.</summary>
+    public string? Circumstances { get; init; }
+
+    public IReadOnlyList<string> CauseList => Causes?.Split(',') ?? [];
+
     public required DateTime RecordedAt { get; init; }
 
     public required DateTime? SupersededAt { get; set; }
@@ -87,6 +99,9 @@ internal sealed record SanctionHistory(Sanction Sanction, IReadOnlyList<Sanction
 {
     /// <summary>The version that callers see: 1, and one more for each act.</summary>
     public int Version => Acts.Count + 1;
+
+    /// <summary>What was found about its use after the period, the earliest first; empty where that was not read.</summary>
+    public IReadOnlyList<UseJudgement> Judgements { get; init; } = [];
 
     public SanctionKind KindNow => Acts.LastOrDefault(act => act.Kind == SanctionActKind.Changed)?.ChangedTo ?? Sanction.Kind;
 

@@ -46,6 +46,14 @@ public sealed record SanctionAnswer : IVersioned
     /// <example>南府〔2018〕12号</example>
     public required string DocumentNumber { get; init; }
 
+    /// <summary>The nature of the error, in the words of the policy list.</summary>
+    /// <example>["workplace-safety"]</example>
+    public required IReadOnlyList<string> Causes { get; init; }
+
+    /// <summary>What made it lighter or heavier, as the decision says; null where it says nothing.</summary>
+    /// <example>null</example>
+    public required string? Circumstances { get; init; }
+
     /// <summary>The day of service; null where it was not served yet.</summary>
     /// <example>2018-09-07</example>
     public required DateOnly? ServedOn { get; init; }
@@ -56,6 +64,9 @@ public sealed record SanctionAnswer : IVersioned
 
     /// <summary>The influence period.</summary>
     public required InfluencePeriodAnswer InfluencePeriod { get; init; }
+
+    /// <summary>The label (标签): whether the sanction still counts for the person's use.</summary>
+    public required LabelAnswer Label { get; init; }
 
     /// <summary>The version, also given as ETag.</summary>
     /// <example>2</example>
@@ -73,9 +84,12 @@ public sealed record SanctionAnswer : IVersioned
             DecidedOn = history.Sanction.DecidedOn,
             DecidingBody = history.Sanction.DecidingBody,
             DocumentNumber = history.Sanction.DocumentNumber,
+            Causes = history.Sanction.CauseList,
+            Circumstances = history.Sanction.Circumstances,
             ServedOn = history.ServedOn,
             IsRevoked = history.IsRevoked,
             InfluencePeriod = InfluencePeriodAnswer.Of(period, today),
+            Label = LabelAnswer.Of(history, period, today),
             Version = history.Version,
         };
 }

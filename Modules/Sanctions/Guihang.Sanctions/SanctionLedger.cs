@@ -39,7 +39,14 @@ internal sealed class SanctionLedger(SanctionsDb db, IdSource ids, TimeProvider 
                 .Acts.Where(act => act.SanctionId == sanctionId && act.SupersededAt == null)
                 .OrderBy(act => act.Ordinal)
                 .ToListAsync(cancellationToken)
-        );
+        )
+        {
+            Judgements = await db
+                .Judgements.Where(judgement => judgement.SanctionId == sanctionId)
+                .OrderBy(judgement => judgement.On)
+                .ThenBy(judgement => judgement.Id)
+                .ToListAsync(cancellationToken),
+        };
 
     /// <summary>Many sanctions with their people and acts as they were known before a time, in the order of the sanctions given.</summary>
     public async Task<IReadOnlyList<(Person Person, SanctionHistory History)>> ReadMany(

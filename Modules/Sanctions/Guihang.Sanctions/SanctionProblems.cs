@@ -17,5 +17,15 @@ internal static class SanctionProblems
 
     public static readonly ProblemCode SameKind = new("sanction.same-kind", 422, Texts);
 
+    public static readonly ProblemCode NotMoved = new("person.not-moved", 422, Texts);
+
+    public static readonly ProblemCode SameService = new("person.same-service", 422, Texts);
+
+    public static readonly ProblemCode Deceased = new("person.deceased", 409, Texts);
+
+    public static readonly ProblemCode BeforeTheLast = new("record.before-last", 422, Texts);
+
+    public static readonly ProblemCode NotExpired = new("sanction.not-expired", 422, Texts);
+
     public static readonly ProblemCode TextUnknown = new("sanction.text-unknown", 422, Texts);
 }

@@ -28,6 +28,9 @@ public sealed class SanctionsModule : GuihangModule
         RevokeSanctionEndpoint.Map(group);
         ExplainPeriodEndpoint.Map(group);
         AskConsequenceEndpoints.Map(group);
+        MovePersonEndpoints.Map(group);
+        ChangeServiceEndpoints.Map(group);
+        JudgeUseEndpoints.Map(group);
     }
 
     /// <inheritdoc/>
@@ -37,6 +40,7 @@ public sealed class SanctionsModule : GuihangModule
         builder.RegisterType<PersonPeriods>().InstancePerDependency();
         builder.RegisterType<SanctionLedger>().InstancePerDependency();
         builder.RegisterType<PeriodChanges>().InstancePerDependency();
+        builder.RegisterType<Labels>().InstancePerDependency();
         builder.RegisterType<PersonPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<SanctionPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<ConsequencePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

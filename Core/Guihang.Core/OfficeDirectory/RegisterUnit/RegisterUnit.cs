@@ -37,6 +37,10 @@ public sealed record RegisterUnit : IChange<UnitAnswer>, IConcernPlace
     /// <example>440605</example>
     public required string Region { get; init; }
 
+    /// <summary>What kind of unit it is; figures may be broken down by it. Null where nobody has said.</summary>
+    /// <example>township</example>
+    public UnitKind? Kind { get; init; }
+
     string IConcernPlace.Jurisdiction => Region;
 
     string IConcernPlace.JurisdictionField => "region";
@@ -67,6 +71,7 @@ internal sealed class RegisterUnitHandler(CoreDb db, IdSource ids, TimeProvider 
             ParentId = request.ParentId,
             Path = await PathOf(request.ParentId, id, cancellationToken),
             Region = request.Region,
+            Kind = request.Kind,
             Version = 1,
             RecordedAt = clock.Now(),
         };

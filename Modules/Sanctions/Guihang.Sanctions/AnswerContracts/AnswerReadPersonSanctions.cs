@@ -33,6 +33,14 @@ internal sealed class AnswerReadPersonSanctions(SanctionsDb db, SanctionLedger l
             person.Region,
             person.Category,
             person.ServiceState,
+            person.Sex,
+            person.Rank,
+            person.Management,
+            [
+                .. read.Where(entry => !entry.History.IsRevoked)
+                    .SelectMany(entry => entry.History.Sanction.CauseList)
+                    .Distinct(StringComparer.Ordinal),
+            ],
             [.. read.Select(entry => Of(person, entry.History, periods[entry.History.Sanction.SanctionId]))]
         );
     }

@@ -16,6 +16,18 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
 
     public DbSet<ToldEnd> ToldEnds => Set<ToldEnd>();
 
+    public DbSet<PersonMove> Moves => Set<PersonMove>();
+
+    public DbSet<ServiceChange> ServiceChanges => Set<ServiceChange>();
+
+    public DbSet<UseJudgement> Judgements => Set<UseJudgement>();
+
+    public DbSet<ReviewParticipant> ReviewParticipants => Set<ReviewParticipant>();
+
+    public DbSet<UseReply> UseReplies => Set<UseReply>();
+
+    public DbSet<LabelOff> LabelsOff => Set<LabelOff>();
+
     public DbSet<ConsequenceInquiry> Consequences => Set<ConsequenceInquiry>();
 
     protected override string Prefix => "sanctions";
@@ -25,6 +37,7 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
         modelBuilder.Entity<Person>(person => person.HasIndex(p => new { p.Region, p.Id }));
         modelBuilder.Entity<Sanction>(sanction =>
         {
+            sanction.Ignore(s => s.CauseList);
             sanction.HasIndex(s => s.SanctionId).IsUnique().HasFilter("superseded_at IS NULL");
             sanction.HasIndex(s => s.PersonId).HasFilter("superseded_at IS NULL");
         });
@@ -40,6 +53,41 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
             period.HasIndex(p => p.End).HasFilter("superseded_at IS NULL");
         });
         modelBuilder.Entity<ToldEnd>(told => told.HasIndex(t => t.SanctionId).IsUnique().HasFilter("superseded_at IS NULL"));
+        modelBuilder.Entity<PersonMove>(move =>
+            move.HasIndex(m => new
+            {
+                m.PersonId,
+                m.On,
+                m.Id,
+            })
+        );
+        modelBuilder.Entity<ServiceChange>(change =>
+            change.HasIndex(c => new
+            {
+                c.PersonId,
+                c.On,
+                c.Id,
+            })
+        );
+        modelBuilder.Entity<UseJudgement>(judgement =>
+        {
+            judgement.HasIndex(j => new
+            {
+                j.SanctionId,
+                j.On,
+                j.Id,
+            });
+            judgement.HasIndex(j => j.SanctionId, "ux_sanctions_use_judgement_current").IsUnique().HasFilter("superseded_at IS NULL");
+            judgement.HasIndex(j => j.PersonId);
+            judgement.HasIndex(j => j.ReviewOn).HasFilter("superseded_at IS NULL AND still_affects_use");
+        });
+        modelBuilder.Entity<ReviewParticipant>(participant => participant.HasIndex(p => new { p.JudgementId, p.Ordinal }).IsUnique());
+        modelBuilder.Entity<UseReply>(reply => reply.HasIndex(r => new { r.JudgementId, r.Id }));
+        modelBuilder.Entity<LabelOff>(label =>
+        {
+            label.HasIndex(l => l.SanctionId).IsUnique().HasFilter("superseded_at IS NULL");
+            label.HasIndex(l => l.PersonId);
+        });
         modelBuilder.Entity<ConsequenceInquiry>(inquiry =>
         {
             inquiry.ComplexProperty(i => i.Decision);

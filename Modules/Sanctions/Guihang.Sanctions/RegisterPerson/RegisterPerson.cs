@@ -39,6 +39,22 @@ public sealed record RegisterPerson : IChange<PersonAnswer>, IConcernSubject
     /// <example>镇长</example>
     public required string Post { get; init; }
 
+    /// <summary>The sex; null where nobody has said.</summary>
+    /// <example>male</example>
+    public Sex? Sex { get; init; }
+
+    /// <summary>The level of the post (职务层次); null where nobody has said.</summary>
+    /// <example>townshipPrincipal</example>
+    public RankLevel? Rank { get; init; }
+
+    /// <summary>The civil servant's rank (职级); null where there is none or nobody has said.</summary>
+    /// <example>null</example>
+    public CivilServiceRank? CivilServiceRank { get; init; }
+
+    /// <summary>By whom the person is managed (干部管理权限); null where nobody has said.</summary>
+    /// <example>county</example>
+    public ManagementLevel? Management { get; init; }
+
     /// <summary>The person's unit; its jurisdiction decides whose policy counts.</summary>
     /// <example>{unitId}</example>
     public required Guid UnitId { get; init; }
@@ -76,6 +92,10 @@ internal sealed class RegisterPersonHandler(SanctionsDb db, OfficeLookup offices
             ServiceState = request.ServiceState,
             Leadership = request.Leadership,
             Post = request.Post,
+            Sex = request.Sex,
+            Rank = request.Rank,
+            CivilServiceRank = request.CivilServiceRank,
+            Management = request.Management,
             UnitId = unit.Id,
             Region = unit.Region,
             Version = 1,

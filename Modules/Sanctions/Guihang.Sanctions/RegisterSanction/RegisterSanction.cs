@@ -56,6 +56,14 @@ public sealed record RegisterSanction : IChange<SanctionAnswer>, IConcernSubject
     /// <example>火灾事故中违反工作纪律</example>
     public required string Cause { get; init; }
 
+    /// <summary>The nature of the error (错误性质), in the words of the policy list <c>sanctions.causes</c>; figures and schemes may go by it.</summary>
+    /// <example>["workplace-safety"]</example>
+    public IReadOnlyList<string> Causes { get; init; } = [];
+
+    /// <summary>What made it lighter or heavier, as the decision says (情节); null where it says nothing.</summary>
+    /// <example>负有主要领导责任；主动配合调查</example>
+    public string? Circumstances { get; init; }
+
     /// <summary>A serious warning given instead of removal, because the person held no Party post.</summary>
     /// <example>false</example>
     public bool InsteadOfRemoval { get; init; }
@@ -80,6 +88,10 @@ internal sealed class RegisterSanctionValidator : AbstractValidator<RegisterSanc
         RuleFor(sanction => sanction.DecidingBody).NotEmpty().MaximumLength(100);
         RuleFor(sanction => sanction.DocumentNumber).NotEmpty().MaximumLength(60);
         RuleFor(sanction => sanction.Cause).NotEmpty().MaximumLength(200);
+        RuleFor(sanction => sanction.Causes)
+            .Must(causes => causes.Count <= 10 && causes.All(cause => cause.Length is > 0 and <= 60 && !cause.Contains(',')))
+            .WithProblem("causes", SanctionProblems.Texts);
+        RuleFor(sanction => sanction.Circumstances).MaximumLength(500);
         RuleFor(sanction => sanction.Together).InclusiveBetween(1, 20);
         RuleFor(sanction => sanction.InsteadOfRemoval)
             .Must((sanction, isInstead) => !isInstead || sanction is { Regime: SanctionRegime.Party, Kind: SanctionKind.SeriousWarning })
@@ -158,6 +170,10 @@ internal sealed class RegisterSanctionHandler(
             Category = person.Category,
             ServiceState = person.ServiceState,
             Leadership = person.Leadership,
+            Rank = person.Rank,
+            Management = person.Management,
+            Causes = request.Causes is [] ? null : string.Join(',', request.Causes.Distinct(StringComparer.Ordinal)),
+            Circumstances = request.Circumstances,
             RecordedAt = clock.Now(),
             SupersededAt = null,
         };

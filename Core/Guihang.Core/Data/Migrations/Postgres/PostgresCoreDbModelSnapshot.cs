@@ -271,6 +271,11 @@ namespace Guihang.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("committee_name");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")

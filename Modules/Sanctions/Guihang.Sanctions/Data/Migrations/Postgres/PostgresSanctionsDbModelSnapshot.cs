@@ -168,6 +168,43 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     b.ToTable("sanctions_periods");
                 });
 
+            modelBuilder.Entity("Guihang.Sanctions.LabelOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SanctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SanctionId")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("sanctions_labels_off");
+                });
+
             modelBuilder.Entity("Guihang.Sanctions.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -180,11 +217,21 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("category");
 
+                    b.Property<string>("CivilServiceRank")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("civil_service_rank");
+
                     b.Property<string>("Leadership")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("leadership");
+
+                    b.Property<string>("Management")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("management");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -195,6 +242,11 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("post");
+
+                    b.Property<string>("Rank")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rank");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -211,6 +263,11 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("service_state");
 
+                    b.Property<string>("Sex")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("sex");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
@@ -224,6 +281,114 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     b.HasIndex("Region", "Id");
 
                     b.ToTable("sanctions_people");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.PersonMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("FromPost")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_post");
+
+                    b.Property<string>("FromRank")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("from_rank");
+
+                    b.Property<string>("FromRegion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_region");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("ToPost")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_post");
+
+                    b.Property<string>("ToRank")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("to_rank");
+
+                    b.Property<string>("ToRegion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_region");
+
+                    b.Property<Guid>("ToUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "On", "Id");
+
+                    b.ToTable("sanctions_moves");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.ReviewParticipant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("JudgementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judgement_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgementId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("sanctions_review_participants");
                 });
 
             modelBuilder.Entity("Guihang.Sanctions.Sanction", b =>
@@ -242,6 +407,14 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("cause");
+
+                    b.Property<string>("Causes")
+                        .HasColumnType("text")
+                        .HasColumnName("causes");
+
+                    b.Property<string>("Circumstances")
+                        .HasColumnType("text")
+                        .HasColumnName("circumstances");
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("date")
@@ -278,9 +451,19 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("legal_text");
 
+                    b.Property<string>("Management")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("management");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<string>("Rank")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rank");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -380,6 +563,55 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     b.ToTable("sanctions_acts");
                 });
 
+            modelBuilder.Entity("Guihang.Sanctions.ServiceChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "On", "Id");
+
+                    b.ToTable("sanctions_service_changes");
+                });
+
             modelBuilder.Entity("Guihang.Sanctions.ToldEnd", b =>
                 {
                     b.Property<Guid>("Id")
@@ -409,6 +641,112 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasFilter("superseded_at IS NULL");
 
                     b.ToTable("sanctions_told_ends");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.UseJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Decider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decider");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly?>("NotifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("notified_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<Guid>("SanctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<bool>("StillAffectsUse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("still_affects_use");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReviewOn")
+                        .HasFilter("superseded_at IS NULL AND still_affects_use");
+
+                    b.HasIndex("SanctionId", "On", "Id");
+
+                    b.HasIndex(new[] { "SanctionId" }, "ux_sanctions_use_judgement_current")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("sanctions_judgements");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.UseReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("JudgementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judgement_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgementId", "Id");
+
+                    b.ToTable("sanctions_use_replies");
                 });
 #pragma warning restore 612, 618
         }

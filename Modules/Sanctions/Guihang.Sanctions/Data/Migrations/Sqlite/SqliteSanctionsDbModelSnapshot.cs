@@ -169,6 +169,46 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.ToTable("sanctions_periods");
                 });
 
+            modelBuilder.Entity("Guihang.Sanctions.LabelOff", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SanctionId")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("sanctions_labels_off");
+                });
+
             modelBuilder.Entity("Guihang.Sanctions.Person", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -181,11 +221,21 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("category");
 
+                    b.Property<string>("CivilServiceRank")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("civil_service_rank");
+
                     b.Property<string>("Leadership")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("leadership");
+
+                    b.Property<string>("Management")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("management");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -196,6 +246,11 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("post");
+
+                    b.Property<string>("Rank")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rank");
 
                     b.Property<string>("RecordedAt")
                         .IsRequired()
@@ -213,6 +268,11 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("service_state");
 
+                    b.Property<string>("Sex")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
                     b.Property<byte[]>("UnitId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -227,6 +287,120 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.HasIndex("Region", "Id");
 
                     b.ToTable("sanctions_people");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.PersonMove", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("FromPost")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_post");
+
+                    b.Property<string>("FromRank")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_rank");
+
+                    b.Property<string>("FromRegion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_region");
+
+                    b.Property<byte[]>("FromUnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("ToPost")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_post");
+
+                    b.Property<string>("ToRank")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_rank");
+
+                    b.Property<string>("ToRegion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_region");
+
+                    b.Property<byte[]>("ToUnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to_unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "On", "Id");
+
+                    b.ToTable("sanctions_moves");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.ReviewParticipant", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<byte[]>("JudgementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("judgement_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgementId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("sanctions_review_participants");
                 });
 
             modelBuilder.Entity("Guihang.Sanctions.Sanction", b =>
@@ -245,6 +419,14 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("cause");
+
+                    b.Property<string>("Causes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("causes");
+
+                    b.Property<string>("Circumstances")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("circumstances");
 
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("TEXT")
@@ -281,10 +463,20 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("legal_text");
 
+                    b.Property<string>("Management")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("management");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
+
+                    b.Property<string>("Rank")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rank");
 
                     b.Property<string>("RecordedAt")
                         .IsRequired()
@@ -388,6 +580,58 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.ToTable("sanctions_acts");
                 });
 
+            modelBuilder.Entity("Guihang.Sanctions.ServiceChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "On", "Id");
+
+                    b.ToTable("sanctions_service_changes");
+                });
+
             modelBuilder.Entity("Guihang.Sanctions.ToldEnd", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -419,6 +663,119 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasFilter("superseded_at IS NULL");
 
                     b.ToTable("sanctions_told_ends");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.UseJudgement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Decider")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decider");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly?>("NotifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notified_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<bool>("StillAffectsUse")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("still_affects_use");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReviewOn")
+                        .HasFilter("superseded_at IS NULL AND still_affects_use");
+
+                    b.HasIndex("SanctionId", "On", "Id");
+
+                    b.HasIndex(new[] { "SanctionId" }, "ux_sanctions_use_judgement_current")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("sanctions_judgements");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.UseReply", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("JudgementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("judgement_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgementId", "Id");
+
+                    b.ToTable("sanctions_use_replies");
                 });
 #pragma warning restore 612, 618
         }
