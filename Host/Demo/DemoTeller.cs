@@ -28,6 +28,9 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
     /// <summary>A thing by its name.</summary>
     public Guid this[string name] => _things[name];
 
+    /// <summary>Keeps what was made under a name.</summary>
+    public void Keep(string name, Guid id) => _things[name] = id;
+
     /// <summary>Begins a step on a day.</summary>
     public async Task Begin(DemoStep step, CancellationToken cancellation)
     {
