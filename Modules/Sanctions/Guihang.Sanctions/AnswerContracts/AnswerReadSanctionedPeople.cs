@@ -32,6 +32,15 @@ internal sealed class AnswerReadSanctionedPeople(SanctionsDb db, SanctionLedger 
             person.Region,
             person.Category,
             person.ServiceState,
+            person.Sex,
+            person.Rank,
+            person.Management,
+            [
+                .. read[person.Id]
+                    .Where(entry => !entry.History.IsRevoked)
+                    .SelectMany(entry => entry.History.Sanction.CauseList)
+                    .Distinct(StringComparer.Ordinal),
+            ],
             [
                 .. read[person.Id]
                     .Select(entry =>

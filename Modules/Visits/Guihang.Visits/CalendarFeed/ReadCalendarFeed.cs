@@ -35,13 +35,9 @@ internal sealed class ReadCalendarFeedHandler(VisitsDb db, OfficeLookup offices,
             throw new ProblemException(CoreProblems.NoSuchAddress);
         }
 
-        var today = clock.Today();
         var items = await Owed(officer, cancellationToken);
         var events = items
             .DistinctBy(item => item.Id)
-            .Where(item =>
-                item.StateOn(today, CivilClock.EndOfTime) is DueState.Upcoming or DueState.Open or DueState.Overdue
-            )
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .Take(MostEvents);
@@ -52,7 +48,7 @@ internal sealed class ReadCalendarFeedHandler(VisitsDb db, OfficeLookup offices,
     private async Task<List<DueItem>> Owed(OfficerAnswer officer, CancellationToken cancellationToken)
     {
         var caller = new Caller(officer.Id, officer.Code, officer.Roles, officer.Region, officer.UnitId);
-        var owed = db.DueItems.Where(item => item.SupersededAt == null && item.MetOn == null);
+        var owed = db.DueItems.Where(item => item.SupersededAt == null).Standing(db, null, clock.Today(), CivilClock.EndOfTime);
         var items = new List<DueItem>();
         if (officer.Roles.Contains(Role.UnitSecretary))
         {

@@ -122,6 +122,10 @@ internal sealed class CasePapers(
             .ThenBy(item => item.Id)
             .Take(CaseValues.MostRows)
             .ToListAsync(cancellationToken);
-        values.AddDueItems(items, clock.Today());
+        var goLive = await db
+            .GoLives.Where(live => live.SupersededAt == null && db.Cases.Any(c => c.Id == caseId && c.Region == live.Region))
+            .Select(live => (DateOnly?)live.On)
+            .FirstOrDefaultAsync(cancellationToken);
+        values.AddDueItems(items, clock.Today(), goLive);
     }
 }

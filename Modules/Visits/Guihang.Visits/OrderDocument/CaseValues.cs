@@ -135,7 +135,7 @@ internal sealed class CaseValues
         Of("unitOpinion", visit.UnitOpinion);
     }
 
-    public void AddDueItems(IReadOnlyList<DueItem> items, DateOnly today) =>
+    public void AddDueItems(IReadOnlyList<DueItem> items, DateOnly today, DateOnly? goLive) =>
         All["dueItems"] = DocumentValue.Of(
             "visits.due-item",
             items.Select(item =>
@@ -144,7 +144,7 @@ internal sealed class CaseValues
                     ("firstDay", Day(item.Window.Start)),
                     ("lastDay", Day(item.Window.LastDay)),
                     ("visitor", WordTexts.Of(item.Visitor, Chinese)),
-                    ("state", State(item.StateOn(today, Core.Data.CivilClock.EndOfTime)))
+                    ("state", State(item.StateOn(today, Core.Data.CivilClock.EndOfTime, goLive)))
                 )
             )
         );

@@ -62,13 +62,14 @@ internal sealed class RemindOfOverdueHandler(
         var (day, id) = (request.After?.Day ?? DateOnly.MinValue, request.After?.Id ?? Guid.Empty);
         // An item is overdue from the first day after its window on.
         var items = await db
-            .DueItems.Where(item => item.Region == region && item.SupersededAt == null && item.MetOn == null)
-            .Where(item => item.OrderDay <= today && (item.OrderDay > day || (item.OrderDay == day && item.Id > id)))
+            .DueItems.Where(item => item.Region == region && item.SupersededAt == null)
+            .Standing(db, DueState.Overdue, today, CivilClock.EndOfTime)
+            .Where(item => item.OrderDay > day || (item.OrderDay == day && item.Id > id))
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .Take(RemindOfOverdue.AtMost)
             .ToListAsync(cancellationToken);
-        await Remind(region, items.FindAll(item => item.StateOn(today, CivilClock.EndOfTime) == DueState.Overdue), today, cancellationToken);
+        await Remind(region, items, today, cancellationToken);
         if (items is { Count: RemindOfOverdue.AtMost } and [.., var last])
         {
             return new ReminderProgress(region, last.OrderDay, last.Id);
