@@ -86,6 +86,12 @@ internal static class DemoIds
         ["judgedSanctionId"] = "0144bde3-6400-74ce-8a3a-47b67cb321d1",
         ["useJudgementId"] = "014c00fb-2000-7fc9-8127-9a115d71ac95",
         ["sanctionToJudgeId"] = "01641a7d-a800-7406-adb4-17ca65046796",
+        ["zhaoCaseId"] = "01637ffe-e002-7e7e-b623-364b4b1bb023",
+        ["dueItemToExemptId"] = "01638f71-f404-7745-89a2-e5600dcee6cc",
+        ["exemptionId"] = "0172b546-9000-7ddb-b85a-ac0ff2deb640",
+        ["extraVisitId"] = "0172b546-9000-797f-a7fd-016c632ea7e5",
+        ["closingId"] = "0172b546-9000-7010-b9a2-770d995e1ca1",
+        ["caseToCloseId"] = "015eb655-5802-7917-aee4-a01859c25a89",
     };
 
     /// <summary>All of them.</summary>

@@ -13,6 +13,8 @@ internal static class Subjects
     public const string DueItemKind = "due-item";
     public const string DifficultyKind = "difficulty";
     public const string UnitDutyKind = "unit-duty";
+    public const string ExemptionKind = "exemption";
+    public const string ExtraVisitKind = "extra-visit";
 
     public static Subject Case(Guid id) => new(CaseKind, id);
 
@@ -23,6 +25,10 @@ internal static class Subjects
     public static Subject Difficulty(Guid id) => new(DifficultyKind, id);
 
     public static Subject UnitDuty(Guid id) => new(UnitDutyKind, id);
+
+    public static Subject Exemption(Guid id) => new(ExemptionKind, id);
+
+    public static Subject ExtraVisit(Guid id) => new(ExtraVisitKind, id);
 }
 
 internal sealed class CasePlaceFinder(Session session) : IPlaceFinder
@@ -88,6 +94,34 @@ internal sealed class UnitDutyPlaceFinder(Session session) : IPlaceFinder
         return db
             .UnitDuties.Where(duty => duty.Id == id)
             .Join(db.Cases, duty => duty.CaseId, followUp => followUp.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+internal sealed class ExemptionPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.ExemptionKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return db
+            .Exemptions.Where(exemption => exemption.Id == id)
+            .Join(db.Cases, exemption => exemption.CaseId, c => c.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+internal sealed class ExtraVisitPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.ExtraVisitKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return db
+            .ExtraVisits.Where(extra => extra.Id == id)
+            .Join(db.Cases, extra => extra.CaseId, c => c.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

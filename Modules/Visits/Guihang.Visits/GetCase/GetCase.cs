@@ -33,6 +33,10 @@ public sealed record ListCases : IQuery<Page<CaseEntry>>, IPaged
     /// <example>{personId}</example>
     public Guid? PersonId { get; init; }
 
+    /// <summary>Only cases of a scheme before this one, or only others; both where it is not said.</summary>
+    /// <example>false</example>
+    public bool? OfFormerScheme { get; init; }
+
     /// <inheritdoc/>
     public int? Limit { get; init; }
 
@@ -63,6 +67,14 @@ public sealed record CaseEntry
     /// <example>2018-09-05</example>
     public required DateOnly OpenedOn { get; init; }
 
+    /// <summary>The day on which the case was closed; null while it is open.</summary>
+    /// <example>null</example>
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>The scheme before this one under which the person was followed up; null where there was none.</summary>
+    /// <example>null</example>
+    public string? FormerScheme { get; init; }
+
     internal static CaseEntry Of(FollowUpCase followUp) =>
         new()
         {
@@ -71,6 +83,8 @@ public sealed record CaseEntry
             Region = followUp.Region,
             UnitId = followUp.UnitId,
             OpenedOn = followUp.OpenedOn,
+            ClosedOn = followUp.ClosedOn,
+            FormerScheme = followUp.FormerScheme,
         };
 }
 
@@ -92,6 +106,10 @@ public sealed record CaseAnswer
 
     /// <summary>The visits that are owed or were, in the order of their windows.</summary>
     public required IReadOnlyList<DueItemAnswer> DueItems { get; init; }
+
+    /// <summary>Why nothing is owed; empty where something is.</summary>
+    /// <example>["allDone"]</example>
+    public required IReadOnlyList<NothingDue> NothingDueBecause { get; init; }
 
     /// <summary>How many difficulties have no answer yet.</summary>
     /// <example>0</example>
@@ -146,6 +164,7 @@ internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequest
             .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
             .Select(live => (DateOnly?)live.On)
             .FirstOrDefaultAsync(cancellationToken);
+        var due = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime, goLive));
         return new CaseAnswer
         {
             Case = CaseEntry.Of(followUp),
@@ -164,7 +183,8 @@ internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequest
                 ? CarePlanAnswer.Of(carePlan)
                 : null,
             EnrolledOn = followUp.EnrolledOn,
-            DueItems = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime, goLive)),
+            DueItems = due,
+            NothingDueBecause = NothingDues.Of(followUp, plans, due),
             OpenDifficulties = await db.Difficulties.CountAsync(d => d.CaseId == request.Id && d.AnsweredOn == null, cancellationToken),
             DutiesToCheck = await db
                 .UnitDuties.Where(duty => duty.CaseId == request.Id && !db.UnitDutyChecks.Any(check => check.DutyId == duty.Id))
@@ -194,6 +214,11 @@ internal sealed class ListCasesHandler(VisitsDb db, Places places, CallContext c
         if (request.PersonId is { } personId)
         {
             cases = cases.Where(followUp => followUp.PersonId == personId);
+        }
+
+        if (request.OfFormerScheme is { } ofFormerScheme)
+        {
+            cases = cases.Where(followUp => (followUp.FormerScheme != null) == ofFormerScheme);
         }
 
         if (PageKey.Read(request.After) is { } after)

@@ -10,6 +10,7 @@ namespace Guihang.Visits;
 internal sealed class RecordVisitHandler(
     VisitsDb db,
     DueList due,
+    VisitCaps caps,
     Session session,
     IMediator mediator,
     CallContext call,
@@ -30,6 +31,7 @@ internal sealed class RecordVisitHandler(
     public async Task<VisitAnswer> Handle(RecordVisit request, CancellationToken cancellationToken)
     {
         var followUp = await Case.On(db)(db, request.CaseId);
+        await caps.Check(followUp, request.Kind, request.Outcome, request.HeldOn, cancellationToken);
         var visit = Make(request, followUp);
         await session.Insert<VisitsDb, Visit>(visit);
         var detail = Detail(request, visit);

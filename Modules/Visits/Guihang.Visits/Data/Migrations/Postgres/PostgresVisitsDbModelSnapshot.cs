@@ -530,6 +530,52 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.ToTable("visits_exemptions");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.ExtraVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool?>("IsGranted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_granted");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("visits_extra_visits");
+                });
+
             modelBuilder.Entity("Guihang.Visits.FollowUpCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -547,6 +593,15 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<string>("FormerScheme")
                         .HasColumnType("text")
                         .HasColumnName("former_scheme");
+
+                    b.Property<int?>("MostVisits")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_visits");
+
+                    b.Property<string>("MostVisitsPer")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("most_visits_per");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")

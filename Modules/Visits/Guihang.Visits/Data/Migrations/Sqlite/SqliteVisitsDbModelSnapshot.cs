@@ -555,6 +555,55 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.ToTable("visits_exemptions");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.ExtraVisit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool?>("IsGranted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_granted");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("visits_extra_visits");
+                });
+
             modelBuilder.Entity("Guihang.Visits.FollowUpCase", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -572,6 +621,15 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.Property<string>("FormerScheme")
                         .HasColumnType("TEXT")
                         .HasColumnName("former_scheme");
+
+                    b.Property<int?>("MostVisits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_visits");
+
+                    b.Property<string>("MostVisitsPer")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("most_visits_per");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Guihang.Visits.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVisitsDb))]
-    [Migration("20261125095831_DueFacts")]
+    [Migration("20261125103913_DueFacts")]
     partial class DueFacts
     {
         /// <inheritdoc />
@@ -533,6 +533,52 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.ToTable("visits_exemptions");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.ExtraVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool?>("IsGranted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_granted");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("visits_extra_visits");
+                });
+
             modelBuilder.Entity("Guihang.Visits.FollowUpCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -550,6 +596,15 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<string>("FormerScheme")
                         .HasColumnType("text")
                         .HasColumnName("former_scheme");
+
+                    b.Property<int?>("MostVisits")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_visits");
+
+                    b.Property<string>("MostVisitsPer")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("most_visits_per");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
@@ -732,6 +787,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("correction");
 
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
                     b.Property<int?>("DurationMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
@@ -740,11 +799,22 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("held_on");
 
+                    b.Property<string>("JointBodies")
+                        .HasColumnType("text")
+                        .HasColumnName("joint_bodies");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasDefaultValue("Held")
+                        .HasColumnName("outcome");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -789,6 +859,54 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.HasIndex("CaseId", "HeldOn", "Id");
 
                     b.ToTable("visits_visits");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.VisitDetail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<bool>("Contests")
+                        .HasColumnType("boolean")
+                        .HasColumnName("contests");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<string>("NextAction")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("next_action");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<string>("Participants")
+                        .HasColumnType("text")
+                        .HasColumnName("participants");
+
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("text")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("SubstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitution_id");
+
+                    b.Property<bool>("ToldHowToAppeal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("told_how_to_appeal");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("visits_visit_details");
                 });
 
             modelBuilder.Entity("Guihang.Visits.VisitPlan", b =>

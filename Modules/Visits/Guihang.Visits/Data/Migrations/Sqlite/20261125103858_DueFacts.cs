@@ -63,6 +63,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
 
             migrationBuilder.AddColumn<string>(name: "former_scheme", table: "visits_cases", type: "TEXT", nullable: true);
 
+            migrationBuilder.AddColumn<int>(name: "most_visits", table: "visits_cases", type: "INTEGER", nullable: true);
+
+            migrationBuilder.AddColumn<string>(name: "most_visits_per", table: "visits_cases", type: "TEXT", maxLength: 60, nullable: true);
+
             migrationBuilder.AddColumn<string>(name: "service_state", table: "visits_cases", type: "TEXT", maxLength: 60, nullable: true);
 
             migrationBuilder.CreateTable(
@@ -143,6 +147,26 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_visits_exemptions", x => x.id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "visits_extra_visits",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_at = table.Column<string>(type: "TEXT", nullable: true),
+                    is_granted = table.Column<bool>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_visits_extra_visits", x => x.id);
                 }
             );
 
@@ -239,6 +263,12 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_visits_extra_visits_case_id_on",
+                table: "visits_extra_visits",
+                columns: new[] { "case_id", "on" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_visits_go_lives_region",
                 table: "visits_go_lives",
                 column: "region",
@@ -257,6 +287,8 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "visits_case_moves");
 
             migrationBuilder.DropTable(name: "visits_exemptions");
+
+            migrationBuilder.DropTable(name: "visits_extra_visits");
 
             migrationBuilder.DropTable(name: "visits_go_lives");
 
@@ -295,6 +327,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(name: "closed_on", table: "visits_cases");
 
             migrationBuilder.DropColumn(name: "former_scheme", table: "visits_cases");
+
+            migrationBuilder.DropColumn(name: "most_visits", table: "visits_cases");
+
+            migrationBuilder.DropColumn(name: "most_visits_per", table: "visits_cases");
 
             migrationBuilder.DropColumn(name: "service_state", table: "visits_cases");
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Guihang.Visits.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVisitsDb))]
-    [Migration("20261125095805_DueFacts")]
+    [Migration("20261125103858_DueFacts")]
     partial class DueFacts
     {
         /// <inheritdoc />
@@ -558,6 +558,55 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.ToTable("visits_exemptions");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.ExtraVisit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool?>("IsGranted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_granted");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("visits_extra_visits");
+                });
+
             modelBuilder.Entity("Guihang.Visits.FollowUpCase", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -575,6 +624,15 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.Property<string>("FormerScheme")
                         .HasColumnType("TEXT")
                         .HasColumnName("former_scheme");
+
+                    b.Property<int?>("MostVisits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_visits");
+
+                    b.Property<string>("MostVisitsPer")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("most_visits_per");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")
@@ -770,6 +828,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("correction");
 
+                    b.Property<byte[]>("Corrects")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects");
+
                     b.Property<int?>("DurationMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("duration_minutes");
@@ -778,11 +840,22 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("held_on");
 
+                    b.Property<string>("JointBodies")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joint_bodies");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Held")
+                        .HasColumnName("outcome");
 
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
@@ -830,6 +903,54 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.HasIndex("CaseId", "HeldOn", "Id");
 
                     b.ToTable("visits_visits");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.VisitDetail", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_on");
+
+                    b.Property<bool>("Contests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contests");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<string>("NextAction")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_action");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_on");
+
+                    b.Property<string>("Participants")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participants");
+
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<byte[]>("SubstitutionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("substitution_id");
+
+                    b.Property<bool>("ToldHowToAppeal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_how_to_appeal");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("visits_visit_details");
                 });
 
             modelBuilder.Entity("Guihang.Visits.VisitPlan", b =>

@@ -73,6 +73,16 @@ namespace Guihang.Visits.Data.Migrations.Postgres
 
             migrationBuilder.AddColumn<string>(name: "former_scheme", table: "visits_cases", type: "text", nullable: true);
 
+            migrationBuilder.AddColumn<int>(name: "most_visits", table: "visits_cases", type: "integer", nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "most_visits_per",
+                table: "visits_cases",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: true
+            );
+
             migrationBuilder.AddColumn<string>(
                 name: "service_state",
                 table: "visits_cases",
@@ -159,6 +169,26 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_visits_exemptions", x => x.id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "visits_extra_visits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_granted = table.Column<bool>(type: "boolean", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_visits_extra_visits", x => x.id);
                 }
             );
 
@@ -255,6 +285,12 @@ namespace Guihang.Visits.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_visits_extra_visits_case_id_on",
+                table: "visits_extra_visits",
+                columns: new[] { "case_id", "on" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_visits_go_lives_region",
                 table: "visits_go_lives",
                 column: "region",
@@ -273,6 +309,8 @@ namespace Guihang.Visits.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "visits_case_moves");
 
             migrationBuilder.DropTable(name: "visits_exemptions");
+
+            migrationBuilder.DropTable(name: "visits_extra_visits");
 
             migrationBuilder.DropTable(name: "visits_go_lives");
 
@@ -311,6 +349,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
             migrationBuilder.DropColumn(name: "closed_on", table: "visits_cases");
 
             migrationBuilder.DropColumn(name: "former_scheme", table: "visits_cases");
+
+            migrationBuilder.DropColumn(name: "most_visits", table: "visits_cases");
+
+            migrationBuilder.DropColumn(name: "most_visits_per", table: "visits_cases");
 
             migrationBuilder.DropColumn(name: "service_state", table: "visits_cases");
 
