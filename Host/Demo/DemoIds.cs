@@ -130,6 +130,12 @@ internal static class DemoIds
         ["sunCaseId"] = "01641a7d-a802-7269-91f3-184b1f106cda",
         ["caseToAppointId"] = "0172b546-9002-741d-9301-eba76a5f5ada",
         ["caseToHandOverId"] = "0178cdad-7402-733e-b34d-c6b5e96a80c2",
+        ["zhaoCaseId"] = "01637ffe-e002-7e7e-b623-364b4b1bb023",
+        ["dueItemToExemptId"] = "01638f71-f404-7745-89a2-e5600dcee6cc",
+        ["exemptionId"] = "0172b546-9000-7ddb-b85a-ac0ff2deb640",
+        ["extraVisitId"] = "0172b546-9000-797f-a7fd-016c632ea7e5",
+        ["closingId"] = "0172b546-9000-7010-b9a2-770d995e1ca1",
+        ["caseToCloseId"] = "015eb655-5802-7917-aee4-a01859c25a89",
     };
 
     /// <summary>All of them.</summary>

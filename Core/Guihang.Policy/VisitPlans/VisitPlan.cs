@@ -51,7 +51,18 @@ public sealed record VisitPlanDecision(IReadOnlyList<PlannedVisit> Visits, IRead
 
     /// <summary>Visits of which each is due a time after the one before: what is owed of them follows from the visits held.</summary>
     public IReadOnlyList<VisitSeries> Series { get; init; } = [];
+
+    /// <summary>The most visits for one person; null where there is no limit.</summary>
+    public VisitLimit? Limit { get; init; }
 }
+
+/// <summary>
+/// The most visits for one person, by all bodies together: a joint visit is one, and a contact that the person starts is none. Beyond it a visit needs a
+/// reason and another officer's approval.
+/// </summary>
+/// <param name="Most">How many, 1 or more.</param>
+/// <param name="Per">In which window of the calendar.</param>
+public sealed record VisitLimit(int Most, CalendarCycle Per);
 
 /// <summary>A visit that is owed.</summary>
 public sealed record PlannedVisit

@@ -112,7 +112,7 @@ internal sealed class CaseClosing
 }
 
 /// <summary>Why a case is closed.</summary>
-internal enum ClosingReason
+public enum ClosingReason
 {
     /// <summary>The period has ended and nothing is left to do.</summary>
     PeriodEnded,

@@ -256,7 +256,11 @@ internal sealed class DueItem
             && roles.Exists(role => MayStandFor(role, visitor));
     }
 
-    private bool Counts(Visit visit) => visit.HeldOn >= WindowStart && Counts(visit, Kinds, MinimumVisitors, Visitor);
+    private bool Counts(Visit visit) =>
+        visit.HeldOn >= WindowStart && !IsExemptFrom(visit) && Counts(visit, Kinds, MinimumVisitors, Visitor);
+
+    // While nothing is owed, a visit that is held for another reason takes nothing off; one that was recorded before the exemption had met the item already.
+    private bool IsExemptFrom(Visit visit) => ExemptRecordedAt < visit.RecordedAt && ExemptFrom <= visit.HeldOn && visit.HeldOn < ExemptEnd;
 
     // Somebody higher may go in the place of somebody lower, but nobody for the top leader, who goes in person.
     private static bool MayStandFor(VisitorRole came, VisitorRole asked) =>

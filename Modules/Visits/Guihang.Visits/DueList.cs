@@ -59,8 +59,8 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         )
         {
             var item = DueItem.From(visit, followUp, Guid.Empty, clock.Now());
-            visits.ForEach(item.Meet);
             exemptions.FindAll(exemption => exemption.Key == item.Key).ForEach(item.Exempt);
+            visits.ForEach(item.Meet);
             item.ClosedAt = closedAt;
             Place(item, history.Moves);
             wanted.Add(item);

@@ -1,4 +1,5 @@
 using Guihang.Core.Policies.Explaining;
+using Guihang.Policy.Calendar;
 using Guihang.Policy.Sanctions;
 using Guihang.Policy.VisitPlans;
 
@@ -36,6 +37,12 @@ internal sealed class FollowUpCase
 
     /// <summary>The scheme before this one under which the person was followed up; null where there was none. It is counted apart.</summary>
     public string? FormerScheme { get; set; }
+
+    /// <summary>The most visits within a window of the calendar, by all bodies together, as the latest plan has it; null where there is no limit.</summary>
+    public int? MostVisits { get; set; }
+
+    /// <summary>The calendar's window of <see cref="MostVisits"/>.</summary>
+    public CalendarCycle? MostVisitsPer { get; set; }
 
     /// <summary>The person is enrolled in the region's programme.</summary>
     public void Enrol(DateOnly on, Guid sanctionId) => (EnrolledOn, ProgrammeSanctionId) = (on, sanctionId);

@@ -59,6 +59,11 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Du
         {
             var (plan, decided) = await Decide(followUp, sanction, part, kept.Find(plan => plan.Part == part.Name), cancellationToken);
             letters = part.Name.Length == 0 ? decided?.Letters ?? [] : letters;
+            if (part.IsRegular)
+            {
+                (followUp.MostVisits, followUp.MostVisitsPer) = (decided?.Limit?.Most, decided?.Limit?.Per);
+            }
+
             plans.Add(plan);
         }
 
@@ -133,7 +138,12 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Du
     // A sanction that no closing covers is a new one: the case is open again.
     private static void Reopen(FollowUpCase followUp, SanctionState sanction, IReadOnlyList<CaseClosing> closings)
     {
-        if (followUp.ClosedOn is not null && !sanction.IsRevoked && !closings.Any(closing => closing.Covers(sanction.SanctionId)))
+        if (
+            followUp.ClosedOn is not null
+            && !sanction.IsRevoked
+            && !closings.Any(closing => closing.Reason == ClosingReason.Died)
+            && !closings.Any(closing => closing.Covers(sanction.SanctionId))
+        )
         {
             followUp.ClosedOn = null;
         }

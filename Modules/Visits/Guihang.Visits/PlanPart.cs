@@ -37,6 +37,9 @@ internal sealed record PlanPart
 
     public DateOnly? EnrolledOn { get; init; }
 
+    /// <summary>Whether it decides what is owed to everybody.</summary>
+    public bool IsRegular => EnrolledOn is null && Happened is null;
+
     private CaseEvent? Happened { get; init; }
 
     /// <summary>The parts of a sanction's follow-up.</summary>

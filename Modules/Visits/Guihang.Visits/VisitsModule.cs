@@ -43,6 +43,13 @@ public sealed class VisitsModule : GuihangModule
         ListDueItemsEndpoint.Map(group);
         ExplainDueItemEndpoint.Map(group);
         RecordVisitEndpoint.Map(group);
+        ExemptDueItemsEndpoints.Map(group);
+        DecideExemptionEndpoint.Map(group);
+        AskExtraVisitEndpoint.Map(group);
+        DecideExtraVisitEndpoint.Map(group);
+        CloseCaseEndpoints.Map(group);
+        SetGoLiveEndpoint.Map(group);
+        MarkFormerSchemeEndpoint.Map(group);
         GetVisitEndpoints.Map(group);
         RaiseDifficultyEndpoints.Map(group);
         AnswerDifficultyEndpoint.Map(group);
@@ -91,6 +98,10 @@ public sealed class VisitsModule : GuihangModule
         builder.RegisterType<VisitRecords>().InstancePerDependency();
         builder.RegisterType<DueList>().InstancePerDependency();
         builder.RegisterType<CaseEvents>().InstancePerDependency();
+        builder.RegisterType<CaseClosings>().InstancePerDependency();
+        builder.RegisterType<VisitCaps>().InstancePerDependency();
+        builder.RegisterType<ExemptionPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<ExtraVisitPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<CasePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<VisitPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<DueItemPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

@@ -13,6 +13,8 @@ internal static class Subjects
     public const string DueItemKind = "due-item";
     public const string DifficultyKind = "difficulty";
     public const string UnitDutyKind = "unit-duty";
+    public const string ExemptionKind = "exemption";
+    public const string ExtraVisitKind = "extra-visit";
     public const string AppointmentKind = "appointment";
     public const string HandOverKind = "hand-over";
     public const string ClosedNoteKind = "closed-note";
@@ -28,6 +30,10 @@ internal static class Subjects
     public static Subject Difficulty(Guid id) => new(DifficultyKind, id);
 
     public static Subject UnitDuty(Guid id) => new(UnitDutyKind, id);
+
+    public static Subject Exemption(Guid id) => new(ExemptionKind, id);
+
+    public static Subject ExtraVisit(Guid id) => new(ExtraVisitKind, id);
 
     public static Subject Appointment(Guid id) => new(AppointmentKind, id);
 
@@ -162,6 +168,28 @@ internal sealed class RecommendationPlaceFinder(Session session) : IPlaceFinder
             .Recommendations.Where(recommendation => recommendation.Id == id)
             .Select(recommendation => new Place(recommendation.Region, recommendation.UnitId))
             .FirstOrDefaultAsync(cancellationToken);
+}
+
+internal sealed class ExemptionPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.ExemptionKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return CasePlaces.Of(db, db.Exemptions.Where(exemption => exemption.Id == id).Select(e => e.CaseId), cancellationToken);
+    }
+}
+
+internal sealed class ExtraVisitPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.ExtraVisitKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return CasePlaces.Of(db, db.ExtraVisits.Where(extra => extra.Id == id).Select(e => e.CaseId), cancellationToken);
+    }
 }
 
 internal static class CasePlaces

@@ -69,4 +69,21 @@ internal static class VisitsProblems
     public static readonly ProblemCode RecommendationClosed = new("recommendation.closed", 409, Texts);
 
     public static readonly ProblemCode BeforeItWasRecommended = new("recommendation.before", 422, Texts);
+    public static readonly ProblemCode NoSuchDueItem = new("exemption.no-such-item", 422, Texts);
+
+    public static readonly ProblemCode NothingToExempt = new("exemption.nothing-owed", 409, Texts);
+
+    public static readonly ProblemCode ExemptionDecided = new("exemption.decided", 409, Texts);
+
+    public static readonly ProblemCode OwnExemption = new("exemption.own", 403, Texts);
+
+    public static readonly ProblemCode AlreadyClosed = new("case.closed", 409, Texts);
+
+    public static readonly ProblemCode DifficultiesOpen = new("case.difficulties-open", 409, Texts);
+
+    public static readonly ProblemCode BeyondTheMost = new("visit.beyond-the-most", 409, Texts);
+
+    public static readonly ProblemCode ExtraVisitDecided = new("extra-visit.decided", 409, Texts);
+
+    public static readonly ProblemCode OwnExtraVisit = new("extra-visit.own", 403, Texts);
 }

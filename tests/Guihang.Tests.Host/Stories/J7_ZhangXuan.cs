@@ -127,6 +127,7 @@ public sealed class J7_ZhangXuan
         );
         var why = (await secretary.Get($"due-items/{programme[0]!["id"]}/explanation")).Expect(OK);
         Assert.Equal("2022-04-12", why["asOf"]);
+        await Exempt(app, followUp, programme[3]!["id"]!.ToString());
         foreach (var day in new[] { new DateOnly(2022, 6, 10), new(2022, 9, 1), new(2023, 1, 10), new(2023, 5, 9) })
         {
             app.Clock.MoveTo(day);
@@ -137,6 +138,28 @@ public sealed class J7_ZhangXuan
         app.Clock.MoveTo(2023, 7, 3);
         var late = (await secretary.Get($"due-items?caseId={followUp}&state=metLate")).Expect(OK).Json["items"]!.AsArray();
         Assert.Contains(late, item => item!["window"]!["lastDay"]!.ToString() == "2022-12-31");
+        var exempt = (await secretary.Get($"due-items?caseId={followUp}&state=exempt")).Expect(OK).Json["items"]!.AsArray();
+        Assert.Equal("2023-03-31", Assert.Single(exempt)!["window"]!["lastDay"]!.ToString());
+    }
+
+    // The first quarter of 2023: the bureau's secretary asks, a member of the group grants, and nobody else reads why.
+    private static async Task Exempt(TestApp app, string followUp, string item)
+    {
+        app.Clock.MoveTo(2022, 5, 20);
+        var path = $"follow-up-cases/{followUp}/exemptions";
+        var body = new
+        {
+            dueItemIds = new[] { item },
+            from = "2023-01-01",
+            until = "2023-03-31",
+            reason = "脱产学习",
+        };
+        var asked = (await app.As("reform.secretary").Post(path, body)).Expect(Created);
+        (await app.As("jiangan.group").Post($"exemptions/{asked["items.0.id"]}/decision", new { granted = true })).Expect(Created);
+        Assert.Equal("脱产学习", (await app.As("reform.secretary").Get(path)).Expect(OK)["items.0.reason"]);
+        var closed = (await app.As("jiangan.officer").Get(path)).Expect(OK);
+        Assert.Equal("true", closed["items.0.isGranted"]);
+        Assert.DoesNotContain("脱产学习", closed.Text, StringComparison.Ordinal);
     }
 
     private static async Task Evaluate(TestApp app, Api officer, string enrolment)

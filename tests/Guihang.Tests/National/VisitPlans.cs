@@ -217,6 +217,99 @@ public sealed class VisitPlans
             }
         );
 
+    [Fact]
+    public void Stages_follow_one_another_and_a_window_that_is_cut_is_marked()
+    {
+        const string Stages = """
+            - parameter: visits.regular.stages
+              values:
+                - from: 2021-01-01
+                  rows:
+                    - { stage: 1, every: calendar-month, times: 3, cites: [rights-2020#36] }
+                    - { stage: 2, every: calendar-quarter, cites: [rights-2020#36] }
+            """;
+
+        var visits = Plan(Ask(County(Stages), Facts, "511523")).Visits.Skip(1).ToList();
+
+        Assert.Equal(
+            [
+                "2024-03-20..2024-03-31 stub",
+                "2024-04-01..2024-04-30 ",
+                "2024-05-01..2024-05-31 ",
+                "2024-06-01..2024-06-30 stub",
+                "2024-07-01..2024-09-30 ",
+                "2024-10-01..2024-12-31 ",
+                "2025-01-01..2025-03-14 stub",
+            ],
+            visits.Select(visit => $"{visit.Window} {(visit.IsStub ? "stub" : "")}")
+        );
+        Assert.Equal(visits.Count, visits.Select(visit => visit.Key).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void A_rolling_visit_is_due_a_time_after_the_one_before()
+    {
+        const string Stages = """
+            - parameter: visits.regular.stages
+              values:
+                - from: 2021-01-01
+                  rows:
+                    - { stage: 1, after: P30D, times: 2, cites: [rights-2020#36] }
+                    - { stage: 2, after: P3M, cites: [rights-2020#36] }
+            - parameter: visits.regular.spacing
+              values: [{ from: 2021-01-01, value: P7D, cites: [rights-2020#36] }]
+            """;
+        var series = Assert.Single(Plan(Ask(County(Stages), Facts, "511523")).Series);
+
+        Assert.Equal(["2024-03-20..2024-04-18"], Windows(series));
+        Assert.Equal(["2024-03-20..2024-04-18", "2024-04-17..2024-05-09"], Windows(series, "2024-04-10", "2024-04-12"));
+        Assert.Equal(
+            ["2024-03-20..2024-04-18", "2024-04-17..2024-05-09", "2024-05-27..2024-08-19"],
+            Windows(series, "2024-04-10", "2024-05-20")
+        );
+        // What would be due after the period is not owed.
+        Assert.Equal(2, Windows(series, "2024-04-10", "2024-12-20").Count);
+    }
+
+    [Theory]
+    [InlineData("2024-02-08", 3, "2024-02-18")]
+    [InlineData("2024-02-09", 1, "2024-02-09")]
+    [InlineData("2024-04-27", 1, "2024-04-28")]
+    [InlineData("2024-09-30", 2, "2024-10-08")]
+    [InlineData("2025-12-30", 3, "2026-01-04")]
+    public void Working_days_skip_holidays_and_know_swapped_weekends(string served, int days, string last)
+    {
+        var talk = Plan(Ask(County(Working(days)), Facts with { ServedOn = Day(served) }, "511523")).Visits[0];
+
+        Assert.Equal(Day(last), talk.Window.LastDay);
+        Assert.Null(talk.NeedsCalendarOf);
+    }
+
+    [Fact]
+    public void A_year_whose_calendar_is_not_known_is_named_instead_of_guessed()
+    {
+        var decision = Ask(County(Working(10)), Facts with { ServedOn = Day("2026-12-25") }, "511523");
+
+        Assert.Equal(2027, Plan(decision).Visits[0].NeedsCalendarOf);
+        Assert.Null(Plan(decision).Visits[0].Window.End);
+        Assert.Contains("The calendar of 2027 is not known; the limit in working days cannot be told.", Notes(decision));
+    }
+
+    [Fact]
+    public void A_lower_level_may_limit_visits()
+    {
+        const string Most = "- parameter: visits.most\n  values: [{ from: 2021-01-01, value: 2, cites: [rights-2020#36] }]\n";
+
+        Assert.Null(Plan(Ask(Engine, Facts)).Limit);
+        Assert.Equal(new VisitLimit(2, CalendarCycle.CalendarYear), Plan(Ask(County(Most), Facts, "511523")).Limit);
+    }
+
+    private static string Working(int days) =>
+        $"- parameter: visits.first.within-working-days\n  values: [{{ from: 2021-01-01, value: {days}, cites: [rights-2020#36] }}]\n";
+
+    private static List<string> Windows(VisitSeries series, params string[] held) =>
+        [.. series.Unfold([.. held.Select(Day)]).Select(visit => visit.Window.ToString())];
+
     private static readonly Lazy<PolicyEngine> Quarterly = new(() => County(Every("calendar-quarter")));
 
     private static string Every(string every) =>

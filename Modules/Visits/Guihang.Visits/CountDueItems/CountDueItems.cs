@@ -18,7 +18,8 @@ public sealed record CountDueItems : IQuery<DueItemCounts>;
 /// <param name="Upcoming">Whose window has not opened yet.</param>
 /// <param name="Open">Whose window is open.</param>
 /// <param name="Overdue">Whose window has passed.</param>
-public sealed record DueItemCounts(int Upcoming, int Open, int Overdue);
+/// <param name="OverdueOfFormerScheme">Whose window has passed, in cases of a scheme before this one; not among the others.</param>
+public sealed record DueItemCounts(int Upcoming, int Open, int Overdue, int OverdueOfFormerScheme);
 
 internal sealed class CountDueItemsHandler(VisitsDb db, Places places, CallContext call, TimeProvider clock)
     : IRequestHandler<CountDueItems, DueItemCounts>
@@ -38,10 +39,13 @@ internal sealed class CountDueItemsHandler(VisitsDb db, Places places, CallConte
         }
 
         var today = clock.Today();
+        var former = items.Where(item => db.Cases.Any(followUp => followUp.Id == item.CaseId && followUp.FormerScheme != null));
+        items = items.Where(item => !db.Cases.Any(followUp => followUp.Id == item.CaseId && followUp.FormerScheme != null));
         return new DueItemCounts(
             await items.Standing(db, DueState.Upcoming, today, CivilClock.EndOfTime).CountAsync(cancellationToken),
             await items.Standing(db, DueState.Open, today, CivilClock.EndOfTime).CountAsync(cancellationToken),
-            await items.Standing(db, DueState.Overdue, today, CivilClock.EndOfTime).CountAsync(cancellationToken)
+            await items.Standing(db, DueState.Overdue, today, CivilClock.EndOfTime).CountAsync(cancellationToken),
+            await former.Standing(db, DueState.Overdue, today, CivilClock.EndOfTime).CountAsync(cancellationToken)
         );
     }
 }

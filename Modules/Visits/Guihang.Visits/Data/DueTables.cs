@@ -21,6 +21,11 @@ internal static class DueTables
             exemption.HasIndex(e => new { e.SanctionId, e.Key });
             exemption.HasIndex(e => new { e.CaseId, e.Id });
         });
+        modelBuilder.Entity<ExtraVisit>(extra =>
+        {
+            extra.Ignore(e => e.Version);
+            extra.HasIndex(e => new { e.CaseId, e.On });
+        });
         modelBuilder.Entity<GoLive>(live => live.HasIndex(l => l.Region).IsUnique().HasFilter("superseded_at IS NULL"));
     }
 

@@ -31,6 +31,8 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
 
     public DbSet<Exemption> Exemptions => Set<Exemption>();
 
+    public DbSet<ExtraVisit> ExtraVisits => Set<ExtraVisit>();
+
     public DbSet<GoLive> GoLives => Set<GoLive>();
 
     public DbSet<UnitDuty> UnitDuties => Set<UnitDuty>();

@@ -34,6 +34,10 @@ public sealed record ListCases : IQuery<Page<CaseEntry>>, IPaged
     /// <example>{personId}</example>
     public Guid? PersonId { get; init; }
 
+    /// <summary>Only cases of a scheme before this one, or only others; both where it is not said.</summary>
+    /// <example>false</example>
+    public bool? OfFormerScheme { get; init; }
+
     /// <inheritdoc/>
     public int? Limit { get; init; }
 
@@ -64,6 +68,14 @@ public sealed record CaseEntry
     /// <example>2018-09-05</example>
     public required DateOnly OpenedOn { get; init; }
 
+    /// <summary>The day on which the case was closed; null while it is open.</summary>
+    /// <example>null</example>
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>The scheme before this one under which the person was followed up; null where there was none.</summary>
+    /// <example>null</example>
+    public string? FormerScheme { get; init; }
+
     internal static CaseEntry Of(FollowUpCase followUp) =>
         new()
         {
@@ -72,6 +84,8 @@ public sealed record CaseEntry
             Region = followUp.Region,
             UnitId = followUp.UnitId,
             OpenedOn = followUp.OpenedOn,
+            ClosedOn = followUp.ClosedOn,
+            FormerScheme = followUp.FormerScheme,
         };
 }
 
@@ -99,6 +113,10 @@ public sealed record CaseAnswer
 
     /// <summary>The visits that are owed or were, in the order of their windows.</summary>
     public required IReadOnlyList<DueItemAnswer> DueItems { get; init; }
+
+    /// <summary>Why nothing is owed; empty where something is.</summary>
+    /// <example>["allDone"]</example>
+    public required IReadOnlyList<NothingDue> NothingDueBecause { get; init; }
 
     /// <summary>How many difficulties have no answer yet.</summary>
     /// <example>0</example>
@@ -163,6 +181,7 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
             .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
             .Select(live => (DateOnly?)live.On)
             .FirstOrDefaultAsync(cancellationToken);
+        var due = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime, goLive));
         return new CaseAnswer
         {
             NeedsYou = needs.ConvertAll(need => need.In(call.Language)),
@@ -183,7 +202,8 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
                 ? CarePlanAnswer.Of(carePlan)
                 : null,
             EnrolledOn = followUp.EnrolledOn,
-            DueItems = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime, goLive)),
+            DueItems = due,
+            NothingDueBecause = NothingDues.Of(followUp, plans, due),
             OpenDifficulties = await db.Difficulties.CountAsync(d => d.CaseId == request.Id && d.AnsweredOn == null, cancellationToken),
             DutiesToCheck = await db
                 .UnitDuties.Where(duty => duty.CaseId == request.Id && !db.UnitDutyChecks.Any(check => check.DutyId == duty.Id))
@@ -222,6 +242,11 @@ internal sealed class ListCasesHandler(VisitsDb db, Places places, CallContext c
         if (request.PersonId is { } personId)
         {
             cases = cases.Where(followUp => followUp.PersonId == personId);
+        }
+
+        if (request.OfFormerScheme is { } ofFormerScheme)
+        {
+            cases = cases.Where(followUp => (followUp.FormerScheme != null) == ofFormerScheme);
         }
 
         if (PageKey.Read(request.After) is { } after)

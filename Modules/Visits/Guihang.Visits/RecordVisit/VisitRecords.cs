@@ -13,6 +13,7 @@ namespace Guihang.Visits;
 internal sealed class VisitRecords(
     VisitsDb db,
     DueList due,
+    VisitCaps caps,
     Session session,
     IMediator mediator,
     CallContext call,
@@ -135,6 +136,7 @@ internal sealed class VisitRecords(
     // Few cases have a recusal or a substitute; the others are asked nothing.
     private async Task Check(RecordVisit request, FollowUpCase followUp, CancellationToken cancellationToken)
     {
+        await caps.Check(followUp, request.Kind, request.Outcome, request.HeldOn, cancellationToken);
         if (followUp.HasRecusals)
         {
             var recusals = await db.Recusals.Where(recusal => recusal.CaseId == followUp.Id).ToListAsync(cancellationToken);

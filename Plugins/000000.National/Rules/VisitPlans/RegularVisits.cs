@@ -59,7 +59,8 @@ internal static class RegularVisits
                 visits.Add(
                     new PlannedVisit
                     {
-                        Key = $"{Key}-{whole.Start:yyyy-MM}",
+                        // A later stage may begin within a window whose beginning is another stage's.
+                        Key = $"{Key}-{(index == 0 ? whole : window).Start:yyyy-MM}",
                         Purpose = VisitPurpose.Regular,
                         Window = window,
                         Visitor = visitor,

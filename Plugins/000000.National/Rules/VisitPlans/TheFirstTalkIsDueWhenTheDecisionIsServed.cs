@@ -20,6 +20,8 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         FirstWithinWorkingDays,
         WorkingCalendar.Years,
         NoTravelFor,
+        Most,
+        MostPer,
         RegularVisits.Every,
         RegularVisits.Stages,
         RegularVisits.Spacing,
@@ -46,6 +48,8 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
     private static readonly Parameter<Duration> FirstWithin = Parameter.Duration("visits.first.within");
     private static readonly Parameter<int> FirstWithinWorkingDays = Parameter.Number("visits.first.within-working-days");
     private static readonly Parameter<IReadOnlyList<ServiceState>> NoTravelFor = Parameter.ListOf<ServiceState>("visits.no-travel.for");
+    private static readonly Parameter<int> Most = Parameter.Number("visits.most");
+    private static readonly Parameter<CalendarCycle> MostPer = Parameter.Enumeration<CalendarCycle>("visits.most.per");
     private static readonly Parameter<IReadOnlyList<string>> LettersOnService = Parameter.List("letters.on-service");
     private static readonly Parameter<IReadOnlyList<string>> FormsOnVisit = Parameter.List("forms.on-visit");
 
@@ -95,6 +99,7 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
             new(visits, context.TryRead(LettersOnService, out var letters) ? letters : [])
             {
                 Series = series,
+                Limit = context.TryRead(Most, out var most) ? new VisitLimit(most, context.Read(MostPer)) : null,
                 Forms = context.TryRead(FormsOnVisit, out var forms) ? forms : [],
             }
         );

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Guihang.Core.Data;
+using Guihang.Core.Json;
+using Guihang.Visits.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+/// <summary>Closes cases: what had become of the visits stays as it was found, and nothing is owed any more.</summary>
+internal sealed class CaseClosings(VisitsDb db, DueList due, IdSource ids, TimeProvider clock)
+{
+    /// <summary>Closes the case.</summary>
+    public async Task<CaseClosing> Close(
+        FollowUpCase followUp,
+        ClosingReason reason,
+        string? note,
+        DateOnly on,
+        Guid closedBy,
+        CancellationToken cancellationToken
+    )
+    {
+        var goLive = await db
+            .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
+            .Select(live => (DateOnly?)live.On)
+            .FirstOrDefaultAsync(cancellationToken);
+        var items = await db
+            .DueItems.AsNoTracking()
+            .Where(item => item.CaseId == followUp.Id && item.SupersededAt == null)
+            .OrderBy(item => item.OrderDay)
+            .ThenBy(item => item.Id)
+            .ToListAsync(cancellationToken);
+        var sanctions = await db
+            .Plans.Where(plan => plan.CaseId == followUp.Id)
+            .Select(plan => plan.SanctionId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var closing = new CaseClosing
+        {
+            Id = ids.New(),
+            CaseId = followUp.Id,
+            On = on,
+            Reason = reason,
+            Note = note,
+            Sanctions = string.Join(',', sanctions.Order()),
+            Record = JsonSerializer.Serialize(
+                items.Select(item => DueItemAnswer.Of(item, on, CivilClock.EndOfTime, goLive)),
+                JsonForms.Api
+            ),
+            ClosedBy = closedBy,
+            RecordedAt = clock.Now(),
+        };
+        db.CaseClosings.Add(closing);
+        followUp.ClosedOn = on;
+        await db.SaveChangesAsync(cancellationToken);
+        await due.Refresh(followUp, cancellationToken);
+        return closing;
+    }
+}

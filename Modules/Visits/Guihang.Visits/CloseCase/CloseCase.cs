@@ -1,0 +1,206 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Guihang.Core.Http;
+using Guihang.Core.Json;
+using Guihang.Core.Problems;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Visits.Data;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+/// <summary>Closes a follow-up case. What had become of its visits is kept as it stands; a new sanction opens the case again.</summary>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record CloseCase : IChange<ClosingAnswer>, IConcernSubject
+{
+    /// <summary>The case, from the address.</summary>
+    [JsonIgnore]
+    public Guid CaseId { get; init; }
+
+    /// <summary>Why.</summary>
+    /// <example>periodEnded</example>
+    public required ClosingReason Reason { get; init; }
+
+    /// <summary>What there is to add; needed where the reason is another one.</summary>
+    /// <example>影响期满，各项回访完成</example>
+    public string? Note { get; init; }
+
+    /// <summary>The day.</summary>
+    /// <example>2026-11-01</example>
+    public required DateOnly On { get; init; }
+
+    Subject IConcernSubject.Subject => Subjects.Case(CaseId);
+}
+
+/// <summary>The closing of a case, with what had become of its visits.</summary>
+public sealed record ClosingAnswer
+{
+    /// <summary>The closing's id.</summary>
+    /// <example>{closingId}</example>
+    public required Guid Id { get; init; }
+
+    /// <summary>The case.</summary>
+    /// <example>{caseId}</example>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The day.</summary>
+    /// <example>2026-11-01</example>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Why.</summary>
+    /// <example>periodEnded</example>
+    public required ClosingReason Reason { get; init; }
+
+    /// <summary>What was added.</summary>
+    /// <example>null</example>
+    public required string? Note { get; init; }
+
+    /// <summary>How many visits stood how on that day.</summary>
+    public required IReadOnlyList<ClosingCount> Counts { get; init; }
+
+    /// <summary>The due items as they stood on that day.</summary>
+    public required IReadOnlyList<DueItemAnswer> DueItems { get; init; }
+
+    internal static ClosingAnswer Of(CaseClosing closing)
+    {
+        var items = JsonSerializer.Deserialize<List<DueItemAnswer>>(closing.Record, JsonForms.Api)!;
+        return new()
+        {
+            Id = closing.Id,
+            CaseId = closing.CaseId,
+            On = closing.On,
+            Reason = closing.Reason,
+            Note = closing.Note,
+            Counts =
+            [
+                .. items.CountBy(item => item.State).OrderBy(pair => pair.Key).Select(pair => new ClosingCount(pair.Key, pair.Value)),
+            ],
+            DueItems = items,
+        };
+    }
+}
+
+/// <summary>How many visits stood so.</summary>
+/// <param name="State" example="met">How.</param>
+/// <param name="Items" example="1">How many.</param>
+public sealed record ClosingCount(DueState State, int Items);
+
+/// <summary>Asks for the closings of a case, the earliest first.</summary>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record ListClosings : IQuery<Page<ClosingAnswer>>, IPaged, IConcernSubject
+{
+    /// <summary>The follow-up case's id.</summary>
+    /// <example>{caseId}</example>
+    public required Guid CaseId { get; init; }
+
+    /// <inheritdoc/>
+    public int? Limit { get; init; }
+
+    /// <inheritdoc/>
+    public string? After { get; init; }
+
+    Subject IConcernSubject.Subject => Subjects.Case(CaseId);
+}
+
+internal sealed class CloseCaseValidator : AbstractValidator<CloseCase>
+{
+    public CloseCaseValidator(TimeProvider clock)
+    {
+        RuleFor(closing => closing.On).NotInTheFuture(clock);
+        RuleFor(closing => closing.Note).MaximumLength(1000);
+        RuleFor(closing => closing.Note).NotEmpty().When(closing => closing.Reason == ClosingReason.Other);
+    }
+}
+
+internal sealed class ListClosingsValidator : AbstractValidator<ListClosings>
+{
+    public ListClosingsValidator() => this.Paged();
+}
+
+internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, CallContext call) : IRequestHandler<CloseCase, ClosingAnswer>
+{
+    private const int Named = 20;
+
+    public async Task<ClosingAnswer> Handle(CloseCase request, CancellationToken cancellationToken)
+    {
+        var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
+        if (followUp.ClosedOn is { } closed)
+        {
+            throw new ProblemException(VisitsProblems.AlreadyClosed, closed);
+        }
+
+        // Care is not complete while the person waits for an answer.
+        var open = await db
+            .Difficulties.Where(difficulty => difficulty.CaseId == request.CaseId && difficulty.AnsweredOn == null)
+            .OrderBy(difficulty => difficulty.RaisedOn)
+            .ThenBy(difficulty => difficulty.Id)
+            .Select(difficulty => difficulty.Id)
+            .Take(Named)
+            .ToListAsync(cancellationToken);
+        if (open is not [])
+        {
+            throw new ProblemException(VisitsProblems.DifficultiesOpen, string.Join(", ", open));
+        }
+
+        return ClosingAnswer.Of(
+            await closings.Close(followUp, request.Reason, request.Note, request.On, call.Caller.OfficerId, cancellationToken)
+        );
+    }
+}
+
+internal sealed class ListClosingsHandler(VisitsDb db) : IRequestHandler<ListClosings, Page<ClosingAnswer>>
+{
+    public async Task<Page<ClosingAnswer>> Handle(ListClosings request, CancellationToken cancellationToken)
+    {
+        var closings = db.CaseClosings.Where(closing => closing.CaseId == request.CaseId);
+        if (PageKey.Read(request.After) is { } after)
+        {
+            closings = closings.Where(closing => closing.Id > after.Id);
+        }
+
+        var limit = request.Limit ?? PageKey.DefaultLimit;
+        var read = await closings.OrderBy(closing => closing.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        return PageKey.Cut(read.ConvertAll(ClosingAnswer.Of), limit, closing => new PageKey(DateOnly.MinValue, closing.Id));
+    }
+}
+
+internal static class CloseCaseEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost(
+                "/follow-up-cases/{caseId:guid}/closings",
+                (Guid caseId, CloseCase body, HttpDoor door, CancellationToken ct) =>
+                    door.Create(body with { CaseId = caseId }, closing => $"/api/v1/follow-up-cases/{closing.CaseId}/closings", ct)
+            )
+            .Describe(
+                "closeFollowUpCase",
+                "结束回访个案",
+                "Close a follow-up case",
+                "Closes a case and keeps what had become of its visits. It is refused, with the list, while difficulties have no answer."
+            )
+            .Takes("caseId", "The follow-up case's id.", "{caseToCloseId}")
+            .MayAnswer(VisitsProblems.AlreadyClosed, new DateOnly(2026, 11, 1))
+            .MayAnswer(VisitsProblems.DifficultiesOpen, Guid.Empty)
+            .Creates();
+        api.MapGet(
+                "/follow-up-cases/{caseId:guid}/closings",
+                ([AsParameters] ListClosings query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
+            )
+            .Describe(
+                "listClosings",
+                "列出结案记录",
+                "List closings",
+                "Lists the closings of a case with what had become of its visits, the earliest first."
+            );
+    }
+}

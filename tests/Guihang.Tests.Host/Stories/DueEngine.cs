@@ -1,0 +1,270 @@
+using Guihang.Core.Data;
+using Guihang.Tests.Host.Support;
+using Guihang.Visits;
+using static System.Net.HttpStatusCode;
+
+namespace Guihang.Tests.Host.Stories;
+
+/// <summary>What is owed, what is exempt, what is closed, what is history, and what is one visit too many.</summary>
+public sealed class DueEngine
+{
+    private const string Quarterly = """
+
+        - parameter: visits.regular.every
+          values: [{ from: 2017-12-01, value: calendar-quarter, cites: [nanhai-opinion#talk] }]
+        """;
+
+    private const string Rolling = """
+
+        - parameter: visits.regular.stages
+          values:
+            - from: 2017-12-01
+              rows:
+                - { stage: 1, after: P30D, times: 2, cites: [nanhai-opinion#talk] }
+                - { stage: 2, after: P90D, cites: [nanhai-opinion#talk] }
+        """;
+
+    private const string AtMostTwo = """
+
+        - parameter: visits.most
+          values: [{ from: 2017-12-01, value: 2, cites: [nanhai-opinion#talk] }]
+        """;
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task An_exemption_is_asked_for_by_one_and_granted_by_another_and_runs_out(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, Quarterly);
+        var (_, _, followUp) = await town.Served("2021-03-15");
+        var items = await town.Items(followUp);
+        Assert.Equal(["open", "open", "upcoming", "upcoming", "upcoming", "upcoming"], items.Select(item => item.State));
+        Assert.Equal(["true", "false"], items.Skip(1).Take(2).Select(item => item.IsStub));
+        var path = $"follow-up-cases/{followUp}/exemptions";
+        var body = new
+        {
+            dueItemIds = new[] { items[1].Id, items[2].Id },
+            until = "2021-05-10",
+            reason = "亲属去世",
+        };
+
+        var asked = (await town.Secretary.Post(path, body)).Expect(Created);
+        Assert.Equal("亲属去世", asked["items.0.reason"]);
+        Assert.Equal("open", (await town.Items(followUp))[1].State);
+        Assert.Equal(Forbidden, (await town.Secretary.Post($"exemptions/{asked["items.0.id"]}/decision", new { granted = true })).Status);
+        var own = (await town.Officer.Post(path, body)).Expect(Created);
+        var refused = await town.Officer.Post($"exemptions/{own["items.0.id"]}/decision", new { granted = true });
+        Assert.Equal("exemption.own", refused.Expect(Forbidden)["code"]);
+        (await town.Officer.Post($"exemptions/{asked["items.0.id"]}/decision", new { granted = true })).Expect(Created);
+        (await town.Officer.Post($"exemptions/{asked["items.1.id"]}/decision", new { granted = true })).Expect(Created);
+        Assert.Equal(
+            "exemption.decided",
+            (await town.Officer.Post($"exemptions/{asked["items.1.id"]}/decision", new { granted = false })).Expect(Conflict)["code"]
+        );
+
+        // The stub ended within it and is exempt for good; the quarter is owed again when it runs out.
+        Assert.Equal(["exempt", "exempt"], (await town.Items(followUp)).Skip(1).Take(2).Select(item => item.State));
+        town.App.Clock.MoveTo(2021, 5, 10);
+        Assert.Equal(["exempt", "exempt"], (await town.Items(followUp)).Skip(1).Take(2).Select(item => item.State));
+        town.App.Clock.MoveTo(2021, 5, 11);
+        Assert.Equal(["exempt", "open"], (await town.Items(followUp)).Skip(1).Take(2).Select(item => item.State));
+        town.App.Clock.MoveTo(2021, 7, 1);
+        Assert.Equal(["exempt", "overdue"], (await town.Items(followUp)).Skip(1).Take(2).Select(item => item.State));
+        Assert.Null((await town.App.As("nanhai.officer2").Get(path)).Expect(OK)["items.0.reason"]);
+        Assert.Single((await town.Officer.Get("due-items?region=440605&state=exempt")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Equal(0, await town.Rebuild());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_closed_case_keeps_what_had_become_of_its_visits_and_a_new_sanction_opens_it(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, Quarterly);
+        var (person, _, followUp) = await town.Served("2021-03-15");
+        await town.Visit(followUp, "2021-03-20");
+        town.App.Clock.MoveTo(2021, 8, 2);
+        var difficulty = (
+            await town.Officer.Post(
+                $"follow-up-cases/{followUp}/difficulties",
+                new
+                {
+                    description = "子女入学",
+                    raisedOn = "2021-08-01",
+                    answerBy = "2021-08-20",
+                }
+            )
+        ).Expect(Created);
+        var path = $"follow-up-cases/{followUp}/closings";
+        var body = new { reason = "movedAway", on = "2021-08-02" };
+        var refused = (await town.Officer.Post(path, body)).Expect(Conflict);
+        Assert.Equal("case.difficulties-open", refused["code"]);
+        Assert.Contains(difficulty.Id, refused.Text, StringComparison.Ordinal);
+        (
+            await town.Officer.Change(
+                $"difficulties/{difficulty.Id}/answer",
+                1,
+                new
+                {
+                    answer = "已协调",
+                    answeredOn = "2021-08-02",
+                    helpBasis = "就学政策",
+                }
+            )
+        ).Expect(OK);
+
+        var closed = (await town.Officer.Post(path, body)).Expect(Created);
+        Assert.Equal(
+            "upcoming 2, open 1, overdue 1, met 2",
+            string.Join(", ", closed.Json["counts"]!.AsArray().Select(count => $"{count!["state"]} {count["items"]}"))
+        );
+        Assert.Equal("case.closed", (await town.Officer.Post(path, body)).Expect(Conflict)["code"]);
+        var shown = (await town.Officer.Get($"follow-up-cases/{followUp}")).Expect(OK);
+        Assert.Equal("2021-08-02", shown["case.closedOn"]);
+        Assert.Equal("caseClosed", shown["nothingDueBecause.0"]);
+        town.App.Clock.MoveTo(2022, 1, 10);
+        Assert.Equal(["met", "met", "closed", "closed", "closed", "closed"], (await town.Items(followUp)).Select(item => item.State));
+        Assert.Empty((await town.Officer.Get("due-items?region=440605")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Equal(0, await town.Rebuild());
+
+        var again = await town.Officer.Sanction(person, "2022-01-05", "party", "warning", "party-2018");
+        (await town.Officer.Change($"sanctions/{again.Id}/service", 1, new { on = "2022-01-10" })).Expect(OK);
+        Assert.Null((await town.Officer.Get($"follow-up-cases/{followUp}")).Expect(OK)["case.closedOn"]);
+        Assert.Contains("open", (await town.Items(followUp)).Select(item => item.State));
+        Assert.Equal(closed["dueItems.2.state"], (await town.Officer.Get(path)).Expect(OK)["items.0.dueItems.2.state"]);
+        Assert.Equal(0, await town.Rebuild());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task What_was_due_before_the_go_live_day_is_history_and_a_former_scheme_is_counted_apart(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, Quarterly);
+        var (_, _, followUp) = await town.Served("2018-03-15");
+        town.App.Clock.MoveTo(2018, 11, 1);
+        Assert.Equal(4, (await town.Items(followUp)).Count(item => item.State == "overdue"));
+        (
+            await town.Officer.Post(
+                "go-live-days",
+                new
+                {
+                    jurisdiction = "440605",
+                    on = "2018-10-01",
+                    documentNumber = "南纪办〔2018〕9号",
+                }
+            )
+        ).Expect(Created);
+
+        Assert.DoesNotContain("overdue", (await town.Items(followUp)).Select(item => item.State));
+        Assert.Empty((await town.Officer.Get("due-items?region=440605&state=overdue")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Equal(2, (await town.Officer.Get("due-items?region=440605")).Expect(OK).Json["items"]!.AsArray().Count);
+        Assert.Equal(4, (await town.Officer.Get("due-items?state=beforeGoLive")).Expect(OK).Json["items"]!.AsArray().Count);
+        Assert.Equal(4, (await town.Officer.Get("due-items?knownOn=2018-10-15&state=overdue")).Expect(OK).Json["items"]!.AsArray().Count);
+
+        town.App.Clock.MoveTo(2019, 1, 5);
+        Assert.Equal(1, (await town.App.Send(new CountDueItems())).Overdue);
+        (await town.Officer.Post($"follow-up-cases/{followUp}/former-scheme", new { scheme = "修复" })).Expect(Created);
+        var counts = await town.App.Send(new CountDueItems());
+        Assert.Equal((0, 1), (counts.Overdue, counts.OverdueOfFormerScheme));
+        Assert.Single((await town.Officer.Get("follow-up-cases?ofFormerScheme=true")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Empty((await town.Officer.Get("follow-up-cases?ofFormerScheme=false")).Expect(OK).Json["items"]!.AsArray());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task The_next_rolling_visit_follows_from_the_one_before(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, Rolling);
+        var (_, _, followUp) = await town.Served("2021-03-15");
+        Assert.Equal(["2021-04-13"], (await town.Items(followUp)).Skip(1).Select(item => item.LastDay));
+        await town.Visit(followUp, "2021-04-01");
+        Assert.Equal(["2021-04-13", "2021-04-30"], (await town.Items(followUp)).Skip(1).Select(item => item.LastDay));
+        await town.Visit(followUp, "2021-05-04");
+        Assert.Equal(
+            [("met", "2021-04-13"), ("metLate", "2021-04-30"), ("open", "2021-08-01")],
+            (await town.Items(followUp)).Skip(1).Select(item => (item.State, item.LastDay))
+        );
+        // Held in between and recorded late: the series is as if it had been known.
+        await town.Visit(followUp, "2021-04-20", "2021-05-06");
+        Assert.Equal(
+            [("met", "2021-04-13"), ("met", "2021-04-30"), ("met", "2021-07-18"), ("open", "2021-08-01")],
+            (await town.Items(followUp)).Skip(1).Select(item => (item.State, item.LastDay))
+        );
+        Assert.Equal(0, await town.Rebuild());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task One_visit_too_many_needs_a_reason_and_another_officer(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, AtMostTwo);
+        var (_, _, followUp) = await town.Served("2021-03-15");
+        await town.Visit(followUp, "2021-03-20");
+        await town.Visit(followUp, "2021-06-20");
+        town.App.Clock.MoveTo(2021, 9, 2);
+        var path = $"follow-up-cases/{followUp}/visits";
+        Assert.Equal("visit.beyond-the-most", (await town.Secretary.Post(path, Office.Talk("2021-09-01"))).Expect(Conflict)["code"]);
+        // The person comes: it never counts against the most.
+        (await town.Secretary.Post(path, Office.Talk("2021-09-01", kind: "startedByPerson"))).Expect(Created);
+
+        var asked = (
+            await town.Secretary.Post($"follow-up-cases/{followUp}/extra-visits", new { on = "2021-09-01", reason = "家中变故" })
+        ).Expect(Created);
+        Assert.Equal(Conflict, (await town.Secretary.Post(path, Office.Talk("2021-09-01"))).Status);
+        (await town.Officer.Post($"extra-visits/{asked.Id}/decision", new { granted = true })).Expect(Created);
+        (await town.Secretary.Post(path, Office.Talk("2021-09-01"))).Expect(Created);
+        town.App.Clock.MoveTo(2022, 1, 6);
+        (await town.Secretary.Post(path, Office.Talk("2022-01-05"))).Expect(Created);
+        var own = (
+            await town.Officer.Post($"follow-up-cases/{followUp}/extra-visits", new { on = "2022-02-01", reason = "补充了解" })
+        ).Expect(Created);
+        Assert.Equal(
+            "extra-visit.own",
+            (await town.Officer.Post($"extra-visits/{own.Id}/decision", new { granted = true })).Expect(Forbidden)["code"]
+        );
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Follow_up_goes_with_the_person_and_ends_at_death(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, Quarterly);
+        var (person, _, followUp) = await town.Served("2021-03-15");
+        await town.Visit(followUp, "2021-03-20");
+        town.App.Clock.MoveTo(2021, 5, 10);
+        (
+            await town.Officer.Post(
+                $"people/{person}/moves",
+                new
+                {
+                    on = "2021-05-10",
+                    unitId = town.Other,
+                    post = "科员",
+                }
+            )
+        ).Expect(Created);
+
+        // What the town met stays with the town; what is owed is the other unit's now, and no window began anew.
+        var moved = (await town.Officer.Get($"follow-up-cases/{followUp}")).Expect(OK);
+        Assert.Equal(town.Other.ToString(), moved["case.unitId"]);
+        var units = moved.Json["dueItems"]!.AsArray().Select(item => item!["unitId"]!.ToString()).ToList();
+        Assert.Equal(6, units.Count);
+        Assert.Equal(2, units.Count(unit => unit != town.Other.ToString()));
+        Assert.Equal(0, await town.Rebuild());
+
+        town.App.Clock.MoveTo(2021, 6, 1);
+        (await town.Officer.Post($"people/{person}/service-changes", new { state = "retired", on = "2021-06-01" })).Expect(Created);
+        var retired = (await town.Officer.Get($"follow-up-cases/{followUp}")).Expect(OK);
+        Assert.Equal("true", retired["dueItems.2.noTravel"]);
+        Assert.Equal(0, await town.Rebuild());
+
+        town.App.Clock.MoveTo(2021, 7, 2);
+        (await town.Officer.Post($"people/{person}/service-changes", new { state = "deceased", on = "2021-07-02" })).Expect(Created);
+        Assert.Equal(["met", "met", "closed", "closed", "closed", "closed"], (await town.Items(followUp)).Select(item => item.State));
+        Assert.Equal(0, await town.Rebuild());
+    }
+}
