@@ -112,12 +112,14 @@ internal static class CaseNeeds
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .ToListAsync(cancellationToken);
-        return items.Select(item => new Need(
-            today >= item.WindowEnd ? NeedKind.VisitOverdue : NeedKind.VisitOpen,
-            item.Id,
-            item.Window.LastDay,
-            $"purpose.{item.Purpose}"
-        ));
+        return items
+            .Where(item => item.ClosedAt is null && !(item.ExemptFrom <= today && today < item.ExemptEnd))
+            .Select(item => new Need(
+                today >= item.WindowEnd ? NeedKind.VisitOverdue : NeedKind.VisitOpen,
+                item.Id,
+                item.Window.LastDay,
+                $"purpose.{item.Purpose}"
+            ));
     }
 
     // What the latest record leads to; a later record has taken its place. Whether the person was ever told how to appeal is asked of all records.

@@ -55,6 +55,8 @@ public sealed class VisitsModule : GuihangModule
     {
         builder.RegisterModuleDatabase<VisitsDb, SqliteVisitsDb, PostgresVisitsDb>("visits");
         builder.RegisterType<FollowUpPlanning>().InstancePerDependency();
+        builder.RegisterType<DueList>().InstancePerDependency();
+        builder.RegisterType<CaseEvents>().InstancePerDependency();
         builder.RegisterType<VisitRecords>().InstancePerDependency();
         builder.RegisterType<CasePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<VisitPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

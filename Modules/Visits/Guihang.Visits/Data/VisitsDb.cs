@@ -23,6 +23,16 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
 
     public DbSet<Achievement> Achievements => Set<Achievement>();
 
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+
+    public DbSet<CaseMove> CaseMoves => Set<CaseMove>();
+
+    public DbSet<CaseClosing> CaseClosings => Set<CaseClosing>();
+
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
+
+    public DbSet<GoLive> GoLives => Set<GoLive>();
+
     public DbSet<UnitDuty> UnitDuties => Set<UnitDuty>();
 
     public DbSet<UnitDutyCheck> UnitDutyChecks => Set<UnitDutyCheck>();
@@ -60,41 +70,11 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         modelBuilder.Entity<VisitPlan>(plan =>
         {
             plan.ComplexProperty(p => p.Decision);
-            plan.HasIndex(p => p.SanctionId).IsUnique().HasFilter("superseded_at IS NULL AND enrolled_on IS NULL");
-            plan.HasIndex(p => p.SanctionId, "ix_visits_plans_of_programme")
-                .IsUnique()
-                .HasFilter("superseded_at IS NULL AND enrolled_on IS NOT NULL");
+            plan.Property(p => p.Part).HasDefaultValue("");
+            plan.HasIndex(p => new { p.SanctionId, p.Part }).IsUnique().HasFilter("superseded_at IS NULL");
             plan.HasIndex(p => p.CaseId).HasFilter("superseded_at IS NULL");
         });
-        modelBuilder.Entity<DueItem>(item =>
-        {
-            item.Ignore(i => i.Window);
-            item.Ignore(i => i.Kinds);
-            item.HasIndex(i => new { i.SanctionId, i.Key }).IsUnique().HasFilter("superseded_at IS NULL");
-            item.HasIndex(i => i.CaseId).HasFilter("superseded_at IS NULL");
-            // What is still owed is asked for all day; what is met is not.
-            item.HasIndex(
-                    i => new
-                    {
-                        i.Region,
-                        i.OrderDay,
-                        i.Id,
-                    },
-                    "ix_visits_owed_by_region"
-                )
-                .HasFilter("superseded_at IS NULL AND met_on IS NULL");
-            item.HasIndex(
-                    i => new
-                    {
-                        i.UnitId,
-                        i.OrderDay,
-                        i.Id,
-                    },
-                    "ix_visits_owed_by_unit"
-                )
-                .HasFilter("superseded_at IS NULL AND met_on IS NULL");
-            item.HasIndex(i => new { i.OrderDay, i.Id });
-        });
+        DueTables.Map(modelBuilder);
         modelBuilder.Entity<Visit>(visit =>
         {
             visit.Ignore(v => v.VisitorRoles);

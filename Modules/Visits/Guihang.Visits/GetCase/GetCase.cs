@@ -150,6 +150,10 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .ToListAsync(cancellationToken);
+        var goLive = await db
+            .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
+            .Select(live => (DateOnly?)live.On)
+            .FirstOrDefaultAsync(cancellationToken);
         var responsible = await db
             .Appointments.Where(appointment => appointment.CaseId == request.Id && appointment.EndedOn == null)
             .OrderBy(appointment => appointment.Id)
@@ -179,7 +183,7 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
                 ? CarePlanAnswer.Of(carePlan)
                 : null,
             EnrolledOn = followUp.EnrolledOn,
-            DueItems = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime)),
+            DueItems = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime, goLive)),
             OpenDifficulties = await db.Difficulties.CountAsync(d => d.CaseId == request.Id && d.AnsweredOn == null, cancellationToken),
             DutiesToCheck = await db
                 .UnitDuties.Where(duty => duty.CaseId == request.Id && !db.UnitDutyChecks.Any(check => check.DutyId == duty.Id))

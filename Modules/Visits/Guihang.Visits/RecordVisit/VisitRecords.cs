@@ -10,7 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Guihang.Visits;
 
 /// <summary>Writes records of visits: who may go, the record itself, and the due items that it meets.</summary>
-internal sealed class VisitRecords(VisitsDb db, Session session, IMediator mediator, CallContext call, IdSource ids, TimeProvider clock)
+internal sealed class VisitRecords(
+    VisitsDb db,
+    DueList due,
+    Session session,
+    IMediator mediator,
+    CallContext call,
+    IdSource ids,
+    TimeProvider clock
+)
 {
     private static readonly CompiledQuery<Func<VisitsDb, Guid, Task<FollowUpCase>>> Case = new(() =>
         EF.CompileAsyncQuery((VisitsDb db, Guid id) => db.Cases.AsNoTracking().Single(followUp => followUp.Id == id))
@@ -39,8 +47,12 @@ internal sealed class VisitRecords(VisitsDb db, Session session, IMediator media
         var followUp = await Case.On(db)(db, request.CaseId);
         await Check(request, followUp, cancellationToken);
         var (visit, detail) = await Write(request, followUp, former.Id, reason);
-        await Release(followUp, former, cancellationToken);
-        var met = await Meet(followUp, visit, cancellationToken);
+        // What the former record met is known to be met by it until now; from now on by the earliest visit that counts, or by none.
+        await due.Refresh(followUp, cancellationToken);
+        var met = await db
+            .DueItems.Where(item => item.CaseId == followUp.Id && item.MetBy == visit.Id && item.SupersededAt == null)
+            .Select(item => item.Id)
+            .ToListAsync(cancellationToken);
         await mediator.Publish(new VisitCorrected(former.Id, Fact(visit, followUp)), cancellationToken);
         return VisitAnswer.Of(visit, detail, met);
     }
@@ -156,57 +168,25 @@ internal sealed class VisitRecords(VisitsDb db, Session session, IMediator media
     private static bool Is(Substitution substitution, VisitorEntry visitor) =>
         visitor.Capacity == VisitorRole.UnitSecretary && (visitor.OfficerId == substitution.OfficerId || visitor.Name == substitution.Name);
 
-    // What the former record met is known to be met by it until now; from now on by the earliest other visit that counts, or by none.
-    private async Task Release(FollowUpCase followUp, Visit former, CancellationToken cancellationToken)
-    {
-        var items = await db
-            .DueItems.Where(item => item.CaseId == followUp.Id && item.MetBy == former.Id && item.SupersededAt == null)
-            .ToListAsync(cancellationToken);
-        if (items is [])
-        {
-            return;
-        }
-
-        var now = clock.Now();
-        items.ForEach(item => item.SupersededAt = now);
-        await db.SaveChangesAsync(cancellationToken);
-        var others = await db
-            .Visits.Where(visit => visit.CaseId == followUp.Id && visit.SupersededAt == null)
-            .ToListAsync(cancellationToken);
-        foreach (var item in items)
-        {
-            var anew = item.Anew(followUp, ids.New(), now);
-            others.ForEach(anew.Meet);
-            db.DueItems.Add(anew);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-    }
-
     private async Task<List<Guid>> Meet(FollowUpCase followUp, Visit visit, CancellationToken cancellationToken)
     {
         var items = new List<DueItem>();
-        var met = new List<Guid>();
         await foreach (var item in Owed.On(db)(db, visit.CaseId).WithCancellation(cancellationToken))
         {
             if (item.IsMetBy(visit))
             {
                 items.Add(item);
             }
-            else if (item.MetBy == visit.Id)
-            {
-                met.Add(item.Id);
-            }
         }
 
         if (items is [])
         {
-            return met;
+            return [];
         }
 
         // Only what the visit meets is tracked, to be changed.
         db.DueItems.AttachRange(items);
+        var met = new List<Guid>(items.Count);
         foreach (var item in items)
         {
             var meets = item.MetOn is null ? item : await MeetAnew(followUp, item, visit, cancellationToken);
@@ -215,6 +195,11 @@ internal sealed class VisitRecords(VisitsDb db, Session session, IMediator media
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        if (items.Exists(item => item.IsOfSeries))
+        {
+            await due.Refresh(followUp, cancellationToken);
+        }
+
         return met;
     }
 
