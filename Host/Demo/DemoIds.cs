@@ -13,6 +13,9 @@ internal sealed class DemoIdSource(TimeProvider clock) : IdSource(clock)
     private string _step = "";
     private int _made;
 
+    /// <summary>The step that is told.</summary>
+    public string Step => _step;
+
     /// <summary>Begins a step of the story.</summary>
     public void Begin(DateOnly day, string step) => (_day, _step, _made) = (day, step, 0);
 
@@ -78,6 +81,28 @@ internal static class DemoIds
         ["enrolmentToAssessId"] = "018aafe2-f000-7413-b684-13cf8f821324",
         ["caseToAcceptId"] = "017f952c-9002-765a-9215-40bdd5dad5e2",
         ["enrolmentToDecideId"] = "018aafe2-f000-789b-90f8-5471270034cd",
+        ["jianganUnitId"] = "0143503f-e000-74d3-914c-d6cdbfcc8cee",
+        ["attachmentId"] = "0165f446-b800-7614-bc3c-9ea2d328e33a",
+        ["enrolmentToCountId"] = "018aafe2-f000-7c97-ba3e-8c5e119a73a2",
+        ["ballotBoxNumber"] = "7C04",
+        ["ballotCode"] = "7C04-FJCV-CXNE-99AW-RJJB",
+        ["ballotClosingCode"] = "VAD2-KG0Z-QCRT-6S3N",
+        ["publicationId"] = "016bbf6e-3800-702b-892e-cc1477a8e381",
+        ["groupId"] = "017e2262-b000-7e45-a279-abf0793551de",
+        ["groupChairId"] = "0143503f-e000-7d3e-9c5f-29a85bf3a38d",
+        ["membershipId"] = "017e2262-b000-7867-aa8f-c113bc865b8c",
+        ["memberToSeatId"] = "017e2262-b000-7d27-bffe-30889ccc0d33",
+        ["meetingId"] = "01893d19-1000-79bd-a376-2357683dd4c5",
+        ["agendaItemId"] = "01893d19-1001-7987-8000-3837fd321a2b",
+        ["recusalId"] = "01893d19-1000-7f33-a12f-1de134607fe4",
+        ["recusedOfficerId"] = "017e2262-b000-70c6-97fc-1249588e7167",
+        ["voteId"] = "01893d19-1000-75fb-9b31-0f3f9b8e3bcc",
+        ["minutesDocumentId"] = "01893d19-1000-7988-900b-3104d4f5d852",
+        ["gradeItemId"] = "0195eea5-d401-7882-8703-983be723690f",
+        ["itemToSettleId"] = "0195eea5-d402-7a40-8c15-08cd6de255bf",
+        ["itemToVoteOnId"] = "0195eea5-d403-74f8-99e2-40b71d44b34f",
+        ["meetingToHoldId"] = "0195f3cc-3000-78c2-aaac-14a407e6551d",
+        ["resolutionId"] = "01893d19-1005-750f-ae81-159b9519a936",
         ["enrolmentToScoreId"] = "018aafe2-f000-7b61-a3f0-1feae0b72227",
         ["personToMoveId"] = "0169368c-f000-79fb-a428-6be3f304270e",
         ["moveId"] = "01699865-c400-754e-bbd1-8fb4fe284e01",

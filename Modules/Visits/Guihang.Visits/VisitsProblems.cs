@@ -21,6 +21,15 @@ internal static class VisitsProblems
 
     public static readonly ProblemCode BeforeItWasMade = new("care-plan.before-made", 422, Texts);
 
+    /// <summary>Policy offers no such document there.</summary>
+    public static readonly ProblemCode NoTemplate = new("case-document.template", 422, Texts);
+
+    /// <summary>The form is about a visit, and none is named.</summary>
+    public static readonly ProblemCode VisitMissing = new("case-document.visit", 422, Texts);
+
+    /// <summary>No level has a working handbook there.</summary>
+    public static readonly ProblemCode NoHandbook = new("handbook.none", 422, Texts);
+
     public static readonly ProblemCode BeforeItWasPlaced = new("unit-duty.before-placed", 422, Texts);
 
     public static readonly ProblemCode VisitSuperseded = new("visit.superseded", 409, Texts);

@@ -56,6 +56,9 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<FormalitySign> FormalitySigns => Set<FormalitySign>();
 
     public DbSet<VisitSketch> VisitSketches => Set<VisitSketch>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     protected override string Prefix => "visits";
 
@@ -91,6 +94,7 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         {
             plan.Ignore(p => p.MeasureList);
             plan.HasIndex(p => p.CaseId).IsUnique().HasFilter("superseded_at IS NULL");
+            plan.HasIndex(p => p.ResponsibleOfficerId).HasFilter("superseded_at IS NULL");
         });
         modelBuilder.Entity<Difficulty>(difficulty =>
         {
@@ -116,6 +120,24 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         modelBuilder.Entity<UnitDutyCheck>(check => check.HasIndex(c => c.DutyId));
         WhoGoes(modelBuilder);
         Care(modelBuilder);
+        modelBuilder.Entity<Reminder>(reminder =>
+        {
+            reminder
+                .HasIndex(r => new
+                {
+                    r.SanctionId,
+                    r.Key,
+                    r.Step,
+                })
+                .IsUnique();
+            reminder.HasIndex(r => new { r.RecipientId, r.MailedOn });
+            reminder.HasIndex(r => new { r.Region, r.Id }, "ix_visits_agenda").HasFilter("step = 'Agenda'");
+        });
+        modelBuilder.Entity<CalendarFeed>(feed =>
+        {
+            feed.HasKey(f => f.OfficerId);
+            feed.HasIndex(f => f.TokenHash).IsUnique();
+        });
         base.OnModelCreating(modelBuilder);
     }
 

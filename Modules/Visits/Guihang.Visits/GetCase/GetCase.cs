@@ -150,10 +150,6 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .ToListAsync(cancellationToken);
-        var goLive = await db
-            .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
-            .Select(live => (DateOnly?)live.On)
-            .FirstOrDefaultAsync(cancellationToken);
         var responsible = await db
             .Appointments.Where(appointment => appointment.CaseId == request.Id && appointment.EndedOn == null)
             .OrderBy(appointment => appointment.Id)
@@ -163,6 +159,10 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
             .. await CaseNeeds.Of(db, request.Id, clock.Today(), cancellationToken),
             .. await PeriodEnds(followUp.PersonId, cancellationToken),
         ];
+        var goLive = await db
+            .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
+            .Select(live => (DateOnly?)live.On)
+            .FirstOrDefaultAsync(cancellationToken);
         return new CaseAnswer
         {
             NeedsYou = needs.ConvertAll(need => need.In(call.Language)),

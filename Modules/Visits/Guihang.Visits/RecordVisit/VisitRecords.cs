@@ -47,12 +47,7 @@ internal sealed class VisitRecords(
         var followUp = await Case.On(db)(db, request.CaseId);
         await Check(request, followUp, cancellationToken);
         var (visit, detail) = await Write(request, followUp, former.Id, reason);
-        // What the former record met is known to be met by it until now; from now on by the earliest visit that counts, or by none.
-        await due.Refresh(followUp, cancellationToken);
-        var met = await db
-            .DueItems.Where(item => item.CaseId == followUp.Id && item.MetBy == visit.Id && item.SupersededAt == null)
-            .Select(item => item.Id)
-            .ToListAsync(cancellationToken);
+        var met = await MetAfterAll(followUp, visit, cancellationToken);
         await mediator.Publish(new VisitCorrected(former.Id, Fact(visit, followUp)), cancellationToken);
         return VisitAnswer.Of(visit, detail, met);
     }
@@ -167,6 +162,17 @@ internal sealed class VisitRecords(
 
     private static bool Is(Substitution substitution, VisitorEntry visitor) =>
         visitor.Capacity == VisitorRole.UnitSecretary && (visitor.OfficerId == substitution.OfficerId || visitor.Name == substitution.Name);
+
+    // What the former record met is known to be met by it until now; from now on by the earliest visit that counts, or by none.
+    private async Task<List<Guid>> MetAfterAll(FollowUpCase followUp, Visit visit, CancellationToken cancellationToken)
+    {
+        await due.Refresh(followUp, cancellationToken);
+        return await db
+            .DueItems.Where(item => item.CaseId == followUp.Id && item.MetBy == visit.Id && item.SupersededAt == null)
+            .OrderBy(item => item.OrderDay)
+            .Select(item => item.Id)
+            .ToListAsync(cancellationToken);
+    }
 
     private async Task<List<Guid>> Meet(FollowUpCase followUp, Visit visit, CancellationToken cancellationToken)
     {
