@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guihang.Core.Data;
 using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using Microsoft.EntityFrameworkCore;
@@ -112,13 +113,23 @@ internal static class CaseNeeds
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .ToListAsync(cancellationToken);
+        var goLive = await db
+            .Cases.Where(followUp => followUp.Id == caseId)
+            .Join(
+                db.GoLives.Where(live => live.SupersededAt == null),
+                followUp => followUp.Region,
+                live => live.Region,
+                (_, live) => (DateOnly?)live.On
+            )
+            .FirstOrDefaultAsync(cancellationToken);
         return items
-            .Where(item => item.ClosedAt is null && !(item.ExemptFrom <= today && today < item.ExemptEnd))
-            .Select(item => new Need(
-                today >= item.WindowEnd ? NeedKind.VisitOverdue : NeedKind.VisitOpen,
-                item.Id,
-                item.Window.LastDay,
-                $"purpose.{item.Purpose}"
+            .Select(item => (Item: item, State: item.StateOn(today, CivilClock.EndOfTime, goLive)))
+            .Where(pair => pair.State is DueState.Open or DueState.Overdue)
+            .Select(pair => new Need(
+                pair.State == DueState.Overdue ? NeedKind.VisitOverdue : NeedKind.VisitOpen,
+                pair.Item.Id,
+                pair.Item.Window.LastDay,
+                $"purpose.{pair.Item.Purpose}"
             ));
     }
 
