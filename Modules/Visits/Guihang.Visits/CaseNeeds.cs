@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guihang.Core.Data;
 using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using Microsoft.EntityFrameworkCore;
@@ -112,12 +113,24 @@ internal static class CaseNeeds
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .ToListAsync(cancellationToken);
-        return items.Select(item => new Need(
-            today >= item.WindowEnd ? NeedKind.VisitOverdue : NeedKind.VisitOpen,
-            item.Id,
-            item.Window.LastDay,
-            $"purpose.{item.Purpose}"
-        ));
+        var goLive = await db
+            .Cases.Where(followUp => followUp.Id == caseId)
+            .Join(
+                db.GoLives.Where(live => live.SupersededAt == null),
+                followUp => followUp.Region,
+                live => live.Region,
+                (_, live) => (DateOnly?)live.On
+            )
+            .FirstOrDefaultAsync(cancellationToken);
+        return items
+            .Select(item => (Item: item, State: item.StateOn(today, CivilClock.EndOfTime, goLive)))
+            .Where(pair => pair.State is DueState.Open or DueState.Overdue)
+            .Select(pair => new Need(
+                pair.State == DueState.Overdue ? NeedKind.VisitOverdue : NeedKind.VisitOpen,
+                pair.Item.Id,
+                pair.Item.Window.LastDay,
+                $"purpose.{pair.Item.Purpose}"
+            ));
     }
 
     // What the latest record leads to; a later record has taken its place. Whether the person was ever told how to appeal is asked of all records.

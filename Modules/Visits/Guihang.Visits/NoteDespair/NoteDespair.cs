@@ -5,6 +5,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -135,7 +136,7 @@ internal static class ClosedNoteReaders
     }
 }
 
-internal sealed class NoteDespairHandler(VisitsDb db, CallContext call, IdSource ids, TimeProvider clock)
+internal sealed class NoteDespairHandler(VisitsDb db, CaseEvents events, CallContext call, IdSource ids, TimeProvider clock)
     : IRequestHandler<NoteDespair, ClosedNoteAnswer>
 {
     public async Task<ClosedNoteAnswer> Handle(NoteDespair request, CancellationToken cancellationToken)
@@ -155,6 +156,9 @@ internal sealed class NoteDespairHandler(VisitsDb db, CallContext call, IdSource
         };
         db.ClosedNotes.Add(note);
         await db.SaveChangesAsync(cancellationToken);
+        // somebody is there the same day. What is due says nothing of why.
+        var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
+        await events.Add(followUp, CaseEventKind.SignOfDespair, note.NotedOn, note.Id, cancellationToken);
         return ClosedNoteAnswer.Of(note);
     }
 }

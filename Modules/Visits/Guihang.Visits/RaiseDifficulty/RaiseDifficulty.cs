@@ -6,6 +6,7 @@ using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -148,8 +149,14 @@ internal sealed class ListDifficultiesValidator : AbstractValidator<ListDifficul
     public ListDifficultiesValidator() => this.Paged();
 }
 
-internal sealed class RaiseDifficultyHandler(VisitsDb db, OfficeLookup offices, CallContext call, IdSource ids, TimeProvider clock)
-    : IRequestHandler<RaiseDifficulty, DifficultyAnswer>
+internal sealed class RaiseDifficultyHandler(
+    VisitsDb db,
+    CaseEvents events,
+    OfficeLookup offices,
+    CallContext call,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<RaiseDifficulty, DifficultyAnswer>
 {
     public async Task<DifficultyAnswer> Handle(RaiseDifficulty request, CancellationToken cancellationToken)
     {
@@ -175,6 +182,12 @@ internal sealed class RaiseDifficultyHandler(VisitsDb db, OfficeLookup offices, 
         };
         db.Difficulties.Add(difficulty);
         await db.SaveChangesAsync(cancellationToken);
+        if (!difficulty.IsFound)
+        {
+            var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
+            await events.Add(followUp, CaseEventKind.DifficultyRaised, difficulty.RaisedOn, difficulty.Id, cancellationToken);
+        }
+
         return DifficultyAnswer.Of(difficulty);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class RecordVisitValidator : AbstractValidator<RecordVisit>
         RuleFor(visit => visit.UnitOpinion).MaximumLength(4000);
         RuleFor(visit => visit.JointBodies).Must(AreBodies).WithProblem("joint-bodies", VisitsProblems.Texts);
         RuleFor(visit => visit.StartedAt).Matches("^([01][0-9]|2[0-3]):[0-5][0-9]$").WithProblem("started-at", VisitsProblems.Texts);
-        // care.md 6: a home or family visit needs the family's agreement, and whoever is heard agrees; nothing is kept of children under 14.
+        // a home or family visit needs the family's agreement, and whoever is heard agrees; nothing is kept of children under 14.
         RuleFor(visit => visit.ConsentOn)
             .Must((visit, day) => day is null ? !NeedsConsent(visit) : day <= visit.HeldOn)
             .WithProblem("consent", VisitsProblems.Texts);
