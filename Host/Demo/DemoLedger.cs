@@ -23,6 +23,7 @@ internal static class DemoLedger
             {
                 builder.RegisterInstance(clock).As<TimeProvider>();
                 builder.RegisterInstance(ids).As<IdSource>();
+                builder.RegisterInstance(new DemoSecretSource(ids)).As<SecretSource>();
             });
         if (await IsEmpty(services.GetRequiredService<IDatabase>(), cancellation))
         {
@@ -51,6 +52,7 @@ internal static class DemoLedger
             .Steps()
             .Concat(GroupStories.Steps())
             .Concat(DemoStories.Steps())
+            .Concat(BallotStories.Steps())
             .Concat(SyntheticPeople.Steps(today))
             .Where(step => step.Day <= today);
         var year = 0;
