@@ -52,7 +52,9 @@ internal static class DemoLedger
             .Steps()
             .Concat(GroupStories.Steps())
             .Concat(DemoStories.Steps())
+            .Concat(VisitsStories.Steps())
             .Concat(BallotStories.Steps())
+            .Concat(FiguresStories.Steps())
             .Concat(SyntheticPeople.Steps(today))
             .Where(step => step.Day <= today);
         var year = 0;

@@ -46,6 +46,14 @@ internal sealed class SchemePolicy(PolicyBook book)
             StringComparer.Ordinal
         );
 
+    private InstrumentVersion? Version(string parameter, Enrolment enrolment)
+    {
+        var chain = book.ChainFor(enrolment.Region, enrolment.ScreenedOn);
+        return chain.Resolve(parameter, enrolment.ScreenedOn) is { Value: Instrument sheet, Parts: [var source, ..] }
+            ? new InstrumentVersion(sheet, source.Plugin.ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(sheet.ToString())))
+            : null;
+    }
+
     /// <summary>Papers that follow a meeting of the leading group.</summary>
     public IReadOnlyList<string> MeetingPapers(string region, DateOnly on) =>
         Read<IReadOnlyList<string>>("letters.on-meeting", region, on) ?? [];
@@ -57,14 +65,6 @@ internal sealed class SchemePolicy(PolicyBook book)
     /// <summary>When somebody who is not taken is looked at again; null where policy does not say.</summary>
     public DateOnly? LookAgain(string region, DateOnly on) =>
         book.ChainFor(region, on).Resolve("enrolment.look-again", on)?.Value is DateRule rule ? rule.From(on) : null;
-
-    private InstrumentVersion? Version(string parameter, Enrolment enrolment)
-    {
-        var chain = book.ChainFor(enrolment.Region, enrolment.ScreenedOn);
-        return chain.Resolve(parameter, enrolment.ScreenedOn) is { Value: Instrument sheet, Parts: [var source, ..] }
-            ? new InstrumentVersion(sheet, source.Plugin.ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(sheet.ToString())))
-            : null;
-    }
 
     private T? Read<T>(string parameter, Enrolment enrolment)
         where T : class => Read<T>(parameter, enrolment.Region, enrolment.ScreenedOn);
