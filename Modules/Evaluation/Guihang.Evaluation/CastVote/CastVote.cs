@@ -141,7 +141,7 @@ internal static class CastVoteEndpoints
             )
             .Takes("id", "The item's id.", "{itemToVoteOnId}")
             .MayAnswer(MeetingProblems.NotMember)
-            .MayAnswer(MeetingProblems.Aside, "刘某", new GroundInWords(RecusalGround.HandledCase))
+            .MayAnswer(MeetingProblems.Aside, "刘某", new GroundInWords(AsideGround.HandledCase))
             .MayAnswer(MeetingProblems.Absent)
             .MayAnswer(MeetingProblems.Cast)
             .MayAnswer(MeetingProblems.ItemDecided)
