@@ -85,6 +85,8 @@ internal static class DemoIds
         ["ballotBoxNumber"] = "7C04",
         ["ballotCode"] = "7C04-FJCV-CXNE-99AW-RJJB",
         ["ballotClosingCode"] = "VAD2-KG0Z-QCRT-6S3N",
+        ["enrolmentObservedId"] = "018aafe2-f000-76b4-962c-9194ecd06700",
+        ["adjustmentId"] = "018df74f-8400-7f83-9e9b-7c9723a0d551",
         ["enrolmentToScoreId"] = "018aafe2-f000-7b61-a3f0-1feae0b72227",
         ["personToMoveId"] = "0169368c-f000-79fb-a428-6be3f304270e",
         ["moveId"] = "01699865-c400-754e-bbd1-8fb4fe284e01",

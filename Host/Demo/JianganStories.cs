@@ -274,7 +274,7 @@ internal static class JianganStories
                 )
         );
 
-    private static IEnumerable<DemoStep> Evaluated(string person, DateOnly opened, DateOnly decided, string number) =>
+    internal static IEnumerable<DemoStep> Evaluated(string person, DateOnly opened, DateOnly decided, string number) =>
         [
             Open(person, opened),
             .. Parts(person, opened),

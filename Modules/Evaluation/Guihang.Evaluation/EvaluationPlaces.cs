@@ -12,7 +12,11 @@ internal static class Subjects
     public const string EnrolmentKind = "enrolment";
     public const string SpecialReportKind = "special-report";
 
+    public const string UseKind = "use-of-result";
+
     public static Subject Person(Guid id) => new(SubjectKinds.Person, id);
+
+    public static Subject Use(Guid id) => new(UseKind, id);
 
     public static Subject Enrolment(Guid id) => new(EnrolmentKind, id);
 

@@ -42,6 +42,10 @@ internal sealed class SchemePolicy(PolicyBook book)
     public GroupVote Vote(Enrolment enrolment) =>
         new(Share("leading-group.quorum-above", enrolment), Share("leading-group.majority-above", enrolment));
 
+    /// <summary>The keys of what adds or takes points in an observation.</summary>
+    public IReadOnlyList<string> Adjustments(Enrolment enrolment) =>
+        [.. (Read<Table>("observation.adjustments", enrolment)?.Rows ?? []).Select(row => row.Key)];
+
     private InstrumentVersion? Version(string parameter, Enrolment enrolment)
     {
         var chain = book.ChainFor(enrolment.Region, enrolment.ScreenedOn);
