@@ -24,7 +24,9 @@ public static class SmallCells
     public static IReadOnlySet<string> Hidden(IReadOnlyList<CountedGroup> table)
     {
         var hidden = table.Where(row => IsSmall(row)).ToList();
-        var shown = new Queue<CountedGroup>(table.Except(hidden).OrderBy(row => row.Persons).ThenBy(row => row.Group, StringComparer.Ordinal));
+        var shown = new Queue<CountedGroup>(
+            table.Except(hidden).OrderBy(row => row.Persons).ThenBy(row => row.Group, StringComparer.Ordinal)
+        );
         // What is hidden can be worked out together, as the rest of the total: one alone, or few together, are hidden from nobody.
         while (hidden.Count > 0 && shown.Count > 0 && (hidden.Count == 1 || IsSmall(Together(hidden))))
         {

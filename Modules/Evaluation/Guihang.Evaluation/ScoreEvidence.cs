@@ -54,7 +54,10 @@ internal sealed class ScoreEvidence(EvaluationDb db, IMediator mediator)
             .. findings.Select(id => (EvidenceKind.Finding, id)),
             .. records.Select(record => (record.IsVisit ? EvidenceKind.Visit : EvidenceKind.Achievement, record.Id)),
         ];
-        if (named.Select((reference, i) => (reference, i)).FirstOrDefault(at => !known.Contains((at.reference.Kind, at.reference.Id))) is ({ } missing, var place))
+        if (
+            named.Select((reference, i) => (reference, i)).FirstOrDefault(at => !known.Contains((at.reference.Kind, at.reference.Id))) is
+            ({ } missing, var place)
+        )
         {
             throw new ProblemException(EvaluationProblems.EvidenceUnknown, missing.Id) { Field = $"references[{place}]" };
         }

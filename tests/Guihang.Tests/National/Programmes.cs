@@ -198,7 +198,10 @@ public sealed class Programmes
     [Fact]
     public void Each_item_adds_or_takes_up_to_its_cap()
     {
-        var facts = Full(35, 51) with { Adjustments = [.. Happened("commended", 3), .. Happened("reminded", 1), new("commended", Day("2023-10-01"))] };
+        var facts = Full(35, 51) with
+        {
+            Adjustments = [.. Happened("commended", 3), .. Happened("reminded", 1), new("commended", Day("2023-10-01"))],
+        };
 
         var windows = Observation(facts).Windows;
 
@@ -231,8 +234,13 @@ public sealed class Programmes
                     && Observation(Full(t.thinking, t.performance + 1) with { Adjustments = facts.Adjustments }).Points >= points
                     && Observation(facts with { Adjustments = [.. facts.Adjustments, .. Happened("commended", 1)] }).Points >= points
                     && Observation(facts with { Adjustments = [.. facts.Adjustments, .. Happened("reminded", 1)] }).Points <= points
-                    && Observation(facts with { Scores = [.. facts.Scores.Reverse()], Adjustments = [.. facts.Adjustments.Reverse()] }).Points
-                        == points;
+                    && Observation(
+                        facts with
+                        {
+                            Scores = [.. facts.Scores.Reverse()],
+                            Adjustments = [.. facts.Adjustments.Reverse()],
+                        }
+                    ).Points == points;
             }
         );
 

@@ -14,7 +14,11 @@ public sealed class Fairness
     [Fact]
     public void An_evaluator_who_scores_lower_than_the_others_is_found_by_name()
     {
-        var found = Enumerable.Range(0, Seeds).Count(seed => Striking(Population(seed, harsh: 12)).Any(c => c is { Grouping: "evaluator", Group: "E1", Difference.Effect: < 0 }));
+        var found = Enumerable
+            .Range(0, Seeds)
+            .Count(seed =>
+                Striking(Population(seed, harsh: 12)).Any(c => c is { Grouping: "evaluator", Group: "E1", Difference.Effect: < 0 })
+            );
 
         Assert.True(found >= Seeds * 95 / 100, $"Found {found} of {Seeds}.");
     }
@@ -24,7 +28,9 @@ public sealed class Fairness
     {
         var reports = Enumerable.Range(0, Seeds).Select(seed => Striking(Population(seed, sexist: 18)).ToList()).ToList();
 
-        var found = reports.Count(report => report.Exists(c => c is { Grouping: "sex within E1", Group: "female", Difference.Effect: < 0 }));
+        var found = reports.Count(report =>
+            report.Exists(c => c is { Grouping: "sex within E1", Group: "female", Difference.Effect: < 0 })
+        );
         var others = reports.Count(report => report.Exists(c => c.Grouping is "sex within E2" or "sex within E3" or "sex within E4"));
         Assert.True(found >= Seeds * 90 / 100, $"Found {found} of {Seeds}.");
         Assert.True(others <= MostFalseAlarms, $"Named another in {others} of {Seeds}.");
@@ -44,7 +50,16 @@ public sealed class Fairness
     [Fact]
     public void None_of_thirty_is_found_in_shares()
     {
-        var members = Enumerable.Range(0, 90).Select(i => Member(i < 30 ? 0 : i % 3 == 0 ? 0 : 1, ("sex", i < 30 ? "female" : "male")));
+        var members = Enumerable
+            .Range(0, 90)
+            .Select(i =>
+                Member(
+                    i < 30 ? 0
+                        : i % 3 == 0 ? 0
+                        : 1,
+                    ("sex", i < 30 ? "female" : "male")
+                )
+            );
 
         var comparison = Assert.Single(GroupMonitor.Compare([new MonitoredQuestion("went-on", IsShare: true, [.. members])]));
 
@@ -92,19 +107,24 @@ public sealed class Fairness
     public void What_is_hidden_cannot_be_worked_out()
     {
         Generated.Hold(
-            (
-                from persons in Gen.Choose(1, 14)
-                from yes in Gen.Choose(0, persons)
-                select (persons, yes)
-            ).ListOf().Where(rows => rows.Count <= 6),
+            (from persons in Gen.Choose(1, 14) from yes in Gen.Choose(0, persons) select (persons, yes))
+                .ListOf()
+                .Where(rows => rows.Count <= 6),
             rows =>
             {
-                List<CountedGroup> table = [.. rows.Select((row, i) => new CountedGroup(i.ToString(CultureInfo.InvariantCulture), row.persons, row.yes))];
+                List<CountedGroup> table =
+                [
+                    .. rows.Select((row, i) => new CountedGroup(i.ToString(CultureInfo.InvariantCulture), row.persons, row.yes)),
+                ];
                 var hidden = table.Where(row => SmallCells.Hidden(table).Contains(row.Group)).ToList();
                 var shown = table.Except(hidden).ToList();
                 return shown.All(row => row.Persons >= 5 && row.Yes is 0 or >= 5 && row.No is 0 or >= 5)
                     && (hidden.Count != 1 || shown.Count == 0)
-                    && (hidden.Count == 0 || shown.Count == 0 || hidden.Sum(row => row.Yes) is 0 or >= 5 && hidden.Sum(row => row.No) is 0 or >= 5);
+                    && (
+                        hidden.Count == 0
+                        || shown.Count == 0
+                        || hidden.Sum(row => row.Yes) is 0 or >= 5 && hidden.Sum(row => row.No) is 0 or >= 5
+                    );
             }
         );
         Assert.Equal(["c", "a"], SmallCells.Hidden([new("a", 20, 10), new("b", 30, 10), new("c", 9, 3)]).OrderDescending());
@@ -144,5 +164,6 @@ public sealed class Fairness
 
 file static class Ordering
 {
-    public static bool IsAscending(this IEnumerable<double> values) => values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second + 1e-12);
+    public static bool IsAscending(this IEnumerable<double> values) =>
+        values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second + 1e-12);
 }

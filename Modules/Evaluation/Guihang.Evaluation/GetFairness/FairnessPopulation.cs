@@ -1,7 +1,7 @@
+using Guihang.Core.Data;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Problems;
 using Guihang.Core.Regions;
-using Guihang.Core.Data;
 using Guihang.Core.Statistics;
 using Guihang.Evaluation.Data;
 using Guihang.Policy.Rules;
@@ -71,7 +71,11 @@ internal sealed class FairnessPopulation(
                 [
                     .. grades.Select(g => new MonitoredMember(
                         g.grade.GoesOn ? 1 : 0,
-                        With(people[g.enrolment.PersonId], assessors[g.grade.EvaluationId].Select(id => Code(codes, id)).FirstOrDefault(), null)
+                        With(
+                            people[g.enrolment.PersonId],
+                            assessors[g.grade.EvaluationId].Select(id => Code(codes, id)).FirstOrDefault(),
+                            null
+                        )
                     )),
                 ]
             ),

@@ -101,7 +101,11 @@ internal sealed class GetFairnessHandler(FairnessPopulation population) : IReque
     private static (FairnessQuestion Question, FairnessGrouping Grouping, string? Within) Read(MonitoredQuestion question, string grouping)
     {
         var parts = grouping.Split('/', 2);
-        return (Enum.Parse<FairnessQuestion>(question.Name), Enum.Parse<FairnessGrouping>(parts[0]), parts is [_, var within] ? within : null);
+        return (
+            Enum.Parse<FairnessQuestion>(question.Name),
+            Enum.Parse<FairnessGrouping>(parts[0]),
+            parts is [_, var within] ? within : null
+        );
     }
 
     private static int Median(List<double> ordered) =>

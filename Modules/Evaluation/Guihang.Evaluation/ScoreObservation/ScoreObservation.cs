@@ -54,7 +54,9 @@ internal sealed class ScoreObservationValidator : AbstractValidator<ScoreObserva
         RuleFor(score => score.Dimension).NotEmpty().MaximumLength(60);
         RuleFor(score => score.Evidence).NotEmpty().MaximumLength(4000);
         RuleFor(score => score.References)
-            .Must(references => references is null || (references.Count <= MostReferences && references.All(reference => reference is not null)))
+            .Must(references =>
+                references is null || (references.Count <= MostReferences && references.All(reference => reference is not null))
+            )
             .WithProblem("references", EvaluationProblems.Texts);
     }
 }
