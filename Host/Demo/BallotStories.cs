@@ -35,7 +35,7 @@ internal static class BallotStories
             new(Day(2023, 9, 26), $"{Person}/ballot-box", Officer, OpenAndVote),
             .. JianganStories.Sanctioned(Observed),
             .. JianganStories.Enrolled(Observed, Day(2023, 9, 20)),
-            .. JianganStories.Evaluated(Observed, Day(2023, 12, 25), Day(2024, 1, 8), "江访评察〔2024〕2号"),
+            .. JianganStories.Evaluated(Observed, Day(2023, 12, 25), Day(2024, 1, 9), "2024年第2次", "江访评察〔2024〕2号"),
             new(
                 Day(2024, 3, 1),
                 $"{Observed}/adjustment",

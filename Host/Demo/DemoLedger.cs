@@ -50,8 +50,11 @@ internal static class DemoLedger
         await progress.WriteLineAsync("载入演示台账（首次启动） Loading the demo ledger (first start only)");
         var steps = DemoOffices
             .Steps()
+            .Concat(GroupStories.Steps())
             .Concat(DemoStories.Steps())
+            .Concat(VisitsStories.Steps())
             .Concat(BallotStories.Steps())
+            .Concat(FiguresStories.Steps())
             .Concat(SyntheticPeople.Steps(today))
             .Where(step => step.Day <= today);
         var year = 0;

@@ -22,8 +22,14 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
     /// <summary>What was made, by the name that the story gave it.</summary>
     public IReadOnlyDictionary<string, Guid> Things => _things;
 
+    /// <summary>What later steps of a story come back to.</summary>
+    public Dictionary<string, Guid> Made { get; } = new(StringComparer.Ordinal);
+
     /// <summary>A thing by its name.</summary>
     public Guid this[string name] => _things[name];
+
+    /// <summary>Keeps what was made under a name.</summary>
+    public void Keep(string name, Guid id) => _things[name] = id;
 
     /// <summary>Begins a step on a day.</summary>
     public async Task Begin(DemoStep step, CancellationToken cancellation)

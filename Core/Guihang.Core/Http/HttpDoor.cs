@@ -68,6 +68,13 @@ public sealed class HttpDoor(Door door, HeaderIdentity identity, PolicyBook book
         return TypedResults.Ok(answer);
     }
 
+    /// <summary>Replaces or removes something of the caller's own: done twice it comes to the same, so that it takes no key and no version.</summary>
+    public async Task<Ok<T>> Replace<T>(IChange<T> replacement, CancellationToken cancellationToken)
+    {
+        var answer = await Send(replacement, await CallOf(cancellationToken), cancellationToken);
+        return TypedResults.Ok(answer);
+    }
+
     /// <summary>Takes what must leave no trace: who calls, from where and with which key is not read.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Set when the caller has gone away.</param>

@@ -43,6 +43,19 @@ public sealed class EvaluationModule : GuihangModule
         MakeSpecialReportEndpoint.Map(group);
         RecordUseEndpoints.Map(group);
         CorrectUseEndpoint.Map(group);
+        EstablishGroupEndpoint.Map(group);
+        SeatMemberEndpoint.Map(group);
+        EndMembershipEndpoint.Map(group);
+        GetGroupEndpoints.Map(group);
+        CallMeetingEndpoint.Map(group);
+        GetMeetingEndpoints.Map(group);
+        RecordAttendanceEndpoint.Map(group);
+        DeclareRecusalEndpoint.Map(group);
+        CastVoteEndpoints.Map(group);
+        DecideItemEndpoints.Map(group);
+        SignMinutesEndpoint.Map(group);
+        ScreenPopulationEndpoints.Map(group);
+        ListLookAgainEndpoint.Map(group);
     }
 
     /// <inheritdoc/>
@@ -59,6 +72,19 @@ public sealed class EvaluationModule : GuihangModule
         builder.RegisterType<UsePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<CourseOfObservation>().InstancePerDependency();
         builder.RegisterType<OpinionLetters>().InstancePerDependency();
+        builder.RegisterType<GroupLedger>().InstancePerDependency();
+        builder.RegisterType<MeetingLedger>().InstancePerDependency();
+        builder.RegisterType<GroupVotes>().InstancePerDependency();
+        builder.RegisterType<GradeDecisions>().InstancePerDependency();
+        builder.RegisterType<ItemDecisions>().InstancePerDependency();
+        builder.RegisterType<MeetingMinutes>().InstancePerDependency();
+        builder.RegisterType<Screenings>().InstancePerDependency();
+        builder.RegisterType<ScreeningNotices>().InstancePerDependency();
+        builder.RegisterType<PopulationReader>().InstancePerDependency();
+        builder.RegisterType<FeedbackLetters>().InstancePerDependency();
+        builder.RegisterType<MeetingPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<AgendaItemPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<GroupPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<EnrolmentPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
     }
 }

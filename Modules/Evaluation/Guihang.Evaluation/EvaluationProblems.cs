@@ -15,6 +15,14 @@ internal static class EvaluationProblems
 
     public static readonly ProblemCode BeforeTheLast = new("enrolment.before-last", 422, Texts);
 
+    public static readonly ProblemCode NoProposal = new("enrolment.no-proposal", 409, Texts);
+
+    public static readonly ProblemCode NotCurrent = new("enrolment.superseded", 409, Texts);
+
+    public static readonly ProblemCode PeriodStands = new("enrolment.period", 422, Texts);
+
+    public static readonly ProblemCode DifferenceUnexplained = new("enrolment.difference-unexplained", 422, Texts);
+
     public static readonly ProblemCode NotEnrolled = new("enrolment.not-enrolled", 409, Texts);
 
     public static readonly ProblemCode AlreadyOpened = new("evaluation.already-opened", 409, Texts);
@@ -45,6 +53,8 @@ internal static class EvaluationProblems
 
     public static readonly ProblemCode NoQuorum = new("evaluation.no-quorum", 422, Texts);
 
+    public static readonly ProblemCode NoQuorumRule = new("evaluation.no-quorum-rule", 409, Texts);
+
     public static readonly ProblemCode NoMajority = new("evaluation.no-majority", 422, Texts);
 
     public static readonly ProblemCode ReasonsMissing = new("evaluation.reasons-missing", 422, Texts);
@@ -72,6 +82,8 @@ internal static class EvaluationProblems
     public static readonly ProblemCode TooManyToMonitor = new("fairness.too-many", 422, Texts);
 
     public static readonly ProblemCode ObservationRuns = new("report.observation-runs", 409, Texts);
+
+    public static readonly ProblemCode NotAdopted = new("report.not-adopted", 409, Texts);
 
     public static readonly ProblemCode NoReport = new("report.none", 422, Texts);
 }

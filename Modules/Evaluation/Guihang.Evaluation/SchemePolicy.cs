@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Guihang.Core.Policies.Book;
 using Guihang.Policy;
-using Guihang.Policy.Evaluations;
+using Guihang.Policy.Calendar;
+using Guihang.Policy.GroupDecisions;
 using Guihang.Policy.Rules;
 
 namespace Guihang.Evaluation;
@@ -38,9 +39,12 @@ internal sealed class SchemePolicy(PolicyBook book)
     /// <summary>Letters that go out with a grade that goes on, for where nothing was proposed.</summary>
     public IReadOnlyList<string> Letters(Enrolment enrolment) => Read<IReadOnlyList<string>>("letters.on-evaluation", enrolment) ?? [];
 
-    /// <summary>What it takes for the group to decide, for where nothing was proposed.</summary>
-    public GroupVote Vote(Enrolment enrolment) =>
-        new(Share("leading-group.quorum-above", enrolment), Share("leading-group.majority-above", enrolment));
+    /// <summary>Whether a matter may be decided only in a meeting of the leading group that is recorded.</summary>
+    public bool NeedsMeeting(GroupMatter matter, string region, DateOnly on) =>
+        (Read<IReadOnlyList<string>>("leading-group.decides-in-meeting", region, on) ?? []).Contains(
+            Words.Of(matter),
+            StringComparer.Ordinal
+        );
 
     /// <summary>The keys of what adds or takes points in an observation.</summary>
     public IReadOnlyList<string> Adjustments(Enrolment enrolment) =>
@@ -54,8 +58,17 @@ internal sealed class SchemePolicy(PolicyBook book)
             : null;
     }
 
-    private int Share(string parameter, Enrolment enrolment) =>
-        (int)book.ChainFor(enrolment.Region, enrolment.ScreenedOn).Resolve(parameter, enrolment.ScreenedOn)!.Value;
+    /// <summary>Papers that follow a meeting of the leading group.</summary>
+    public IReadOnlyList<string> MeetingPapers(string region, DateOnly on) =>
+        Read<IReadOnlyList<string>>("letters.on-meeting", region, on) ?? [];
+
+    /// <summary>Letters to a person whom screening did not take, for where nothing was proposed.</summary>
+    public IReadOnlyList<string> ScreeningLetters(string region, DateOnly on) =>
+        Read<IReadOnlyList<string>>("letters.on-screening", region, on) ?? [];
+
+    /// <summary>When somebody who is not taken is looked at again; null where policy does not say.</summary>
+    public DateOnly? LookAgain(string region, DateOnly on) =>
+        book.ChainFor(region, on).Resolve("enrolment.look-again", on)?.Value is DateRule rule ? rule.From(on) : null;
 
     private T? Read<T>(string parameter, Enrolment enrolment)
         where T : class => Read<T>(parameter, enrolment.Region, enrolment.ScreenedOn);

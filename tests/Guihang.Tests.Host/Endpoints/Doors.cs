@@ -12,8 +12,10 @@ namespace Guihang.Tests.Host.Endpoints;
 public sealed partial class Doors
 {
     // What answers without an identity, and says nothing of cases: whether the host is well, what its API is, and the page of the development officer.
+    // A private calendar answers whoever has its address, which nobody can guess, and names nobody.
     private static readonly string[] Open =
     [
+        "/api/v1/calendar/{token}.ics",
         "/",
         "/health/live",
         "/health/ready",

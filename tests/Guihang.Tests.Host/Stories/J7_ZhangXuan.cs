@@ -158,17 +158,30 @@ public sealed class J7_ZhangXuan
 
         app.Clock.MoveTo(2023, 7, 10);
         var group = app.As("jiangan.group");
+        var typed = new
+        {
+            grade = "good",
+            on = "2023-07-10",
+            documentNumber = "江访评察〔2023〕7号",
+            members = 7,
+            recused = 1,
+            present = 5,
+            inFavour = 5,
+            against = 0,
+        };
+        Assert.Equal("decision.meeting-required", (await group.Post($"{path}/decision", typed)).Expect(UnprocessableEntity)["code"]);
+        var fair = await app.Moved(enrolment, "fairly-good", "2023-07-10");
         Assert.Equal(
             "evaluation.reasons-missing",
-            (await group.Post($"{path}/decision", Jiangan.Decision("fairly-good", "2023-07-10"))).Expect(UnprocessableEntity)["code"]
+            (await group.Post($"{path}/decision", Jiangan.Decision("fairly-good", "2023-07-10", fair))).Expect(UnprocessableEntity)["code"]
         );
-        (await app.As("reform.secretary").Post($"{path}/decision", Jiangan.Decision("good", "2023-07-10"))).Expect(Forbidden);
-        var decided = (await group.Post($"{path}/decision", Jiangan.Decision("good", "2023-07-10", "担当作为"))).Expect(Created);
+        var item = await app.Moved(enrolment, "good", "2023-07-10");
+        var good = Jiangan.Decision("good", "2023-07-10", item, "担当作为");
+        (await app.As("reform.secretary").Post($"{path}/decision", good)).Expect(Forbidden);
+        var decided = (await group.Post($"{path}/decision", good)).Expect(Created);
         Assert.Equal("true", decided["decision.goesOn"]);
-        Assert.Equal(
-            "evaluation.already-decided",
-            (await group.Post($"{path}/decision", Jiangan.Decision("good", "2023-07-10", "再次"))).Expect(Conflict)["code"]
-        );
+        Assert.Equal("5", decided["decision.inFavour"]);
+        Assert.Equal("evaluation.already-decided", (await group.Post($"{path}/decision", good)).Expect(Conflict)["code"]);
 
         // The opinion goes to two addressees.
         await app.DoOrders();
@@ -391,13 +404,17 @@ public sealed class J7_ZhangXuan
         Assert.Equal("needsDecision", few["proposal.outcome"]);
         Assert.Null(few["proposal.grade"]);
 
-        (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20"))).Expect(UnprocessableEntity);
-        var decided = (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20", "其余成员在外培训"))).Expect(Created);
+        var item = await app.Moved(enrolment, "good", "2023-09-20");
+        (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20", item))).Expect(UnprocessableEntity);
+        var decided = (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20", item, "其余成员在外培训"))).Expect(
+            Created
+        );
 
         // A later decision names the one that it changes; with a grade that does not go on there is no observation any more.
         Assert.Equal("true", decided["decision.goesOn"]);
         (await officer.Get($"enrolments/{enrolment}/observation")).Expect(OK);
-        var changed = Jiangan.Decision("fair", "2023-09-20", "复核后更正", changes: decided["decision.id"]);
+        var other = await app.Moved(enrolment, "fair", "2023-09-20");
+        var changed = Jiangan.Decision("fair", "2023-09-20", other, "复核后更正", changes: decided["decision.id"]);
         Assert.Equal("false", (await officer.Post($"{path}/decision", changed)).Expect(Created)["decision.goesOn"]);
         (await officer.Get($"enrolments/{enrolment}/observation")).Expect(Conflict);
         const string Good = "figures/grade-good?jurisdiction=511523&from=2023-09-01&to=2023-09-30";

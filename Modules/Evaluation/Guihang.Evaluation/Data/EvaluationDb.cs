@@ -40,6 +40,22 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
 
     public DbSet<UseOfResult> Uses => Set<UseOfResult>();
 
+    public DbSet<LeadingGroup> Groups => Set<LeadingGroup>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    public DbSet<Recusal> Recusals => Set<Recusal>();
+
+    public DbSet<MemberVote> MemberVotes => Set<MemberVote>();
+
+    public DbSet<GroupResolution> Resolutions => Set<GroupResolution>();
+
     protected override string Prefix => "evaluation";
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -48,6 +64,7 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
         Evaluating(modelBuilder);
         Voting(modelBuilder);
         Observing(modelBuilder);
+        GroupTables.Map(modelBuilder);
         modelBuilder.Entity<UseOfResult>(use =>
             use.HasIndex(u => new
             {
@@ -64,6 +81,7 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
         modelBuilder.Entity<Finding>(finding =>
         {
             finding.Ignore(f => f.Established);
+            finding.Ignore(f => f.BearsOnAspects);
             finding.HasIndex(f => f.FindingId).IsUnique().HasFilter(Current);
             finding.HasIndex(f => new
             {
@@ -83,6 +101,15 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
                 e.Id,
             });
             enrolment.HasIndex(e => new { e.Region, e.ScreenedOn });
+            enrolment.Ignore(e => e.AwaitsGroup);
+            enrolment
+                .HasIndex(e => new
+                {
+                    e.Region,
+                    e.LookAgainOn,
+                    e.Id,
+                })
+                .HasFilter(Current);
         });
         modelBuilder.Entity<Reply>(reply => reply.HasIndex(r => r.EnrolmentId));
     }
