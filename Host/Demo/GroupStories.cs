@@ -106,12 +106,12 @@ internal static class GroupStories
             "jiangan.group7",
             t =>
                 t.Send(
-                    new DeclareRecusal
+                    new StandAside
                     {
                         GroupId = t["group"],
                         OfficerId = t["jiangan.group7"],
                         PersonId = t[person],
-                        Ground = RecusalGround.HandledCase,
+                        Ground = AsideGround.HandledCase,
                         Note = "承办过该案",
                         On = on,
                     }

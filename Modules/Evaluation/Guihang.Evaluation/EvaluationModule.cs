@@ -1,5 +1,6 @@
 using Autofac;
 using Guihang.Core;
+using Guihang.Core.Attachments;
 using Guihang.Core.Data;
 using Guihang.Core.Security;
 using Guihang.Evaluation.Data;
@@ -12,6 +13,32 @@ namespace Guihang.Evaluation;
 /// <summary>Fact-finding, enrolment in a region's programme, evaluation, observation, reports, and the use of the result.</summary>
 public sealed class EvaluationModule : GuihangModule
 {
+    // What shows a finding: only those who handle the case see it.
+    private static readonly AttachmentSubject FindingFiles = new(
+        Subjects.FindingKind,
+        "findings",
+        "Finding",
+        "核查情况",
+        "a finding",
+        "{findingId}"
+    )
+    {
+        Readers = [Role.CaseOfficer],
+    };
+
+    // What belongs to the bundles of a meeting's items.
+    private static readonly AttachmentSubject MeetingFiles = new(
+        Subjects.MeetingKind,
+        "meetings",
+        "Meeting",
+        "领导小组会议",
+        "a meeting",
+        "{meetingId}"
+    )
+    {
+        Readers = [Role.CaseOfficer, Role.LeadingGroupMember],
+    };
+
     /// <inheritdoc/>
     public override string Name => "Evaluation";
 
@@ -50,12 +77,14 @@ public sealed class EvaluationModule : GuihangModule
         CallMeetingEndpoint.Map(group);
         GetMeetingEndpoints.Map(group);
         RecordAttendanceEndpoint.Map(group);
-        DeclareRecusalEndpoint.Map(group);
+        StandAsideEndpoint.Map(group);
         CastVoteEndpoints.Map(group);
         DecideItemEndpoints.Map(group);
         SignMinutesEndpoint.Map(group);
         ScreenPopulationEndpoints.Map(group);
         ListLookAgainEndpoint.Map(group);
+        AttachmentEndpoints.Map(group, FindingFiles);
+        AttachmentEndpoints.Map(group, MeetingFiles);
     }
 
     /// <inheritdoc/>
@@ -73,6 +102,9 @@ public sealed class EvaluationModule : GuihangModule
         builder.RegisterType<CourseOfObservation>().InstancePerDependency();
         builder.RegisterType<OpinionLetters>().InstancePerDependency();
         builder.RegisterType<GroupLedger>().InstancePerDependency();
+        builder.RegisterInstance(FindingFiles);
+        builder.RegisterInstance(MeetingFiles);
+        builder.RegisterType<FindingPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<MeetingLedger>().InstancePerDependency();
         builder.RegisterType<GroupVotes>().InstancePerDependency();
         builder.RegisterType<GradeDecisions>().InstancePerDependency();

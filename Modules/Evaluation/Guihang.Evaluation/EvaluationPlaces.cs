@@ -12,6 +12,7 @@ internal static class Subjects
     public const string EnrolmentKind = "enrolment";
     public const string SpecialReportKind = "special-report";
     public const string LeadingGroupKind = "leading-group";
+    public const string FindingKind = "finding";
     public const string MeetingKind = "meeting";
     public const string AgendaItemKind = "agenda-item";
 
@@ -81,4 +82,16 @@ internal sealed class AgendaItemPlaceFinder(Session session) : IPlaceFinder
             .Join(db.Meetings, item => item.MeetingId, meeting => meeting.Id, (_, meeting) => new Place(meeting.Region, Guid.Empty))
             .FirstOrDefaultAsync(cancellationToken);
     }
+}
+
+internal sealed class FindingPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.FindingKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<EvaluationDb>()
+            .Findings.Where(finding => finding.FindingId == id && finding.SupersededAt == null)
+            .Select(finding => new Place(finding.Region, finding.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
 }

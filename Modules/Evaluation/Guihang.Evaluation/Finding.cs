@@ -37,7 +37,7 @@ internal sealed class Finding
     /// <summary>What it bears on, joined by commas; null where nobody said.</summary>
     public required string? BearsOn { get; init; }
 
-    /// <summary>Ids of the files that show it, joined by commas; null where there are none.</summary>
+    /// <summary>Ids of files kept elsewhere in the case that show it, joined by commas; null where there are none.</summary>
     public required string? Attachments { get; init; }
 
     public required Guid RecordedBy { get; init; }

@@ -102,7 +102,7 @@ internal sealed class Recusal
     /// <summary>The person, or the item.</summary>
     public required Guid ConcernsId { get; init; }
 
-    public required RecusalGround Ground { get; init; }
+    public required AsideGround Ground { get; init; }
 
     public required string? Note { get; init; }
 
@@ -114,7 +114,7 @@ internal sealed class Recusal
 }
 
 /// <summary>Why a member stands aside.</summary>
-public enum RecusalGround
+public enum AsideGround
 {
     /// <summary>The member handled the case (承办过本案).</summary>
     HandledCase,

@@ -127,7 +127,7 @@ public sealed record AgendaItemAnswer
     public required IReadOnlyList<Guid> Documents { get; init; }
 
     /// <summary>Who stands aside, and why.</summary>
-    public required IReadOnlyList<RecusalAnswer> Recusals { get; init; }
+    public required IReadOnlyList<AsideAnswer> Recusals { get; init; }
 
     /// <summary>How the vote stands.</summary>
     public required TallyAnswer Tally { get; init; }
@@ -148,7 +148,7 @@ public sealed record AgendaItemAnswer
             Title = item.Title,
             Brief = item.Brief,
             Documents = [.. item.Documents],
-            Recusals = [.. sitting.RecusalsOf(item).Select(RecusalAnswer.Of)],
+            Recusals = [.. sitting.RecusalsOf(item).Select(AsideAnswer.Of)],
             Tally = TallyAnswer.Of(sitting.TallyOf(item)),
             Resolution = sitting.ResolutionOf(item) is { } resolution ? ResolutionAnswer.Of(resolution) : null,
         };
@@ -160,9 +160,9 @@ public sealed record AgendaItemAnswer
 /// <param name="Ground" example="handledCase">Why.</param>
 /// <param name="Note" example="2021年承办过该案">More on why.</param>
 /// <param name="DeclaredOn" example="2023-07-03">The day on which it was declared.</param>
-public sealed record RecusalAnswer(Guid Id, Guid OfficerId, RecusalGround Ground, string? Note, DateOnly DeclaredOn)
+public sealed record AsideAnswer(Guid Id, Guid OfficerId, AsideGround Ground, string? Note, DateOnly DeclaredOn)
 {
-    internal static RecusalAnswer Of(Recusal recusal) =>
+    internal static AsideAnswer Of(Recusal recusal) =>
         new(recusal.Id, recusal.OfficerId, recusal.Ground, recusal.Note, recusal.DeclaredOn);
 }
 

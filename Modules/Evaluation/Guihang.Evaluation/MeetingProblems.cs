@@ -41,7 +41,7 @@ internal static class MeetingProblems
 }
 
 /// <summary>A ground of recusal in the words of whoever reads it.</summary>
-internal sealed record GroundInWords(RecusalGround Ground) : IFormattable
+internal sealed record GroundInWords(AsideGround Ground) : IFormattable
 {
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         EvaluationProblems.Texts.GetString($"recusal.ground.{Words.Of(Ground)}", formatProvider as CultureInfo)!;

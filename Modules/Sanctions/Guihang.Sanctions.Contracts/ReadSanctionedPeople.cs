@@ -22,7 +22,7 @@ public sealed record ReadSanctionedPeople : IRequest<IReadOnlyList<SanctionedPer
     /// <summary>The last day of its influence period is this day or earlier; null for any.</summary>
     public DateOnly? EndedTo { get; init; }
 
-    /// <summary>Words of which the sanction's cause has one or more; null for any cause.</summary>
+    /// <summary>Words that the sanction's cause has, or one of the words for the nature of its error; null for any cause.</summary>
     public string? Cause { get; init; }
 
     /// <summary>The last person of the page before; null for the first page.</summary>

@@ -228,7 +228,7 @@ public sealed class J6_LeadingGroup
         return (person, enrolment);
     }
 
-    private static Task Registered(TestApp app, Guid unitId, string code, Role role) =>
+    private static Task<OfficerAnswer> Registered(TestApp app, Guid unitId, string code, Role role) =>
         app.Send(
             new RegisterOfficer
             {

@@ -10,6 +10,8 @@ public sealed class J6_Population
     private const string Day = "2023-09-21";
     private const string Population = $"jurisdiction=511523&decidedFrom=2021-09-21&decidedTo={Day}&cause=失职&on={Day}";
 
+    private static readonly string[] Over = ["enrolled", "screened"];
+
     [Theory]
     [OnSqlite]
     [OnPostgres]
@@ -67,7 +69,7 @@ public sealed class J6_Population
         var again = (await officer.Post("screenings", Page(null))).Expect(Created);
         Assert.All(
             again.Json["items"]!.AsArray(),
-            item => Assert.Contains(item!["passedOver"]!.ToString(), new[] { "enrolled", "screened" })
+            item => Assert.Contains(item!["passedOver"]!.ToString(), Over)
         );
 
         await Told(app, officer, grounds["poor-conduct"], within);

@@ -23,6 +23,7 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
 {
     private static readonly DateOnly Day = new(2024, 3, 15);
     private static readonly bool[] YesOrNo = [false, true];
+    private static readonly int[] MembersPresent = [0, 3, 4, 7];
     private static readonly int[] BallotsCast = [0, 2, 10];
     private static readonly int[] DaysLeft = [-1, 41];
     private static readonly string[] Figures = ["visits-held", "used-after-period", "no-such-figure"];
@@ -219,7 +220,7 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
                 }
             ),
             .. from matter in Enum.GetValues<GroupMatter>()
-            from present in new[] { 0, 3, 4, 7 }
+            from present in MembersPresent
             select Of<GroupDecisionFacts, GroupDecision>(
                 $"{matter} {present} {day:O}",
                 day,

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
-using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
@@ -66,7 +65,7 @@ public sealed record AgendaEntry
     /// <example>民主评议和组织评定均为好，建议评定为好</example>
     public string? Brief { get; init; }
 
-    /// <summary>Ids of the documents of its bundle, 30 at most.</summary>
+    /// <summary>Ids of the documents of its bundle, 30 at most; files are attached to the meeting.</summary>
     /// <example>[]</example>
     public IReadOnlyList<Guid> Documents { get; init; } = [];
 }

@@ -8,7 +8,6 @@ using Guihang.Core.Security;
 using Guihang.Evaluation.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Guihang.Evaluation;
@@ -142,7 +141,7 @@ internal static class CastVoteEndpoints
             )
             .Takes("id", "The item's id.", "{itemToVoteOnId}")
             .MayAnswer(MeetingProblems.NotMember)
-            .MayAnswer(MeetingProblems.Aside, "刘某", new GroundInWords(RecusalGround.HandledCase))
+            .MayAnswer(MeetingProblems.Aside, "刘某", new GroundInWords(AsideGround.HandledCase))
             .MayAnswer(MeetingProblems.Absent)
             .MayAnswer(MeetingProblems.Cast)
             .MayAnswer(MeetingProblems.ItemDecided)

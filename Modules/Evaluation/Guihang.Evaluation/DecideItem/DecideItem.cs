@@ -8,7 +8,6 @@ using Guihang.Core.Security;
 using Guihang.Evaluation.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 

@@ -57,7 +57,7 @@ public sealed record RecordFinding : IChange<FindingAnswer>, IConcernSubject
     /// <example>["conduct","mindset"]</example>
     public IReadOnlyList<FindingAspect> BearsOn { get; init; } = [];
 
-    /// <summary>Ids of the files that show it, 20 at most.</summary>
+    /// <summary>Ids of files kept elsewhere in the case that show it, 20 at most; its own are attached to the finding.</summary>
     /// <example>[]</example>
     public IReadOnlyList<Guid> Attachments { get; init; } = [];
 
@@ -121,7 +121,7 @@ public sealed record FindingAnswer
     /// <example>["conduct","mindset"]</example>
     public required IReadOnlyList<FindingAspect> BearsOn { get; init; }
 
-    /// <summary>Ids of the files that show it.</summary>
+    /// <summary>Ids of files kept elsewhere in the case that show it.</summary>
     /// <example>[]</example>
     public required IReadOnlyList<Guid> Attachments { get; init; }
 

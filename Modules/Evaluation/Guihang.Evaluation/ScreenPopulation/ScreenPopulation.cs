@@ -1,5 +1,4 @@
 using FluentValidation;
-using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Regions;
@@ -58,7 +57,7 @@ public sealed record ScreenPopulation : IChange<ScreenedPage>, IConcernPlace, IP
     /// <example>null</example>
     public DateOnly? EndedTo { get; init; }
 
-    /// <summary>Only where the cause has these words.</summary>
+    /// <summary>Only where the cause has these words, or the nature of the error is this word.</summary>
     /// <example>null</example>
     public string? Cause { get; init; }
 
@@ -102,7 +101,7 @@ public sealed record PreviewScreening : IQuery<ScreenedPage>, IConcernPlace, IPo
     /// <example>2023-12-31</example>
     public DateOnly? EndedTo { get; init; }
 
-    /// <summary>Only where the cause has these words.</summary>
+    /// <summary>Only where the cause has these words, or the nature of the error is this word.</summary>
     /// <example>不力</example>
     public string? Cause { get; init; }
 

@@ -1,5 +1,4 @@
 using Guihang.Core.Data;
-using Guihang.Core.Policies.Deciding;
 using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
 using MediatR;
@@ -26,25 +25,6 @@ internal sealed class AnswerReadPersonSanctions(SanctionsDb db, SanctionLedger l
             .Periods.Where(period => period.PersonId == request.PersonId && period.SupersededAt == null)
             .ToDictionaryAsync(period => period.SanctionId, cancellationToken);
         var read = await ledger.ReadMany(sanctions, CivilClock.EndOfTime, cancellationToken);
-        return new SanctionedPerson(
-            person.Id,
-            person.Name,
-            person.UnitId,
-            person.Region,
-            person.Category,
-            person.ServiceState,
-            person.Sex,
-            person.Rank,
-            person.Management,
-            [
-                .. read.Where(entry => !entry.History.IsRevoked)
-                    .SelectMany(entry => entry.History.Sanction.CauseList)
-                    .Distinct(StringComparer.Ordinal),
-            ],
-            [.. read.Select(entry => Of(person, entry.History, periods[entry.History.Sanction.SanctionId]))]
-        );
+        return SanctionedPeople.Of(person, read.Select(entry => entry.History), periods);
     }
-
-    private static PersonSanction Of(Person person, SanctionHistory history, InfluencePeriod period) =>
-        new(SanctionStates.Of(person, history, period), period.Decision.Kind == OutcomeKind.NeedsDecision);
 }

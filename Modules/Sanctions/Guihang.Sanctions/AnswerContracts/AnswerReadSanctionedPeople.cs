@@ -1,5 +1,4 @@
 using Guihang.Core.Data;
-using Guihang.Core.Policies.Deciding;
 using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
 using MediatR;
@@ -25,34 +24,7 @@ internal sealed class AnswerReadSanctionedPeople(SanctionsDb db, SanctionLedger 
         var read = (await ledger.ReadMany(sanctions, CivilClock.EndOfTime, cancellationToken)).ToLookup(entry =>
             entry.History.Sanction.PersonId
         );
-        return people.ConvertAll(person => new SanctionedPerson(
-            person.Id,
-            person.Name,
-            person.UnitId,
-            person.Region,
-            person.Category,
-            person.ServiceState,
-            person.Sex,
-            person.Rank,
-            person.Management,
-            [
-                .. read[person.Id]
-                    .Where(entry => !entry.History.IsRevoked)
-                    .SelectMany(entry => entry.History.Sanction.CauseList)
-                    .Distinct(StringComparer.Ordinal),
-            ],
-            [
-                .. read[person.Id]
-                    .Select(entry =>
-                    {
-                        var period = periods[entry.History.Sanction.SanctionId];
-                        return new PersonSanction(
-                            SanctionStates.Of(person, entry.History, period),
-                            period.Decision.Kind == OutcomeKind.NeedsDecision
-                        );
-                    }),
-            ]
-        ));
+        return people.ConvertAll(person => SanctionedPeople.Of(person, read[person.Id].Select(entry => entry.History), periods));
     }
 
     private Task<List<Person>> Page(ReadSanctionedPeople request, CancellationToken cancellationToken)
@@ -71,7 +43,10 @@ internal sealed class AnswerReadSanctionedPeople(SanctionsDb db, SanctionLedger 
 
         if (request.Cause is { } cause)
         {
-            sanctions = sanctions.Where(sanction => sanction.Cause.Contains(cause));
+            var word = $",{cause},";
+            sanctions = sanctions.Where(sanction =>
+                sanction.Cause.Contains(cause) || (sanction.Causes != null && ("," + sanction.Causes + ",").Contains(word))
+            );
         }
 
         if (request.EndedFrom is not null || request.EndedTo is not null)

@@ -18,7 +18,7 @@ namespace Guihang.Evaluation;
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
 [MaySend(Role.System, Over.Anything)]
-public sealed record DeclareRecusal : IChange<RecusalAnswer>, IConcernSubject
+public sealed record StandAside : IChange<AsideAnswer>, IConcernSubject
 {
     /// <summary>The group, from the address.</summary>
     [JsonIgnore]
@@ -38,7 +38,7 @@ public sealed record DeclareRecusal : IChange<RecusalAnswer>, IConcernSubject
 
     /// <summary>Why.</summary>
     /// <example>handledCase</example>
-    public required RecusalGround Ground { get; init; }
+    public required AsideGround Ground { get; init; }
 
     /// <summary>More on why; required for another relation.</summary>
     /// <example>2022年承办过该案</example>
@@ -51,25 +51,25 @@ public sealed record DeclareRecusal : IChange<RecusalAnswer>, IConcernSubject
     Subject IConcernSubject.Subject => Subjects.LeadingGroup(GroupId);
 }
 
-internal sealed class DeclareRecusalValidator : AbstractValidator<DeclareRecusal>
+internal sealed class StandAsideValidator : AbstractValidator<StandAside>
 {
-    public DeclareRecusalValidator(TimeProvider clock)
+    public StandAsideValidator(TimeProvider clock)
     {
         RuleFor(recusal => recusal.PersonId)
             .Must((recusal, person) => person is null != recusal.AgendaItemId is null)
             .WithProblem("recusal-of", EvaluationProblems.Texts);
         RuleFor(recusal => recusal.Note).MaximumLength(500);
         RuleFor(recusal => recusal.Note)
-            .Must((recusal, note) => recusal.Ground != RecusalGround.Other || !string.IsNullOrWhiteSpace(note))
+            .Must((recusal, note) => recusal.Ground != AsideGround.Other || !string.IsNullOrWhiteSpace(note))
             .WithProblem("recusal-note", EvaluationProblems.Texts);
         RuleFor(recusal => recusal.On).NotInTheFuture(clock);
     }
 }
 
-internal sealed class DeclareRecusalHandler(EvaluationDb db, IMediator mediator, CallContext call, IdSource ids, TimeProvider clock)
-    : IRequestHandler<DeclareRecusal, RecusalAnswer>
+internal sealed class StandAsideHandler(EvaluationDb db, IMediator mediator, CallContext call, IdSource ids, TimeProvider clock)
+    : IRequestHandler<StandAside, AsideAnswer>
 {
-    public async Task<RecusalAnswer> Handle(DeclareRecusal request, CancellationToken cancellationToken)
+    public async Task<AsideAnswer> Handle(StandAside request, CancellationToken cancellationToken)
     {
         if (
             !await db.Memberships.AnyAsync(
@@ -112,11 +112,11 @@ internal sealed class DeclareRecusalHandler(EvaluationDb db, IMediator mediator,
         };
         db.Recusals.Add(recusal);
         await db.SaveChangesAsync(cancellationToken);
-        return RecusalAnswer.Of(recusal);
+        return AsideAnswer.Of(recusal);
     }
 
     // Who has voted on it while it is open stands aside too late; what is decided already is not touched by what is declared later.
-    private async Task CheckNotVoted(DeclareRecusal request, CancellationToken cancellationToken)
+    private async Task CheckNotVoted(StandAside request, CancellationToken cancellationToken)
     {
         var items = db.AgendaItems.Where(i => i.PersonId == request.PersonId || i.Id == request.AgendaItemId);
         var open = items.Where(item => !db.Resolutions.Any(resolution => resolution.ItemId == item.Id));
@@ -132,16 +132,16 @@ internal sealed class DeclareRecusalHandler(EvaluationDb db, IMediator mediator,
     }
 }
 
-internal static class DeclareRecusalEndpoint
+internal static class StandAsideEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/leading-groups/{id:guid}/recusals",
-                (Guid id, DeclareRecusal body, HttpDoor door, CancellationToken ct) =>
+                (Guid id, StandAside body, HttpDoor door, CancellationToken ct) =>
                     door.Create(body with { GroupId = id }, _ => $"/api/v1/leading-groups/{id}", ct)
             )
             .Describe(
-                "declareRecusal",
+                "standAside",
                 "登记回避",
                 "Declare a recusal",
                 "Records that a member stands aside in all that concerns a person, or in one item. Who stands aside cannot vote and counts neither as present nor for nor against."
