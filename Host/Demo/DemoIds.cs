@@ -87,6 +87,8 @@ internal static class DemoIds
         ["ballotBoxNumber"] = "7C04",
         ["ballotCode"] = "7C04-FJCV-CXNE-99AW-RJJB",
         ["ballotClosingCode"] = "VAD2-KG0Z-QCRT-6S3N",
+        ["enrolmentObservedId"] = "018aafe2-f000-76b4-962c-9194ecd06700",
+        ["adjustmentId"] = "018df74f-8400-7f83-9e9b-7c9723a0d551",
         ["publicationId"] = "016bbf6e-3800-702b-892e-cc1477a8e381",
         ["groupId"] = "017e2262-b000-7e45-a279-abf0793551de",
         ["groupChairId"] = "0143503f-e000-7d3e-9c5f-29a85bf3a38d",

@@ -284,7 +284,7 @@ internal static class JianganStories
                 )
         );
 
-    private static IEnumerable<DemoStep> Evaluated(string person, DateOnly opened, DateOnly decided, string meeting, string number) =>
+    internal static IEnumerable<DemoStep> Evaluated(string person, DateOnly opened, DateOnly decided, string meeting, string number) =>
         [
             Open(person, opened),
             .. Parts(person, opened),

@@ -35,6 +35,20 @@ public sealed class OfficeLookup(Session session)
             ? OfficerAnswer.Of(officer)
             : null;
 
+    /// <summary>The codes of officers, by id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> CodesOf(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        await session
+            .Context<CoreDb>()
+            .Officers.Where(officer => ids.Contains(officer.Id))
+            .ToDictionaryAsync(officer => officer.Id, officer => officer.Code, cancellationToken);
+
+    /// <summary>What kind of unit units are, by id; those of which nobody has said are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, UnitKind>> KindsOf(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        await session
+            .Context<CoreDb>()
+            .Units.Where(unit => ids.Contains(unit.Id) && unit.Kind != null)
+            .ToDictionaryAsync(unit => unit.Id, unit => unit.Kind!.Value, cancellationToken);
+
     /// <summary>The secretary of the unit's Party organisation, the first registered where there are several; null where there is none.</summary>
     public async Task<OfficerAnswer?> FindSecretary(Guid unitId, CancellationToken cancellationToken)
     {

@@ -59,9 +59,19 @@ public sealed record EvaluationDecision
     /// <summary>How far the parts lie apart, in hundredths: the highest less the lowest.</summary>
     public required int Spread { get; init; }
 
+    /// <summary>The votes that lie so far from the middle vote of their ballot as policy says; they are shown and counted like all others.</summary>
+    public IReadOnlyList<OutlyingVotes> Outliers { get; init; } = [];
+
     /// <summary>The least turnout of the ballots in percent, rounded down; null where the instrument has no ballot.</summary>
     public int? Turnout { get; init; }
 }
+
+/// <summary>Votes that lie apart from the others of their ballot.</summary>
+/// <param name="Part">The ballot.</param>
+/// <param name="Answer">The answer, by key.</param>
+/// <param name="Count">How often it was given.</param>
+/// <param name="Distance">How many points it lies from the middle vote.</param>
+public sealed record OutlyingVotes(string Part, string Answer, int Count, int Distance);
 
 /// <summary>What it takes for a leading group to decide. Members who stand aside are left out of the count.</summary>
 /// <param name="QuorumAbove">More than this share of the members must be present, in percent, 0 to 99.</param>

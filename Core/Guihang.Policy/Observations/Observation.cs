@@ -11,6 +11,9 @@ public sealed record ObservationFacts : IFacts<ObservationDecision>
 
     /// <summary>The scores given so far; one a dimension and window.</summary>
     public required IReadOnlyList<ObservationScore> Scores { get; init; }
+
+    /// <summary>What happened within the windows for which policy adds or takes points; their order does not matter.</summary>
+    public IReadOnlyList<ObservationAdjustment> Adjustments { get; init; } = [];
 }
 
 /// <summary>A score.</summary>
@@ -18,6 +21,21 @@ public sealed record ObservationFacts : IFacts<ObservationDecision>
 /// <param name="WindowStart">The first day of the window that it is about.</param>
 /// <param name="Points">The points, from 0 to the most that the instrument allows.</param>
 public sealed record ObservationScore(string Dimension, DateOnly WindowStart, int Points);
+
+/// <summary>Something for which policy adds or takes points (加分、扣分).</summary>
+/// <param name="Item">The item of the policy.</param>
+/// <param name="WindowStart">The first day of the window in which it happened.</param>
+public sealed record ObservationAdjustment(string Item, DateOnly WindowStart);
+
+/// <summary>Whether an item adds points or takes them.</summary>
+public enum AdjustmentEffect
+{
+    /// <summary>It adds (加分).</summary>
+    Bonus,
+
+    /// <summary>It takes (扣分).</summary>
+    Deduction,
+}
 
 /// <summary>Where an observation stands. The band proposes; the final report is written by people.</summary>
 public sealed record ObservationDecision
@@ -42,4 +60,14 @@ public sealed record ObservationDecision
 /// <param name="Span">Its days.</param>
 /// <param name="Points">Its points in hundredths of a hundred, 0 to 10,000; null until each dimension is scored.</param>
 /// <param name="Missing">The dimensions not scored yet.</param>
-public sealed record ObservationWindow(DateSpan Span, int? Points, IReadOnlyList<string> Missing);
+public sealed record ObservationWindow(DateSpan Span, int? Points, IReadOnlyList<string> Missing)
+{
+    /// <summary>What the scores alone come to, in hundredths; null until each dimension is scored.</summary>
+    public int? Scored { get; init; }
+
+    /// <summary>What was added, in hundredths, within the caps.</summary>
+    public int Bonus { get; init; }
+
+    /// <summary>What was taken, in hundredths, within the caps; 0 or more.</summary>
+    public int Deduction { get; init; }
+}

@@ -14,6 +14,7 @@ internal sealed class CourseOfObservation(EvaluationDb db, SchemeLedger ledger, 
     public async Task<Observation> Decide(Enrolment enrolment, GradeDecision grade, CancellationToken cancellationToken)
     {
         var scores = await Scores(enrolment.Id, cancellationToken);
+        var adjustments = await Adjustments(enrolment.Id, cancellationToken);
         var (outcome, kept) = await decisions.Decide<ObservationFacts, ObservationDecision>(
             enrolment.Region,
             enrolment.ScreenedOn,
@@ -21,6 +22,7 @@ internal sealed class CourseOfObservation(EvaluationDb db, SchemeLedger ledger, 
             {
                 EvaluatedOn = grade.On,
                 Scores = [.. scores.Select(score => new ObservationScore(score.Dimension, score.WindowStart, score.Points))],
+                Adjustments = [.. adjustments.Select(adjustment => new ObservationAdjustment(adjustment.Item, adjustment.WindowStart))],
             }
         );
         var decided = (outcome as Decided<ObservationDecision>)?.Decision;
@@ -66,9 +68,33 @@ internal sealed class CourseOfObservation(EvaluationDb db, SchemeLedger ledger, 
             .ThenBy(score => score.Dimension)
             .ToListAsync(cancellationToken);
 
-    /// <summary>The version that callers see: 1, and one more with each score that was ever given.</summary>
+    /// <summary>The bonuses and deductions that stand, in the order of their days.</summary>
+    public Task<List<WindowAdjustment>> Adjustments(Guid enrolmentId, CancellationToken cancellationToken) =>
+        db
+            .Adjustments.Where(adjustment => adjustment.EnrolmentId == enrolmentId && adjustment.SupersededAt == null)
+            .OrderBy(adjustment => adjustment.On)
+            .ThenBy(adjustment => adjustment.Id)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>The version that callers see: 1, and one more with each score, bonus and deduction that was ever given, or withdrawn.</summary>
     public async Task<int> Version(Guid enrolmentId, CancellationToken cancellationToken) =>
-        1 + await db.Scores.CountAsync(score => score.EnrolmentId == enrolmentId, cancellationToken);
+        1
+        + await db.Scores.CountAsync(score => score.EnrolmentId == enrolmentId, cancellationToken)
+        + await db.Adjustments.CountAsync(adjustment => adjustment.EnrolmentId == enrolmentId, cancellationToken)
+        + await db.Adjustments.CountAsync(
+            adjustment => adjustment.EnrolmentId == enrolmentId && adjustment.SupersededAt != null,
+            cancellationToken
+        );
+
+    /// <summary>The observation with its scores, as callers see it.</summary>
+    public async Task<ObservationAnswer> Answer(Enrolment enrolment, Observation observation, CancellationToken cancellationToken) =>
+        ObservationAnswer.Of(
+            enrolment,
+            observation,
+            await Scores(enrolment.Id, cancellationToken),
+            await Adjustments(enrolment.Id, cancellationToken),
+            await Version(enrolment.Id, cancellationToken)
+        );
 
     private async Task<Observation?> Supersede(Enrolment enrolment, CancellationToken cancellationToken)
     {

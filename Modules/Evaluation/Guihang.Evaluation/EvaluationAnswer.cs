@@ -1,6 +1,7 @@
 using Guihang.Core.Http;
 using Guihang.Core.Policies.Deciding;
 using Guihang.Policy;
+using Guihang.Policy.Evaluations;
 using Guihang.Policy.Rules;
 
 namespace Guihang.Evaluation;
@@ -229,6 +230,9 @@ public sealed record ProposalAnswer
     /// <example>728</example>
     public required int? Spread { get; init; }
 
+    /// <summary>The votes that lie so far from the middle vote of their ballot as policy says; empty where there are none, or where they would tell how somebody voted.</summary>
+    public required IReadOnlyList<OutlierAnswer> Outliers { get; init; }
+
     /// <summary>The turnout of the ballot in percent, rounded down.</summary>
     /// <example>84</example>
     public required int? Turnout { get; init; }
@@ -247,10 +251,40 @@ public sealed record ProposalAnswer
             Title = decided?.Title,
             Points = hidesVotes ? null : decided?.Points,
             Spread = hidesVotes ? null : decided?.Spread,
+            Outliers = hidesVotes ? [] : [.. (decided?.Outliers ?? []).Select(OutlierAnswer.Of)],
             Turnout = decided?.Turnout,
             Trace = Convert.ToHexStringLower(proposal.Decision.TraceHash),
         };
     }
+}
+
+/// <summary>Votes that lie apart. They count like all others.</summary>
+public sealed record OutlierAnswer
+{
+    /// <summary>The ballot.</summary>
+    /// <example>democratic-review</example>
+    public required string Part { get; init; }
+
+    /// <summary>The answer, by key.</summary>
+    /// <example>fair</example>
+    public required string Answer { get; init; }
+
+    /// <summary>How often it was given.</summary>
+    /// <example>1</example>
+    public required int Count { get; init; }
+
+    /// <summary>How many points it lies from the middle vote.</summary>
+    /// <example>40</example>
+    public required int Distance { get; init; }
+
+    internal static OutlierAnswer Of(OutlyingVotes votes) =>
+        new()
+        {
+            Part = votes.Part,
+            Answer = votes.Answer,
+            Count = votes.Count,
+            Distance = votes.Distance,
+        };
 }
 
 /// <summary>The leading group's decision on the grade.</summary>

@@ -62,10 +62,14 @@ public sealed class EvaluationModule : GuihangModule
         GetEvaluationEndpoints.Map(group);
         DecideGradeEndpoint.Map(group);
         ScoreObservationEndpoint.Map(group);
+        AdjustObservationEndpoint.Map(group);
+        WithdrawAdjustmentEndpoint.Map(group);
         GetObservationEndpoints.Map(group);
+        GetFairnessEndpoint.Map(group);
         MakeFinalReportEndpoint.Map(group);
         MakeSpecialReportEndpoint.Map(group);
         RecordUseEndpoints.Map(group);
+        CorrectUseEndpoint.Map(group);
         EstablishGroupEndpoint.Map(group);
         SeatMemberEndpoint.Map(group);
         EndMembershipEndpoint.Map(group);
@@ -92,6 +96,9 @@ public sealed class EvaluationModule : GuihangModule
         builder.RegisterType<PartsOfEvaluation>().InstancePerDependency();
         builder.RegisterType<BallotBoxes>().InstancePerDependency();
         builder.RegisterType<BallotAttempts>().SingleInstance();
+        builder.RegisterType<ScoreEvidence>().InstancePerDependency();
+        builder.RegisterType<FairnessPopulation>().InstancePerDependency();
+        builder.RegisterType<UsePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<CourseOfObservation>().InstancePerDependency();
         builder.RegisterType<OpinionLetters>().InstancePerDependency();
         builder.RegisterType<GroupLedger>().InstancePerDependency();

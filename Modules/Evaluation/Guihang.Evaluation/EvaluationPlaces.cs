@@ -16,7 +16,11 @@ internal static class Subjects
     public const string MeetingKind = "meeting";
     public const string AgendaItemKind = "agenda-item";
 
+    public const string UseKind = "use-of-result";
+
     public static Subject Person(Guid id) => new(SubjectKinds.Person, id);
+
+    public static Subject Use(Guid id) => new(UseKind, id);
 
     public static Subject Enrolment(Guid id) => new(EnrolmentKind, id);
 

@@ -69,6 +69,18 @@ internal static class EvaluationProblems
 
     public static readonly ProblemCode WindowRuns = new("observation.window-runs", 422, Texts);
 
+    public static readonly ProblemCode ItemUnknown = new("observation.item-unknown", 422, Texts);
+
+    public static readonly ProblemCode OutsideWindows = new("observation.outside-windows", 422, Texts);
+
+    public static readonly ProblemCode NoAdjustment = new("observation.no-adjustment", 404, Texts);
+
+    public static readonly ProblemCode EvidenceUnknown = new("observation.evidence-unknown", 422, Texts);
+
+    public static readonly ProblemCode UseCorrectedAlready = new("use.corrected-already", 409, Texts);
+
+    public static readonly ProblemCode TooManyToMonitor = new("fairness.too-many", 422, Texts);
+
     public static readonly ProblemCode ObservationRuns = new("report.observation-runs", 409, Texts);
 
     public static readonly ProblemCode NotAdopted = new("report.not-adopted", 409, Texts);

@@ -19,9 +19,44 @@ internal sealed class WindowScore
     /// <summary>On what the points stand.</summary>
     public required string Evidence { get; init; }
 
+    /// <summary>The records on which they stand, as kind and id; null where none are named.</summary>
+    public required string? References { get; init; }
+
+    /// <summary>The version of the instrument: the plugin that gives it and its version.</summary>
+    public required string? InstrumentVersion { get; init; }
+
+    /// <summary>SHA-256 over the instrument as it stood.</summary>
+    public required byte[]? InstrumentHash { get; init; }
+
     public required Guid RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }
+
+    public required DateTime? SupersededAt { get; set; }
+}
+
+/// <summary>Something for which policy adds or takes points (加分、扣分). Withdrawn, it stays in the record and counts no longer.</summary>
+internal sealed class WindowAdjustment
+{
+    public required Guid Id { get; init; }
+
+    public required Guid EnrolmentId { get; init; }
+
+    /// <summary>The item of the policy, by key.</summary>
+    public required string Item { get; init; }
+
+    public required DateOnly WindowStart { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required string Evidence { get; init; }
+
+    public required Guid RecordedBy { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    /// <summary>Why it was withdrawn; null while it stands.</summary>
+    public required string? WithdrawnBecause { get; set; }
 
     public required DateTime? SupersededAt { get; set; }
 }

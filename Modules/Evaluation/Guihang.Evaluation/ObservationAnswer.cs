@@ -48,7 +48,13 @@ public sealed record ObservationAnswer : IVersioned
     /// <example>5</example>
     public required int Version { get; init; }
 
-    internal static ObservationAnswer Of(Enrolment enrolment, Observation observation, List<WindowScore> scores, int version)
+    internal static ObservationAnswer Of(
+        Enrolment enrolment,
+        Observation observation,
+        List<WindowScore> scores,
+        List<WindowAdjustment> adjustments,
+        int version
+    )
     {
         var decided = observation.Decided();
         return new ObservationAnswer
@@ -58,13 +64,24 @@ public sealed record ObservationAnswer : IVersioned
             Outcome = observation.Decision.Kind,
             Windows =
             [
-                .. (decided?.Windows ?? []).Select(window => new WindowAnswer
-                {
-                    Span = window.Span,
-                    Points = window.Points,
-                    Missing = window.Missing,
-                    Scores = [.. scores.Where(score => score.WindowStart == window.Span.Start).Select(ScoreAnswer.Of)],
-                }),
+                .. (decided?.Windows ?? []).Select(
+                    (window, i) =>
+                        new WindowAnswer
+                        {
+                            Span = window.Span,
+                            Points = window.Points,
+                            Scored = window.Scored,
+                            Bonus = window.Bonus,
+                            Deduction = window.Deduction,
+                            Change = i == 0 ? null : window.Points - decided!.Windows[i - 1].Points,
+                            Missing = window.Missing,
+                            Scores = [.. scores.Where(score => score.WindowStart == window.Span.Start).Select(ScoreAnswer.Of)],
+                            Adjustments =
+                            [
+                                .. adjustments.Where(adjustment => adjustment.WindowStart == window.Span.Start).Select(AdjustmentAnswer.Of),
+                            ],
+                        }
+                ),
             ],
             Points = decided?.Points,
             Band = decided?.Band,
@@ -87,12 +104,60 @@ public sealed record WindowAnswer
     /// <example>8600</example>
     public required int? Points { get; init; }
 
+    /// <summary>What the scores alone come to, in hundredths of a point; null until each dimension is scored.</summary>
+    /// <example>8600</example>
+    public required int? Scored { get; init; }
+
+    /// <summary>What policy adds, in hundredths of a point, within the caps of its items.</summary>
+    /// <example>0</example>
+    public required int Bonus { get; init; }
+
+    /// <summary>What policy takes, likewise.</summary>
+    /// <example>0</example>
+    public required int Deduction { get; init; }
+
+    /// <summary>The trend: how many hundredths more or less than in the window before; null for the first, and where one of the two is not scored.</summary>
+    /// <example>null</example>
+    public required int? Change { get; init; }
+
     /// <summary>The dimensions that are not scored yet.</summary>
     /// <example>[]</example>
     public required IReadOnlyList<string> Missing { get; init; }
 
     /// <summary>The scores given.</summary>
     public required IReadOnlyList<ScoreAnswer> Scores { get; init; }
+
+    /// <summary>The bonuses and deductions that stand.</summary>
+    public required IReadOnlyList<AdjustmentAnswer> Adjustments { get; init; }
+}
+
+/// <summary>A bonus or a deduction.</summary>
+public sealed record AdjustmentAnswer
+{
+    /// <summary>Its id.</summary>
+    /// <example>{adjustmentId}</example>
+    public required Guid Id { get; init; }
+
+    /// <summary>The item of the policy, by key.</summary>
+    /// <example>commended</example>
+    public required string Item { get; init; }
+
+    /// <summary>The day on which it happened.</summary>
+    /// <example>2024-02-20</example>
+    public required DateOnly On { get; init; }
+
+    /// <summary>On what it stands.</summary>
+    /// <example>县委表彰决定〔2024〕3号</example>
+    public required string Evidence { get; init; }
+
+    internal static AdjustmentAnswer Of(WindowAdjustment adjustment) =>
+        new()
+        {
+            Id = adjustment.Id,
+            Item = adjustment.Item,
+            On = adjustment.On,
+            Evidence = adjustment.Evidence,
+        };
 }
 
 /// <summary>A score.</summary>
@@ -110,11 +175,30 @@ public sealed record ScoreAnswer
     /// <example>三次谈心记录，主动汇报思想</example>
     public required string Evidence { get; init; }
 
+    /// <summary>The records on which they stand.</summary>
+    public required IReadOnlyList<EvidenceReference> References { get; init; }
+
+    /// <summary>The officer who scored; empty for the system itself.</summary>
+    /// <example>{responsibleOfficerId}</example>
+    public required Guid ScoredBy { get; init; }
+
+    /// <summary>The version of the instrument on which it was scored; null for what was scored before versions were kept.</summary>
+    /// <example>511523.Jiangan 1.0.0</example>
+    public required string? InstrumentVersion { get; init; }
+
+    /// <summary>SHA-256 over the instrument as it stood then; null likewise.</summary>
+    /// <example>9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08</example>
+    public required string? InstrumentHash { get; init; }
+
     internal static ScoreAnswer Of(WindowScore score) =>
         new()
         {
             Dimension = score.Dimension,
             Points = score.Points,
             Evidence = score.Evidence,
+            References = ScoreEvidence.Read(score.References),
+            ScoredBy = score.RecordedBy,
+            InstrumentVersion = score.InstrumentVersion,
+            InstrumentHash = score.InstrumentHash is { } hash ? Convert.ToHexStringLower(hash) : null,
         };
 }

@@ -46,6 +46,10 @@ internal sealed class SchemePolicy(PolicyBook book)
             StringComparer.Ordinal
         );
 
+    /// <summary>The keys of what adds or takes points in an observation.</summary>
+    public IReadOnlyList<string> Adjustments(Enrolment enrolment) =>
+        [.. (Read<Table>("observation.adjustments", enrolment)?.Rows ?? []).Select(row => row.Key)];
+
     private InstrumentVersion? Version(string parameter, Enrolment enrolment)
     {
         var chain = book.ChainFor(enrolment.Region, enrolment.ScreenedOn);

@@ -19,6 +19,12 @@ internal sealed class UseOfResult
 
     public required string Description { get; init; }
 
+    /// <summary>The entry that this one puts right; null where it puts none.</summary>
+    public Guid? Corrects { get; init; }
+
+    /// <summary>Why; null likewise.</summary>
+    public string? CorrectedBecause { get; init; }
+
     public required Guid RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }

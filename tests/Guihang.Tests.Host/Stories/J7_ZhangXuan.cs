@@ -68,7 +68,7 @@ public sealed class J7_ZhangXuan
         await Plan(app, officer, followUp, offices);
         await Visit(app, followUp);
         await Evaluate(app, officer, enrolment);
-        await Observe(app, officer, enrolment);
+        await Observe(app, officer, enrolment, person);
         await Report(app, officer, enrolment, person);
     }
 
@@ -170,6 +170,8 @@ public sealed class J7_ZhangXuan
         Assert.Equal("good", evaluation["proposal.grade"]);
         Assert.Equal("9636", evaluation["proposal.points"]);
         Assert.Equal("84", evaluation["proposal.turnout"]);
+        Assert.Equal("728", evaluation["proposal.spread"]);
+        Assert.Equal(("fair", "1"), (evaluation["proposal.outliers.0.answer"], evaluation["proposal.outliers.0.count"]));
         Assert.Equal("2022-04-12", evaluation["policyAsOf"]);
         Assert.Equal("8", evaluation["parts.1.votes.0.count"]);
         Assert.Empty(evaluation.Json["missing"]!.AsArray());
@@ -220,7 +222,7 @@ public sealed class J7_ZhangXuan
         Assert.All(texts, text => Assert.DoesNotContain("同事甲", text, StringComparison.Ordinal));
     }
 
-    private static async Task Observe(TestApp app, Api officer, string enrolment)
+    private static async Task Observe(TestApp app, Api officer, string enrolment, string person)
     {
         app.Clock.MoveTo(2023, 9, 29);
         Assert.Equal(
@@ -238,7 +240,19 @@ public sealed class J7_ZhangXuan
             "observation.window-unknown",
             (await officer.Score(enrolment, 1, "thinking", "2023-08-01", 35)).Expect(UnprocessableEntity)["code"]
         );
-        (await officer.Score(enrolment, 1, "thinking", "2023-07-01", 35)).Expect(OK);
+        var other = (await officer.Get($"follow-up-cases?personId={person}")).Expect(OK)["items.0.id"];
+        var score = new
+        {
+            dimension = "thinking",
+            windowStart = "2023-07-01",
+            points = 35,
+            evidence = "处分决定和整改报告在卷",
+            references = new[] { new { kind = "finding", id = (await officer.Get($"people/{person}/findings")).Expect(OK)["items.0.id"] } },
+        };
+        var scores = $"enrolments/{enrolment}/observation/scores";
+        var foreign = score with { references = [new { kind = "finding", id = other }] };
+        Assert.Equal("observation.evidence-unknown", (await officer.Put(scores, 1, foreign)).Expect(UnprocessableEntity)["code"]);
+        Assert.Equal("finding", (await officer.Put(scores, 1, score)).Expect(OK)["windows.0.scores.0.references.0.kind"]);
         (await officer.Score(enrolment, 1, "performance", "2023-07-01", 51)).Expect(PreconditionFailed);
         (await officer.Score(enrolment, 2, "performance", "2023-07-01", 51)).Expect(OK);
         Assert.Equal(
@@ -255,6 +269,29 @@ public sealed class J7_ZhangXuan
         Assert.Equal("8800", ended["points"]);
         Assert.Equal("excellent", ended["band"]);
         Assert.Equal("8800", (await officer.Get($"enrolments/{enrolment}/observation")).Expect(OK)["points"]);
+        Assert.Equal((null, "400"), (ended["windows.0.change"], ended["windows.1.change"]));
+        Assert.StartsWith("511523.Jiangan", ended["windows.0.scores.0.instrumentVersion"], StringComparison.Ordinal);
+
+        // What policy adds and takes, each up to its cap; what was not right is withdrawn and stays in the record.
+        var adjustments = $"enrolments/{enrolment}/observation/adjustments";
+        var commended = new
+        {
+            item = "commended",
+            on = "2023-08-15",
+            evidence = "县委表彰决定〔2023〕5号",
+        };
+        var raised = (await officer.Post(adjustments, commended)).Expect(Created);
+        Assert.Equal(("8600", "300", "8900"), (raised["windows.0.scored"], raised["windows.0.bonus"], raised["windows.0.points"]));
+        Assert.Equal("8950", raised["points"]);
+        var unknown = await officer.Post(adjustments, commended with { item = "charm" });
+        Assert.Contains("commended, reminded", unknown.Expect(UnprocessableEntity).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            "observation.outside-windows",
+            (await officer.Post(adjustments, commended with { on = "2023-06-30" })).Expect(UnprocessableEntity)["code"]
+        );
+        var withdrawal = $"{adjustments}/{raised["windows.0.adjustments.0.id"]}/withdrawal";
+        Assert.Equal("8800", (await officer.Post(withdrawal, new { reason = "不属于本人" })).Expect(Created)["points"]);
+        (await officer.Post(withdrawal, new { reason = "再次" })).Expect(NotFound);
         Assert.Equal("2022-04-12", (await officer.Get($"enrolments/{enrolment}/observation/explanation")).Expect(OK)["asOf"]);
     }
 
@@ -280,6 +317,22 @@ public sealed class J7_ZhangXuan
                 )
             ).Expect(Created);
         }
+
+        // A use that was entered wrongly is put right: the former entry is superseded, and nothing counts twice.
+        var uses = (await officer.Get($"people/{person}/uses-of-result")).Expect(OK);
+        Assert.Equal("after", uses["items.0.standing"]);
+        var corrected = new
+        {
+            kind = "promotion",
+            on = "2024-02-20",
+            description = "任县发展和改革局副局长（试用期一年）",
+            reason = "补充试用期",
+        };
+        var correction = $"uses-of-result/{uses["items.0.id"]}/correction";
+        var put = (await officer.Post(correction, corrected)).Expect(Created);
+        Assert.Equal((uses["items.0.id"], "补充试用期", "after"), (put["corrects"], put["correctedBecause"], put["standing"]));
+        Assert.Equal("use.corrected-already", (await officer.Post(correction, corrected)).Expect(Conflict)["code"]);
+        Assert.Equal(2, (await officer.Get($"people/{person}/uses-of-result")).Expect(OK).Json["items"]!.AsArray().Count);
 
         app.Clock.MoveTo(2024, 5, 6);
         var special = (
@@ -343,6 +396,8 @@ public sealed class J7_ZhangXuan
             var why = (await officer.Get($"{path}/explanation")).Expect(OK);
             Assert.Null(why["facts.ballots.0.votes"]);
             Assert.Null(why["decision.decided.parts"]);
+            Assert.Null(why["decision.decided.outliers"]);
+            Assert.Empty(hidden.Json["proposal"]!["outliers"]!.AsArray());
             Assert.DoesNotContain("选项 good", why["text"], StringComparison.Ordinal);
         }
 

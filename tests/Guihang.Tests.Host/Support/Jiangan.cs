@@ -14,6 +14,7 @@ internal static class Jiangan
         ("evaluation.instrument", null),
         ("evaluation.turnout", "80"),
         ("observation.instrument", null),
+        ("observation.adjustments", null),
         ("observation.window", "calendar-quarter"),
         ("observation.windows", "2"),
         ("observation.first-window", "this-calendar-quarter"),

@@ -196,6 +196,70 @@ public sealed class Programmes
         Assert.Equal(["thinking", "performance"], Observation(Observed(("thinking", "2023-08-01", 35))).Windows[0].Missing);
 
     [Fact]
+    public void Each_item_adds_or_takes_up_to_its_cap()
+    {
+        var facts = Full(35, 51) with
+        {
+            Adjustments = [.. Happened("commended", 3), .. Happened("reminded", 1), new("commended", Day("2023-10-01"))],
+        };
+
+        var windows = Observation(facts).Windows;
+
+        // 86 and twice 3, the third one being above the cap, less 2; the other window's commendation counts there.
+        Assert.Equal((8600, 600, 200, 9000), (windows[0].Scored, windows[0].Bonus, windows[0].Deduction, windows[0].Points));
+        Assert.Equal((300, 0), (windows[1].Bonus, windows[1].Deduction));
+        Assert.Equal(0, Observation(Full(0, 0) with { Adjustments = Happened("reminded", 9) }).Windows[0].Points);
+        Assert.Equal(10_000, Observation(Full(40, 60) with { Adjustments = Happened("commended", 2) }).Windows[0].Points);
+        Assert.Equal(8600, Observation(Full(35, 51) with { Adjustments = Happened("unheard-of", 2) }).Windows[0].Points);
+    }
+
+    // Bounds, monotony, and nothing that depends on the order in which things were recorded.
+    [Fact]
+    public void Scores_stay_within_bounds_more_is_never_less_and_order_means_nothing() =>
+        Generated.Hold(
+            from thinking in Gen.Choose(0, 39)
+            from performance in Gen.Choose(0, 59)
+            from bonuses in Gen.Choose(0, 5)
+            from deductions in Gen.Choose(0, 9)
+            select (thinking, performance, bonuses, deductions),
+            t =>
+            {
+                var facts = Full(t.thinking, t.performance) with
+                {
+                    Adjustments = [.. Happened("commended", t.bonuses), .. Happened("reminded", t.deductions)],
+                };
+                var points = Observation(facts).Points!.Value;
+                return points is >= 0 and <= 10_000
+                    && Observation(Full(t.thinking + 1, t.performance) with { Adjustments = facts.Adjustments }).Points >= points
+                    && Observation(Full(t.thinking, t.performance + 1) with { Adjustments = facts.Adjustments }).Points >= points
+                    && Observation(facts with { Adjustments = [.. facts.Adjustments, .. Happened("commended", 1)] }).Points >= points
+                    && Observation(facts with { Adjustments = [.. facts.Adjustments, .. Happened("reminded", 1)] }).Points <= points
+                    && Observation(
+                        facts with
+                        {
+                            Scores = [.. facts.Scores.Reverse()],
+                            Adjustments = [.. facts.Adjustments.Reverse()],
+                        }
+                    ).Points == points;
+            }
+        );
+
+    [Fact]
+    public void Votes_that_lie_apart_are_shown_and_count_like_all_others()
+    {
+        var facts = Evaluated with
+        {
+            Ballots = [new("democratic-review", 13, 11, [new("good", 8), new("fairly-good", 2), new("fair", 1)])],
+        };
+
+        Assert.Equal([new OutlyingVotes("democratic-review", "fair", 1, 40)], Evaluation(facts).Outliers);
+        Assert.Equal(9636, Evaluation(facts).Points);
+        Assert.Empty(Evaluation(Evaluated).Outliers);
+        Assert.Equal("good", Evaluation(Counted(4, 1)).Grade);
+        Assert.Equal(["fair"], Evaluation(Counted(4, 1)).Outliers.Select(votes => votes.Answer));
+    }
+
+    [Fact]
     public void Of_sealing_the_nation_says_that_a_person_decides_and_why()
     {
         var outcome = Engine
@@ -240,6 +304,17 @@ public sealed class Programmes
             EvaluatedOn = Day("2023-07-10"),
             Scores = [.. scores.Select(s => new ObservationScore(s.Dimension, Day(s.Window), s.Points))],
         };
+
+    private static ObservationFacts Full(int thinking, int performance) =>
+        Observed(
+            ("thinking", "2023-07-01", thinking),
+            ("performance", "2023-07-01", performance),
+            ("thinking", "2023-10-01", thinking),
+            ("performance", "2023-10-01", performance)
+        );
+
+    private static IReadOnlyList<ObservationAdjustment> Happened(string item, int times) =>
+        [.. Enumerable.Repeat(new ObservationAdjustment(item, Day("2023-07-01")), times)];
 
     private static DateSpan Period(string first, string last) => new(Day(first), Day(last).AddDays(1));
 

@@ -30,6 +30,8 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
 
     public DbSet<WindowScore> Scores => Set<WindowScore>();
 
+    public DbSet<WindowAdjustment> Adjustments => Set<WindowAdjustment>();
+
     public DbSet<Observation> Observations => Set<Observation>();
 
     public DbSet<FinalReport> FinalReports => Set<FinalReport>();
@@ -163,6 +165,7 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
                 .HasFilter(Current);
             score.HasIndex(s => s.EnrolmentId);
         });
+        modelBuilder.Entity<WindowAdjustment>(adjustment => adjustment.HasIndex(a => new { a.EnrolmentId, a.On }));
         modelBuilder.Entity<Observation>(observation =>
         {
             observation.ComplexProperty(o => o.Decision);

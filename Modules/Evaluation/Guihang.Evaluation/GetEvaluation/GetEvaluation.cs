@@ -47,7 +47,7 @@ internal sealed class ExplainEvaluationHandler(EvaluationDb db, SchemeLedger led
     : IRequestHandler<ExplainEvaluation, Explanation>
 {
     // What tells how the votes were distributed, or lets it be worked out.
-    private static readonly string[] Telling = ["points", "parts", "spread"];
+    private static readonly string[] Telling = ["points", "parts", "spread", "outliers"];
 
     public async Task<Explanation> Handle(ExplainEvaluation request, CancellationToken cancellationToken)
     {

@@ -38,12 +38,7 @@ internal sealed class GetObservationHandler(EvaluationDb db, CourseOfObservation
     {
         var enrolment = await db.Enrolments.SingleAsync(enrolment => enrolment.Id == request.EnrolmentId, cancellationToken);
         var observation = await db.Current(request.EnrolmentId, cancellationToken);
-        return ObservationAnswer.Of(
-            enrolment,
-            observation,
-            await course.Scores(enrolment.Id, cancellationToken),
-            await course.Version(enrolment.Id, cancellationToken)
-        );
+        return await course.Answer(enrolment, observation, cancellationToken);
     }
 }
 

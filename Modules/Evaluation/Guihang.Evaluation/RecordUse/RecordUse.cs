@@ -87,6 +87,14 @@ public sealed record UseAnswer
     /// <example>within</example>
     public required PeriodStanding Standing { get; init; }
 
+    /// <summary>The entry that this one puts right; null where it puts none.</summary>
+    /// <example>null</example>
+    public required Guid? Corrects { get; init; }
+
+    /// <summary>Why it was put right; null likewise.</summary>
+    /// <example>null</example>
+    public required string? CorrectedBecause { get; init; }
+
     internal static UseAnswer Of(UseOfResult use, PeriodStanding standing) =>
         new()
         {
@@ -96,6 +104,8 @@ public sealed record UseAnswer
             On = use.On,
             Description = use.Description,
             Standing = standing,
+            Corrects = use.Corrects,
+            CorrectedBecause = use.CorrectedBecause,
         };
 }
 

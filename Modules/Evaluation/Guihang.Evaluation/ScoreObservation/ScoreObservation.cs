@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Http;
+using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Microsoft.AspNetCore.Builder;
@@ -37,15 +38,26 @@ public sealed record ScoreObservation : IChange<ObservationAnswer>, IConcernSubj
     /// <example>三次谈心记录，主动汇报思想</example>
     public required string Evidence { get; init; }
 
+    /// <summary>The records on which they stand: findings, visits and achievements of the person; may be left out.</summary>
+    /// <example>[]</example>
+    public IReadOnlyList<EvidenceReference>? References { get; init; }
+
     Subject IConcernSubject.Subject => Subjects.Enrolment(EnrolmentId);
 }
 
 internal sealed class ScoreObservationValidator : AbstractValidator<ScoreObservation>
 {
+    private const int MostReferences = 50;
+
     public ScoreObservationValidator()
     {
         RuleFor(score => score.Dimension).NotEmpty().MaximumLength(60);
         RuleFor(score => score.Evidence).NotEmpty().MaximumLength(4000);
+        RuleFor(score => score.References)
+            .Must(references =>
+                references is null || (references.Count <= MostReferences && references.All(reference => reference is not null))
+            )
+            .WithProblem("references", EvaluationProblems.Texts);
     }
 }
 
@@ -68,6 +80,7 @@ internal static class ScoreObservationEndpoint
             .MayAnswer(EvaluationProblems.NotObserved)
             .MayAnswer(EvaluationProblems.DimensionUnknown, "charm", "thinking, performance")
             .MayAnswer(EvaluationProblems.TooManyPoints, 41, 40)
+            .MayAnswer(EvaluationProblems.EvidenceUnknown, "018aafe2-f000-7b61-a3f0-1feae0b72227")
             .MayAnswer(EvaluationProblems.WindowUnknown, "2023-08-01", "2023-07-01, 2023-10-01")
             .MayAnswer(EvaluationProblems.WindowRuns, "2023-09-30")
             .Changes();

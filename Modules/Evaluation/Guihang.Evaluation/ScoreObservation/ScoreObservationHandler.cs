@@ -15,6 +15,7 @@ internal sealed class ScoreObservationHandler(
     SchemeLedger ledger,
     SchemePolicy policy,
     CourseOfObservation course,
+    ScoreEvidence evidence,
     CallContext call,
     IdSource ids,
     TimeProvider clock
@@ -30,7 +31,9 @@ internal sealed class ScoreObservationHandler(
             throw new ProblemException(CoreProblems.VersionChanged, request.ExpectedVersion, version);
         }
 
-        CheckPoints(request, policy.ObservationSheet(enrolment));
+        var sheet = policy.ObservationVersion(enrolment);
+        CheckPoints(request, sheet?.Instrument);
+        await evidence.Check(enrolment.PersonId, request.References ?? [], cancellationToken);
         var current = await db.Observations.SingleAsync(
             observation => observation.EnrolmentId == enrolment.Id && observation.SupersededAt == null,
             cancellationToken
@@ -51,6 +54,9 @@ internal sealed class ScoreObservationHandler(
                 WindowStart = request.WindowStart,
                 Points = request.Points,
                 Evidence = request.Evidence,
+                References = ScoreEvidence.Written(request.References ?? []),
+                InstrumentVersion = sheet?.Version,
+                InstrumentHash = sheet?.Hash,
                 RecordedBy = call.Caller.OfficerId,
                 RecordedAt = clock.Now(),
                 SupersededAt = null,
@@ -58,7 +64,7 @@ internal sealed class ScoreObservationHandler(
         );
         await db.SaveChangesAsync(cancellationToken);
         var observation = await course.Decide(enrolment, grade, cancellationToken);
-        return ObservationAnswer.Of(enrolment, observation, await course.Scores(enrolment.Id, cancellationToken), version + 1);
+        return await course.Answer(enrolment, observation, cancellationToken);
     }
 
     private static void CheckPoints(ScoreObservation request, Instrument? sheet)

@@ -15,7 +15,8 @@ internal sealed class TheScoreProposesAndPeopleDecide()
         GoesOn,
         Letters,
         QuorumAbove,
-        MajorityAbove
+        MajorityAbove,
+        OutlierFrom
     )
 {
     private static readonly Parameter<Instrument> Sheet = Parameter.Instrument("evaluation.instrument");
@@ -24,6 +25,8 @@ internal sealed class TheScoreProposesAndPeopleDecide()
     private static readonly Parameter<IReadOnlyList<string>> Letters = Parameter.List("letters.on-evaluation");
     private static readonly Parameter<int> QuorumAbove = Parameter.Number("leading-group.quorum-above");
     private static readonly Parameter<int> MajorityAbove = Parameter.Number("leading-group.majority-above");
+
+    private static readonly Parameter<int> OutlierFrom = Parameter.Number("evaluation.outlier-from");
 
     public override Outcome<EvaluationDecision> Decide(EvaluationFacts facts, IRuleContext<EvaluationFacts, EvaluationDecision> context)
     {
@@ -72,6 +75,7 @@ internal sealed class TheScoreProposesAndPeopleDecide()
                 Points = points,
                 Parts = parts,
                 Spread = parts.Max(part => part.Points) - parts.Min(part => part.Points),
+                Outliers = [.. ballots.SelectMany(ballot => Outliers(ballot, sheet.Part(ballot.Part)!, context.Read(OutlierFrom)))],
                 Turnout = turnout,
             }
         );
@@ -97,6 +101,17 @@ internal sealed class TheScoreProposesAndPeopleDecide()
 
         var ballot = facts.Ballots.First(ballot => ballot.Part == part.Key);
         return ballot.Votes.Sum(vote => (part.Option(vote.Answer)?.Points ?? 0) * vote.Count * 100) / Valid(ballot);
+    }
+
+    // From the middle vote: of an even number the lower of the two in the middle.
+    private static IEnumerable<OutlyingVotes> Outliers(BallotCount ballot, InstrumentPart part, int from)
+    {
+        var votes = ballot.Votes.Where(vote => vote.Count > 0 && part.Option(vote.Answer) is not null).ToList();
+        var points = votes.SelectMany(vote => Enumerable.Repeat(part.Option(vote.Answer)!.Points, vote.Count)).Order().ToList();
+        var middle = points[(points.Count - 1) / 2];
+        return votes
+            .Select(vote => new OutlyingVotes(ballot.Part, vote.Answer, vote.Count, Math.Abs(part.Option(vote.Answer)!.Points - middle)))
+            .Where(vote => vote.Distance >= from);
     }
 
     private static int Valid(BallotCount ballot) => ballot.Votes.Sum(vote => vote.Count);

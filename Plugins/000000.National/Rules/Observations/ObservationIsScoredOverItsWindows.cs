@@ -15,7 +15,8 @@ internal sealed class ObservationIsScoredOverItsWindows()
         Cycle,
         Count,
         First,
-        Reports
+        Reports,
+        Items
     )
 {
     private static readonly Parameter<Instrument> Sheet = Parameter.Instrument("observation.instrument");
@@ -23,6 +24,10 @@ internal sealed class ObservationIsScoredOverItsWindows()
     private static readonly Parameter<int> Count = Parameter.Number("observation.windows");
     private static readonly Parameter<DateRule> First = Parameter.DateRule("observation.first-window");
     private static readonly Parameter<IReadOnlyList<string>> Reports = Parameter.List("reports.on-observation");
+    private static readonly Parameter<Table> Items = Parameter.Table("observation.adjustments");
+
+    private const int Hundredths = 100;
+    private const int Whole = 10_000;
 
     public override Outcome<ObservationDecision> Decide(ObservationFacts facts, IRuleContext<ObservationFacts, ObservationDecision> context)
     {
@@ -33,11 +38,12 @@ internal sealed class ObservationIsScoredOverItsWindows()
 
         var first = context.Read(First).From(facts.EvaluatedOn);
         var dimensions = sheet.Parts.Where(part => part.Kind == InstrumentPartKind.Points).ToList();
+        var items = context.TryRead(Items, out var table) ? table.Rows : [];
         var windows = context
             .Read(Cycle)
             .WindowsFrom(new DateSpan(first, null))
             .Take(context.Read(Count))
-            .Select(span => Window(span, dimensions, facts.Scores))
+            .Select(span => Adjusted(Window(span, dimensions, facts.Scores), items, facts.Adjustments))
             .ToList();
 
         IReadOnlyList<string> reports = context.TryRead(Reports, out var named) ? named : [];
@@ -58,6 +64,35 @@ internal sealed class ObservationIsScoredOverItsWindows()
                 Title = band.Title,
             }
         );
+    }
+
+    // Each item counts up to its own cap; together they bring a window neither below nought nor above a hundred.
+    private static ObservationWindow Adjusted(
+        ObservationWindow window,
+        IReadOnlyList<TableRow> items,
+        IReadOnlyList<ObservationAdjustment> adjustments
+    )
+    {
+        var within = adjustments.Where(adjustment => adjustment.WindowStart == window.Span.Start).ToList();
+        var (bonus, deduction) = (Sum(AdjustmentEffect.Bonus), Sum(AdjustmentEffect.Deduction));
+        return window with
+        {
+            Scored = window.Points,
+            Bonus = bonus,
+            Deduction = deduction,
+            Points = window.Points is { } points ? Math.Clamp(points + bonus - deduction, 0, Whole) : null,
+        };
+
+        int Sum(AdjustmentEffect effect) =>
+            items
+                .Where(item => item.Word<AdjustmentEffect>("effect") == effect)
+                .Sum(item =>
+                    Hundredths
+                    * Math.Min(
+                        item.Number("most")!.Value,
+                        item.Number("points")!.Value * within.Count(adjustment => adjustment.Item == item.Key)
+                    )
+                );
     }
 
     // Each dimension is brought to a hundred by its own most, then weighed. Hundredths, rounded down.
