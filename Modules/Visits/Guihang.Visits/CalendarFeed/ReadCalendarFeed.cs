@@ -39,9 +39,7 @@ internal sealed class ReadCalendarFeedHandler(VisitsDb db, OfficeLookup offices,
         var items = await Owed(officer, cancellationToken);
         var events = items
             .DistinctBy(item => item.Id)
-            .Where(item =>
-                item.StateOn(today, CivilClock.EndOfTime) is DueState.Upcoming or DueState.Open or DueState.Overdue
-            )
+            .Where(item => item.StateOn(today, CivilClock.EndOfTime) is DueState.Upcoming or DueState.Open or DueState.Overdue)
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .Take(MostEvents);

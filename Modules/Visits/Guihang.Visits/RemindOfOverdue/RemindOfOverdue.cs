@@ -68,7 +68,12 @@ internal sealed class RemindOfOverdueHandler(
             .ThenBy(item => item.Id)
             .Take(RemindOfOverdue.AtMost)
             .ToListAsync(cancellationToken);
-        await Remind(region, items.FindAll(item => item.StateOn(today, CivilClock.EndOfTime) == DueState.Overdue), today, cancellationToken);
+        await Remind(
+            region,
+            items.FindAll(item => item.StateOn(today, CivilClock.EndOfTime) == DueState.Overdue),
+            today,
+            cancellationToken
+        );
         if (items is { Count: RemindOfOverdue.AtMost } and [.., var last])
         {
             return new ReminderProgress(region, last.OrderDay, last.Id);
@@ -97,9 +102,7 @@ internal sealed class RemindOfOverdueHandler(
                     reminder.Step,
                 })
                 .ToListAsync(cancellationToken)
-        )
-            .Select(reminder => (reminder.SanctionId, reminder.Key, reminder.Step))
-            .ToHashSet();
+        ).Select(reminder => (reminder.SanctionId, reminder.Key, reminder.Step)).ToHashSet();
         var officer = (await offices.FindCaseOfficer(region, cancellationToken))?.Id;
         var escalated = new List<DueItem>();
         foreach (var (step, parameter) in Steps)
