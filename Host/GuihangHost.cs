@@ -88,6 +88,7 @@ public static class GuihangHost
         services.ConfigureHttpJsonOptions(json => JsonForms.ConfigureApi(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemWriter>();
+        services.AddQuietBallots();
         services.AddProblemDetails();
         services.AddRequestLocalization(localization =>
         {
@@ -106,6 +107,7 @@ public static class GuihangHost
 
     private static void UsePipeline(WebApplication app)
     {
+        app.UseQuietBallots();
         app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemWriter.WriteStatus);

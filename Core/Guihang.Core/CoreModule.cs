@@ -85,6 +85,7 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterType<ContextPools>().SingleInstance();
         builder.RegisterType<Migrator>().SingleInstance();
         builder.RegisterType<IdSource>().SingleInstance();
+        builder.RegisterType<SecretSource>().SingleInstance();
         builder.RegisterType<Session>().InstancePerLifetimeScope();
         builder.RegisterModuleDatabase<CoreDb, SqliteCoreDb, PostgresCoreDb>("core");
 

@@ -13,6 +13,9 @@ internal sealed class DemoIdSource(TimeProvider clock) : IdSource(clock)
     private string _step = "";
     private int _made;
 
+    /// <summary>The step that is told.</summary>
+    public string Step => _step;
+
     /// <summary>Begins a step of the story.</summary>
     public void Begin(DateOnly day, string step) => (_day, _step, _made) = (day, step, 0);
 
@@ -80,6 +83,10 @@ internal static class DemoIds
         ["enrolmentToDecideId"] = "018aafe2-f000-789b-90f8-5471270034cd",
         ["jianganUnitId"] = "0143503f-e000-74d3-914c-d6cdbfcc8cee",
         ["attachmentId"] = "0165f446-b800-7614-bc3c-9ea2d328e33a",
+        ["enrolmentToCountId"] = "018aafe2-f000-7c97-ba3e-8c5e119a73a2",
+        ["ballotBoxNumber"] = "7C04",
+        ["ballotCode"] = "7C04-FJCV-CXNE-99AW-RJJB",
+        ["ballotClosingCode"] = "VAD2-KG0Z-QCRT-6S3N",
         ["enrolmentToScoreId"] = "018aafe2-f000-7b61-a3f0-1feae0b72227",
         ["personToMoveId"] = "0169368c-f000-79fb-a428-6be3f304270e",
         ["moveId"] = "01699865-c400-754e-bbd1-8fb4fe284e01",

@@ -186,7 +186,7 @@ internal static class JianganStories
             .. Evaluated("to-score", Day(2023, 12, 25), Day(2024, 1, 8), "江访评察〔2024〕1号"),
         ];
 
-    private static IEnumerable<DemoStep> Sanctioned(string name) =>
+    internal static IEnumerable<DemoStep> Sanctioned(string name) =>
         [
             new(Day(2022, 3, 17), $"{name}/person", Officer, t => t.Person(name, Person("示例某", "科员", t["jiangan.town"]))),
             new(
@@ -237,7 +237,7 @@ internal static class JianganStories
                 )
         );
 
-    private static IEnumerable<DemoStep> Enrolled(string person, DateOnly on) =>
+    internal static IEnumerable<DemoStep> Enrolled(string person, DateOnly on) =>
         [.. Hearings(person, on), new(on, $"{person}/screening", Officer, t => t.Screen(person, on))];
 
     private static DemoStep Plan(string person, DateOnly on, string responsible) =>
@@ -301,7 +301,7 @@ internal static class JianganStories
             ),
         ];
 
-    private static DemoStep Open(string person, DateOnly on) =>
+    internal static DemoStep Open(string person, DateOnly on) =>
         new(on, $"{person}/evaluation", Officer, t => t.Send(new OpenEvaluation { EnrolmentId = t.Enrolment(person), On = on }));
 
     private static IEnumerable<DemoStep> Parts(string person, DateOnly on) =>

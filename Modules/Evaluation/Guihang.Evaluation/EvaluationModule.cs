@@ -26,6 +26,11 @@ public sealed class EvaluationModule : GuihangModule
         OpenEvaluationEndpoint.Map(group);
         GiveOwnSummaryEndpoint.Map(group);
         CountReviewEndpoint.Map(group);
+        OpenBallotBoxEndpoint.Map(group);
+        GetBallotPaperEndpoint.Map(group);
+        CastBallotEndpoint.Map(group);
+        CountBallotBoxEndpoint.Map(group);
+        WithdrawBallotBoxEndpoint.Map(group);
         AssessByOrganisationEndpoint.Map(group);
         GetEvaluationEndpoints.Map(group);
         DecideGradeEndpoint.Map(group);
@@ -43,6 +48,8 @@ public sealed class EvaluationModule : GuihangModule
         builder.RegisterType<SchemePolicy>().InstancePerDependency();
         builder.RegisterType<SchemeLedger>().InstancePerDependency();
         builder.RegisterType<PartsOfEvaluation>().InstancePerDependency();
+        builder.RegisterType<BallotBoxes>().InstancePerDependency();
+        builder.RegisterType<BallotAttempts>().SingleInstance();
         builder.RegisterType<CourseOfObservation>().InstancePerDependency();
         builder.RegisterType<OpinionLetters>().InstancePerDependency();
         builder.RegisterType<EnrolmentPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

@@ -27,6 +27,18 @@ internal static class EvaluationProblems
 
     public static readonly ProblemCode AnswerUnknown = new("evaluation.answer-unknown", 422, Texts);
 
+    public static readonly ProblemCode BoxIsOpen = new("ballot.box-open", 409, Texts);
+
+    public static readonly ProblemCode NoBox = new("ballot.no-box", 404, Texts);
+
+    public static readonly ProblemCode CodeUnknown = new("ballot.code-unknown", 422, Texts);
+
+    public static readonly ProblemCode TooManyCodes = new("ballot.too-many-codes", 429, Texts);
+
+    public static readonly ProblemCode ClosingCodeWrong = new("ballot.closing-code", 422, Texts);
+
+    public static readonly ProblemCode BoxDoesNotAddUp = new("ballot.does-not-add-up", 409, Texts);
+
     public static readonly ProblemCode Incomplete = new("evaluation.incomplete", 409, Texts);
 
     public static readonly ProblemCode AlreadyDecided = new("evaluation.already-decided", 409, Texts);

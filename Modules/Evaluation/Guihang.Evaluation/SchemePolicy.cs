@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Guihang.Core.Policies.Book;
 using Guihang.Policy;
 using Guihang.Policy.Evaluations;
@@ -21,6 +23,12 @@ internal sealed class SchemePolicy(PolicyBook book)
     /// <summary>The instrument of evaluation that the case began with; null where the region has none.</summary>
     public Instrument? EvaluationSheet(Enrolment enrolment) => Read<Instrument>("evaluation.instrument", enrolment);
 
+    /// <summary>The same with its version; null where the region has none.</summary>
+    public InstrumentVersion? EvaluationVersion(Enrolment enrolment) => Version("evaluation.instrument", enrolment);
+
+    /// <summary>The instrument of observation with its version; null where the region has none.</summary>
+    public InstrumentVersion? ObservationVersion(Enrolment enrolment) => Version("observation.instrument", enrolment);
+
     /// <summary>The instrument of observation that the case began with; null where the region has none.</summary>
     public Instrument? ObservationSheet(Enrolment enrolment) => Read<Instrument>("observation.instrument", enrolment);
 
@@ -34,6 +42,14 @@ internal sealed class SchemePolicy(PolicyBook book)
     public GroupVote Vote(Enrolment enrolment) =>
         new(Share("leading-group.quorum-above", enrolment), Share("leading-group.majority-above", enrolment));
 
+    private InstrumentVersion? Version(string parameter, Enrolment enrolment)
+    {
+        var chain = book.ChainFor(enrolment.Region, enrolment.ScreenedOn);
+        return chain.Resolve(parameter, enrolment.ScreenedOn) is { Value: Instrument sheet, Parts: [var source, ..] }
+            ? new InstrumentVersion(sheet, source.Plugin.ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(sheet.ToString())))
+            : null;
+    }
+
     private int Share(string parameter, Enrolment enrolment) =>
         (int)book.ChainFor(enrolment.Region, enrolment.ScreenedOn).Resolve(parameter, enrolment.ScreenedOn)!.Value;
 
@@ -43,3 +59,9 @@ internal sealed class SchemePolicy(PolicyBook book)
     private T? Read<T>(string parameter, string region, DateOnly on)
         where T : class => book.ChainFor(region, on).Resolve(parameter, on)?.Value as T;
 }
+
+/// <summary>An instrument as it stood when an answer set was given on it.</summary>
+/// <param name="Instrument">The instrument.</param>
+/// <param name="Version">The plugin that gives it, and its version.</param>
+/// <param name="Hash">SHA-256 over it as policies write it.</param>
+internal sealed record InstrumentVersion(Instrument Instrument, string Version, byte[] Hash);

@@ -16,6 +16,48 @@ public sealed class J7_ZhangXuan
         await Tell(app);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J7_Eleven_of_thirteen_vote_by_one_time_codes(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        var (_, enrolment) = await Enrol(app, officer, offices);
+        app.Clock.MoveTo(2023, 7, 3);
+        var box = await officer.OpenBox(enrolment, "2023-07-03", 13);
+        var paper = (await app.As("").Get($"ballot-papers/{box.Number}")).Expect(OK);
+        Assert.Equal(("民主评议", "good", "好"), (paper["title.zh"], paper["options.0.answer"], paper["options.0.title.zh"]));
+        Assert.DoesNotContain("张轩", paper.Text, StringComparison.Ordinal);
+        string[] votes = ["good", "good", "fair", "good", "fairly-good", "good", "good", "fairly-good", "good", "good", "good"];
+        foreach (var (i, answer) in votes.Index())
+        {
+            (await app.Cast(box.Codes[i], answer)).Expect(OK);
+        }
+
+        var counted = (await officer.Count(enrolment, box)).Expect(OK);
+        Assert.Equal(("13", "11", "11"), (counted["parts.1.issued"], counted["parts.1.returned"], counted["parts.1.valid"]));
+        Assert.Equal("true", counted["parts.1.isByCodes"]);
+        Assert.Equal(
+            ("8", "2", "1"),
+            (counted["parts.1.votes.0.count"], counted["parts.1.votes.1.count"], counted["parts.1.votes.2.count"])
+        );
+        Assert.StartsWith("511523.Jiangan", counted["parts.1.instrumentVersion"], StringComparison.Ordinal);
+        Assert.Equal("counted", counted["ballotBoxes.0.ending"]);
+        var assessment = new
+        {
+            answer = "good",
+            by = "中共江安县发展和改革局党组",
+            reasons = "整改到位",
+        };
+        var assessed = await officer.Put($"enrolments/{enrolment}/evaluation/organisation-assessment", counted.Version, assessment);
+        Assert.Equal(
+            ("good", "9636", "84"),
+            (assessed.Expect(OK)["proposal.grade"], assessed["proposal.points"], assessed["proposal.turnout"])
+        );
+    }
+
     /// <summary>Tells the story on a host with an empty database.</summary>
     internal static async Task Tell(TestApp app)
     {

@@ -75,6 +75,9 @@ internal sealed class Operation(Contract contract, string method, string path, J
 
     public HttpMethod Method => new(method.ToUpperInvariant());
 
+    /// <summary>Whether it asks who calls; casting a secret ballot does not.</summary>
+    public bool AsksWhoCalls => node["security"] is not JsonArray { Count: 0 };
+
     public bool IsQuery => Method == HttpMethod.Get;
 
     public IReadOnlyList<JsonObject> Parameters => [.. (node["parameters"]?.AsArray() ?? []).Select(p => contract.Resolve(p!))];

@@ -63,7 +63,9 @@ internal sealed class RegisterOfficerValidator : AbstractValidator<RegisterOffic
             .WithProblem("officer-email", CoreProblems.Texts);
         RuleFor(officer => officer.Region).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(officer => officer.Roles)
-            .Must(roles => roles.Count > 0 && roles.Distinct().Count() == roles.Count && !roles.Contains(Role.System))
+            .Must(roles =>
+                roles.Count > 0 && roles.Distinct().Count() == roles.Count && !roles.Any(role => role is Role.System or Role.BallotHolder)
+            )
             .WithProblem("officer-roles", CoreProblems.Texts);
     }
 }

@@ -18,6 +18,12 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
 
     public DbSet<GivenPart> Parts => Set<GivenPart>();
 
+    public DbSet<BallotBox> BallotBoxes => Set<BallotBox>();
+
+    public DbSet<UnusedCodes> BallotCodes => Set<UnusedCodes>();
+
+    public DbSet<CastBallots> Ballots => Set<CastBallots>();
+
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<GradeDecision> Grades => Set<GradeDecision>();
@@ -38,6 +44,7 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
     {
         Screening(modelBuilder);
         Evaluating(modelBuilder);
+        Voting(modelBuilder);
         Observing(modelBuilder);
         modelBuilder.Entity<UseOfResult>(use =>
             use.HasIndex(u => new
@@ -99,6 +106,19 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
             grade.HasIndex(g => g.EvaluationId).IsUnique().HasFilter(Current);
             grade.HasIndex(g => g.On);
         });
+    }
+
+    private static void Voting(ModelBuilder modelBuilder)
+    {
+        const string Open = "ended_at IS NULL";
+        modelBuilder.Entity<BallotBox>(box =>
+        {
+            box.HasIndex(b => b.Number).IsUnique().HasFilter(Open);
+            box.HasIndex(b => new { b.EvaluationId, b.Part }).IsUnique().HasFilter(Open);
+            box.HasIndex(b => new { b.EvaluationId, b.Id });
+        });
+        modelBuilder.Entity<UnusedCodes>(codes => codes.HasKey(c => c.BoxId));
+        modelBuilder.Entity<CastBallots>(ballots => ballots.HasKey(b => b.BoxId));
     }
 
     private static void Observing(ModelBuilder modelBuilder)
