@@ -116,6 +116,12 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         );
         modelBuilder.Entity<UnitDuty>(duty => duty.HasIndex(d => d.CaseId));
         modelBuilder.Entity<UnitDutyCheck>(check => check.HasIndex(c => c.DutyId));
+        MapReminders(modelBuilder);
+        base.OnModelCreating(modelBuilder);
+    }
+
+    private static void MapReminders(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Reminder>(reminder =>
         {
             reminder
@@ -134,7 +140,6 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
             feed.HasKey(f => f.OfficerId);
             feed.HasIndex(f => f.TokenHash).IsUnique();
         });
-        base.OnModelCreating(modelBuilder);
     }
 }
 
