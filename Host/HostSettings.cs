@@ -115,7 +115,10 @@ public sealed record HostSettings(
             );
         }
 
-        return mail with { Folder = Path.Combine(environment.ContentRootPath, mail.Folder) };
+        return mail with
+        {
+            Folder = Path.Combine(environment.ContentRootPath, mail.Folder),
+        };
     }
 
     private static string PluginFolderOf(string folder) =>

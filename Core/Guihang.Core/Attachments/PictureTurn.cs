@@ -29,36 +29,7 @@ internal static class PictureTurn
 
     /// <summary>A segment that says nothing else.</summary>
     public static byte[] Segment(int turn) =>
-        [
-            0xFF,
-            0xE1,
-            0,
-            34,
-            .. Name,
-            .. "MM\0*"u8,
-            0,
-            0,
-            0,
-            8,
-            0,
-            1,
-            0x01,
-            0x12,
-            0,
-            3,
-            0,
-            0,
-            0,
-            1,
-            0,
-            (byte)turn,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-        ];
+        [0xFF, 0xE1, 0, 34, .. Name, .. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)turn, 0, 0, 0, 0, 0, 0];
 
     private static int OfTiff(ReadOnlySpan<byte> tiff)
     {

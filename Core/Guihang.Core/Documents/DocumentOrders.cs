@@ -29,7 +29,11 @@ public sealed class DocumentOrders(Session session, OutboxOrders outbox, PolicyB
             subject,
             place,
             on,
-            values.ToDictionary(value => value.Key, value => new DocumentValue(value.Value.Value, value.Value.Source), StringComparer.Ordinal)
+            values.ToDictionary(
+                value => value.Key,
+                value => new DocumentValue(value.Value.Value, value.Value.Source),
+                StringComparer.Ordinal
+            )
         );
 
     /// <summary>Orders a document from the template that is in force for the jurisdiction on a day.</summary>
@@ -91,11 +95,7 @@ public sealed class DocumentOrders(Session session, OutboxOrders outbox, PolicyB
         book.ChainFor(place.Region, on).Template(template)
         ?? throw new InvalidOperationException($"No level of {place.Region} has a template \"{template}\".");
 
-    private static List<DocumentField> Fields(
-        DocumentTemplate template,
-        DateOnly on,
-        IReadOnlyDictionary<string, DocumentValue> values
-    ) =>
+    private static List<DocumentField> Fields(DocumentTemplate template, DateOnly on, IReadOnlyDictionary<string, DocumentValue> values) =>
         [
             .. template.Fields.Select(field =>
                 values.TryGetValue(field.Name, out var value)

@@ -70,7 +70,9 @@ public sealed class OfficeLookup(Session session)
             .Officers.Where(officer => officer.Region == region && officer.Email != null)
             .OrderBy(officer => officer.Id)
             .ToListAsync(cancellationToken);
-        return officers.FirstOrDefault(officer => officer.RoleList.Contains(Role.CaseOfficer)) is { } found ? OfficerAnswer.Of(found) : null;
+        return officers.FirstOrDefault(officer => officer.RoleList.Contains(Role.CaseOfficer)) is { } found
+            ? OfficerAnswer.Of(found)
+            : null;
     }
 }
 

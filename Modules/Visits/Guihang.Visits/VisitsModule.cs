@@ -14,14 +14,7 @@ namespace Guihang.Visits;
 public sealed class VisitsModule : GuihangModule
 {
     // Evidence of a visit, and of what stands in the case.
-    private static readonly AttachmentSubject VisitFiles = new(
-        Subjects.VisitKind,
-        "visits",
-        "Visit",
-        "回访谈话",
-        "a visit",
-        "{visitId}"
-    );
+    private static readonly AttachmentSubject VisitFiles = new(Subjects.VisitKind, "visits", "Visit", "回访谈话", "a visit", "{visitId}");
 
     private static readonly AttachmentSubject CaseFiles = new(
         Subjects.CaseKind,

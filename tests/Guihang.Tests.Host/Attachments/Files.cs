@@ -12,33 +12,7 @@ internal static class Files
     public static byte[] Jpeg(string secret, byte turn = 6)
     {
         var text = Encoding.ASCII.GetBytes(secret);
-        byte[] exif =
-        [
-            .. "Exif\0\0II*\0"u8,
-            8,
-            0,
-            0,
-            0,
-            1,
-            0,
-            0x12,
-            0x01,
-            3,
-            0,
-            1,
-            0,
-            0,
-            0,
-            turn,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            .. text,
-        ];
+        byte[] exif = [.. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, turn, 0, 0, 0, 0, 0, 0, 0, .. text];
         return
         [
             0xFF,

@@ -10,6 +10,8 @@ namespace Guihang.Tests.Host.Documents;
 /// <summary>The letters and forms that policy offers for a case, filled with what is on record, as they ship.</summary>
 public sealed class CaseDocuments
 {
+    private static readonly string[] Measures = ["每季度谈心谈话一次", "安排参与重点项目专班"];
+
     [Theory]
     [InlineData("talk-record")]
     [InlineData("care-plan")]
@@ -121,7 +123,7 @@ public sealed class CaseDocuments
                     madeBy = "县纪委监委、县发展和改革局党组",
                     madeOn = "2022-04-18",
                     goals = "放下包袱，重拾信心",
-                    measures = new[] { "每季度谈心谈话一次", "安排参与重点项目专班" },
+                    measures = Measures,
                     agreedWithPerson = true,
                     agreementNote = "本人同意",
                 }

@@ -50,7 +50,7 @@ public sealed class J4_RegistrationForm
         var officer = app.As("panyu.officer");
         app.Clock.MoveTo(2014, 3, 12);
         var xu = await officer.Person(unit.Id, "许某");
-        var sanction = await officer.Sanction(xu, "2014-03-10", "party", "warning", "party-2004");
+        var sanction = await officer.Sanction(xu, "2014-03-10", "party", "warning", "party-2003");
         (await officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = "2014-03-12" })).Expect(OK);
         var followUp = await officer.CaseOf(xu);
         app.Clock.MoveTo(2014, 9, 10);

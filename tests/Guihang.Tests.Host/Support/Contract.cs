@@ -83,8 +83,7 @@ internal sealed class Operation(Contract contract, string method, string path, J
     public IReadOnlyList<JsonObject> Parameters => [.. (node["parameters"]?.AsArray() ?? []).Select(p => contract.Resolve(p!))];
 
     /// <summary>What describes its body; null where it takes none.</summary>
-    public JsonObject? Body =>
-        node["requestBody"] is { } body ? contract.Resolve(body)["content"]!["application/json"]?.AsObject() : null;
+    public JsonObject? Body => node["requestBody"] is { } body ? contract.Resolve(body)["content"]!["application/json"]?.AsObject() : null;
 
     /// <summary>The example of the form that it takes; null where it takes none.</summary>
     public JsonObject? Form =>

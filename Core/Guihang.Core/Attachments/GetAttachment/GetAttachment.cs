@@ -63,7 +63,8 @@ internal sealed class GetAttachmentHandler(CoreDb db, AttachmentAccess access) :
     }
 }
 
-internal sealed class GetAttachmentContentHandler(CoreDb db, AttachmentAccess access) : IRequestHandler<GetAttachmentContent, DocumentContent>
+internal sealed class GetAttachmentContentHandler(CoreDb db, AttachmentAccess access)
+    : IRequestHandler<GetAttachmentContent, DocumentContent>
 {
     public async Task<DocumentContent> Handle(GetAttachmentContent request, CancellationToken cancellationToken)
     {

@@ -30,8 +30,7 @@ internal sealed class ListAttachmentsValidator : AbstractValidator<ListAttachmen
     public ListAttachmentsValidator() => this.Paged();
 }
 
-internal sealed class ListAttachmentsHandler(CoreDb db, AttachmentAccess access)
-    : IRequestHandler<ListAttachments, Page<AttachmentAnswer>>
+internal sealed class ListAttachmentsHandler(CoreDb db, AttachmentAccess access) : IRequestHandler<ListAttachments, Page<AttachmentAnswer>>
 {
     public async Task<Page<AttachmentAnswer>> Handle(ListAttachments request, CancellationToken cancellationToken)
     {

@@ -117,10 +117,7 @@ internal static class AttachmentFormReader
 
         return Http.QueryWord<AttachmentPurpose>.TryParse(word, out var purpose)
             ? purpose.Value
-            : throw new ProblemException(CoreProblems.Unreadable)
-            {
-                Fields = [UnreadablePurpose()],
-            };
+            : throw new ProblemException(CoreProblems.Unreadable) { Fields = [UnreadablePurpose()] };
     }
 
     private static FieldProblem UnreadablePurpose()

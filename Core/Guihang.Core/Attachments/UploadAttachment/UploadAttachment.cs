@@ -30,7 +30,7 @@ public sealed record UploadAttachment : IChange<AttachmentAnswer>, IConcernSubje
 
     /// <summary>What the file holds.</summary>
     [JsonIgnore]
-    public required byte[] Content { get; init; }
+    public byte[] Content { get; init; } = [];
 
     /// <summary>What it is attached for.</summary>
     public AttachmentPurpose Purpose { get; init; }

@@ -58,7 +58,11 @@ internal sealed class ListDocumentsHandler(CoreDb db, Places places, CallContext
         var limit = request.Limit ?? PageKey.DefaultLimit;
         var read = await documents.OrderBy(document => document.Id).Take(limit + 1).ToListAsync(cancellationToken);
         var originals = await SignedOriginals.Of(db, read.ConvertAll(document => document.Id), cancellationToken);
-        return PageKey.Cut(read.ConvertAll(document => DocumentAnswer.Of(document, [.. originals[document.Id]])), limit, document => new PageKey(DateOnly.MinValue, document.Id));
+        return PageKey.Cut(
+            read.ConvertAll(document => DocumentAnswer.Of(document, [.. originals[document.Id]])),
+            limit,
+            document => new PageKey(DateOnly.MinValue, document.Id)
+        );
     }
 }
 

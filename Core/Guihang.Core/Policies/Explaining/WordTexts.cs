@@ -10,8 +10,7 @@ public static class WordTexts
     public static string Of(Enum word, CultureInfo language) => Of(word.ToString(), language);
 
     /// <summary>A word as code or policies write it, such as <c>unit-secretary</c>; what has no text stays as it is.</summary>
-    public static string Of(string word, CultureInfo language) =>
-        ExplanationText.Words.GetString($"word.{Camel(word)}", language) ?? word;
+    public static string Of(string word, CultureInfo language) => ExplanationText.Words.GetString($"word.{Camel(word)}", language) ?? word;
 
     private static string Camel(string word)
     {

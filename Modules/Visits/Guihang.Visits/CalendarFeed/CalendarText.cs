@@ -51,12 +51,13 @@ internal static class CalendarText
 
     private static string Description(DueItem item) =>
         item.Window.LastDay is { } last
-            ? string.Format(Chinese, Text("calendar.window"), Show(item.Window.Start), Show(last), item.MinimumVisitors)
-            : string.Format(Chinese, Text("calendar.open"), Show(item.Window.Start), item.MinimumVisitors);
+            ? Text("calendar.window", Show(item.Window.Start), Show(last), item.MinimumVisitors)
+            : Text("calendar.open", Show(item.Window.Start), item.MinimumVisitors);
 
     private static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Text(string key) => VisitsProblems.Texts.GetString(key, Chinese)!;
+    private static string Text(string key, params object[] arguments) =>
+        string.Format(Chinese, VisitsProblems.Texts.GetString(key, Chinese)!, arguments);
 
     // The same visit keeps it when it is planned anew, and it leads back to nobody.
     private static string Uid(DueItem item) =>

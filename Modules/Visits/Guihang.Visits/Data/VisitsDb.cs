@@ -122,6 +122,12 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         modelBuilder.Entity<UnitDutyCheck>(check => check.HasIndex(c => c.DutyId));
         WhoGoes(modelBuilder);
         Care(modelBuilder);
+        MapReminders(modelBuilder);
+        base.OnModelCreating(modelBuilder);
+    }
+
+    private static void MapReminders(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Reminder>(reminder =>
         {
             reminder
@@ -140,7 +146,6 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
             feed.HasKey(f => f.OfficerId);
             feed.HasIndex(f => f.TokenHash).IsUnique();
         });
-        base.OnModelCreating(modelBuilder);
     }
 
     private static void WhoGoes(ModelBuilder modelBuilder)

@@ -116,7 +116,10 @@ internal sealed class ListEscalationsHandler(VisitsDb db, Places places, CallCon
 internal static class ListEscalationsEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/due-items/escalated", ([AsParameters] ListEscalations query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
+        api.MapGet(
+                "/due-items/escalated",
+                ([AsParameters] ListEscalations query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
+            )
             .Describe(
                 "listEscalatedDueItems",
                 "列出已提交领导小组的逾期事项",

@@ -6,7 +6,6 @@ using Guihang.Policy;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 

@@ -70,10 +70,7 @@ internal sealed class CasePapers(
 
     private async Task AddCare(CaseValues values, Guid caseId, CancellationToken cancellationToken)
     {
-        var plan = await db.CarePlans.SingleOrDefaultAsync(
-            plan => plan.CaseId == caseId && plan.SupersededAt == null,
-            cancellationToken
-        );
+        var plan = await db.CarePlans.SingleOrDefaultAsync(plan => plan.CaseId == caseId && plan.SupersededAt == null, cancellationToken);
         if (plan is not null)
         {
             values.AddPlan(plan, await offices.FindOfficer(plan.ResponsibleOfficerId, cancellationToken));

@@ -17,7 +17,8 @@ internal sealed class CaseTemplates(PolicyBook book)
         var chain = book.ChainFor(region, on);
         return
         [
-            .. Named(chain, Letters, on).Select(name => (name, IsOfVisit: false))
+            .. Named(chain, Letters, on)
+                .Select(name => (name, IsOfVisit: false))
                 .Concat(Named(chain, OfferedForCase, on).Select(name => (name, IsOfVisit: false)))
                 .Concat(Named(chain, VisitForms, on).Concat(Named(chain, OfferedForVisit, on)).Select(name => (name, IsOfVisit: true)))
                 .DistinctBy(offered => offered.name, StringComparer.Ordinal)

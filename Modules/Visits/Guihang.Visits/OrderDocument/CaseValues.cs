@@ -158,5 +158,6 @@ internal sealed class CaseValues
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
-    private void Add(string name, string? value, string source, DateOnly? asOf = null) => All[name] = new DocumentValue(value, source, asOf);
+    private void Add(string name, string? value, string source, DateOnly? asOf = null) =>
+        All[name] = new DocumentValue(value, source, asOf);
 }

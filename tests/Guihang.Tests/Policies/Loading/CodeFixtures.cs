@@ -230,24 +230,14 @@ internal static class CodeFixtures
             Letter + ":8",
             f => f.Write(Letter, Template("\n{{#each name}}x{{/each}}"))
         ),
-        new(
-            "rows that do not end",
-            PolicyFaultCode.BadTemplate,
-            Letter + ":8",
-            f => f.Write(Letter, WithList("{{#each talks}}{{day}}"))
-        ),
+        new("rows that do not end", PolicyFaultCode.BadTemplate, Letter + ":8", f => f.Write(Letter, WithList("{{#each talks}}{{day}}"))),
         new(
             "a row that has something else than its columns",
             PolicyFaultCode.BadTemplate,
             Letter + ":9",
             f => f.Write(Letter, WithList("{{#each talks}}\n{{name}}{{/each}}"))
         ),
-        new(
-            "a list where a single value belongs",
-            PolicyFaultCode.BadTemplate,
-            Letter + ":8",
-            f => f.Write(Letter, WithList("{{talks}}"))
-        ),
+        new("a list where a single value belongs", PolicyFaultCode.BadTemplate, Letter + ":8", f => f.Write(Letter, WithList("{{talks}}"))),
     ];
 
     private static string Rule(string decide, string reads = "") =>
