@@ -55,10 +55,10 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
                 Region = sanction.Region,
                 About = sanction.DecidedOn,
                 Kind = Words.Of(sanction.Kind),
-                Causes = null,
+                Causes = CountedRow.Joined(sanction.Causes),
                 Category = Words.Of(sanction.Category),
-                Sex = null,
-                Rank = null,
+                Sex = sanction.Sex is { } sex ? Words.Of(sex) : null,
+                Rank = sanction.Rank is { } rank ? Words.Of(rank) : null,
                 RecordedAt = sanction.RegisteredAt,
                 SupersededAt = null,
             };
@@ -111,6 +111,22 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
 
         await db.SaveChangesAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>Has what counts of a person's sanctions count where the person belongs now, as the fact stream says it.</summary>
+    public async Task Move(Guid personId, Guid unitId, string region, CancellationToken cancellationToken)
+    {
+        var current = await db
+            .Counted.Where(row =>
+                row.PersonId == personId
+                && (row.Event == CountedEvent.SanctionDecided || row.Event == CountedEvent.PeriodEnded)
+                && row.SupersededAt == null
+            )
+            .ToListAsync(cancellationToken);
+        foreach (var row in current.Where(row => row.UnitId != unitId || row.Region != region))
+        {
+            await Set(row.Event, row.SourceId, row.At(ids.New(), unitId, region), cancellationToken);
+        }
     }
 
     /// <summary>Has the sanction's period stand as told.</summary>
