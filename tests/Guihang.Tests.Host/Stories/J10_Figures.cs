@@ -139,12 +139,21 @@ public sealed class J10_Figures
         app.Clock.MoveTo(2024, 5, 20);
         await Keep(app);
         Assert.True(await app.Database.Scalar<int>("SELECT count(*) FROM reporting_kept") > 10);
-        Assert.Equal(("104", "104"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31")));
+        Assert.Equal(
+            ("104", "104"),
+            Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31"))
+        );
         // It is read from what is kept, and not counted.
         await app.Database.Execute("UPDATE reporting_kept SET events = events + 1000, persons = persons + 1000");
-        Assert.Equal(("1104", "1104"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31")));
+        Assert.Equal(
+            ("1104", "1104"),
+            Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31"))
+        );
         // A window that is not declared, another day's knowledge and breakdowns by unit are counted.
-        Assert.Equal(("104", "104"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-02&to=2024-12-31")));
+        Assert.Equal(
+            ("104", "104"),
+            Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-02&to=2024-12-31"))
+        );
         Assert.Equal(
             ("104", "104"),
             Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31&knownOn=2024-05-20"))
@@ -154,9 +163,18 @@ public sealed class J10_Figures
         // Since then: somebody new, somebody again, a sanction revoked; and the year is asked for up to today.
         (await officer.Post($"follow-up-cases/{late}/visits", Office.Talk("2024-04-20"))).Expect(Created);
         (await officer.Post($"follow-up-cases/{late}/visits", Office.Talk("2024-05-19"))).Expect(Created);
-        Assert.Equal(("105", "106"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31")));
-        Assert.Equal(("105", "106"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-05-20")));
-        Assert.Equal(("105", "105"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-05-18")));
+        Assert.Equal(
+            ("105", "106"),
+            Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31"))
+        );
+        Assert.Equal(
+            ("105", "106"),
+            Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-05-20"))
+        );
+        Assert.Equal(
+            ("105", "105"),
+            Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-05-18"))
+        );
         var before = Numbers(await officer.Get("figures/sanctions-decided?jurisdiction=511523&from=2022-01-01&to=2022-12-31"));
         await Keep(app);
         foreach (var indicator in new[] { "visits-held", "persons-talked-with", "sanctions-decided", "periods-ended", "used-after-period" })
@@ -271,7 +289,10 @@ public sealed class J10_Figures
         Assert.Equal($"{Guid.Empty}", (await officer.Get($"compliance?{Spring}&by=officer")).Expect(OK)["items.0.id"]);
     }
 
-    private static readonly Dictionary<string, string?> PageOfficer = new(StringComparer.Ordinal) { ["Identity:PageOfficer"] = "jiangan.officer" };
+    private static readonly Dictionary<string, string?> PageOfficer = new(StringComparer.Ordinal)
+    {
+        ["Identity:PageOfficer"] = "jiangan.officer",
+    };
 
     // 105 persons of 56 towns sanctioned in March 2022; with all but the last a talk was held from January to April 2024.
     private static async Task<string> TellTalks(TestApp app, Api officer, JianganOffices offices)
