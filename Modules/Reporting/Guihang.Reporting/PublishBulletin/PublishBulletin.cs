@@ -7,7 +7,6 @@ using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.Indicators;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Guihang.Reporting;
