@@ -23,6 +23,7 @@ internal static class DemoLedger
             {
                 builder.RegisterInstance(clock).As<TimeProvider>();
                 builder.RegisterInstance(ids).As<IdSource>();
+                builder.RegisterInstance(new DemoSecretSource(ids)).As<SecretSource>();
             });
         if (await IsEmpty(services.GetRequiredService<IDatabase>(), cancellation))
         {
@@ -49,7 +50,10 @@ internal static class DemoLedger
         await progress.WriteLineAsync("载入演示台账（首次启动） Loading the demo ledger (first start only)");
         var steps = DemoOffices
             .Steps()
+            .Concat(GroupStories.Steps())
             .Concat(DemoStories.Steps())
+            .Concat(VisitsStories.Steps())
+            .Concat(BallotStories.Steps())
             .Concat(FiguresStories.Steps())
             .Concat(SyntheticPeople.Steps(today))
             .Where(step => step.Day <= today);

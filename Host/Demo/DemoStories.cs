@@ -23,6 +23,7 @@ internal static class DemoStories
             .. JianganStories.Steps(),
             .. ForExamples(),
             .. SanctionStories.Steps(),
+            .. PaperStories.Steps(),
         ];
 
     // The mayor of a town in Nanhai, after a fire: major demerit, talks with the town's secretary, a lateral move to a larger town.

@@ -1,14 +1,16 @@
+using Guihang.Core.Mail;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Reporting;
 using Guihang.Sanctions;
+using Guihang.Visits;
 using Quartz;
 
 namespace Guihang.Host.Jobs;
 
 /// <summary>What is done once a day, shortly after midnight in China, and when the host starts: a day on which it did not run is made up for.</summary>
 [DisallowConcurrentExecution]
-internal sealed class DailyJobs(Door door) : IJob
+internal sealed class DailyJobs(Door door, MailSettings mail) : IJob
 {
     public static readonly JobKey Key = new("daily");
 
@@ -25,9 +27,33 @@ internal sealed class DailyJobs(Door door) : IJob
             // Likewise.
         }
 
+        while (await door.Send(call, new LookForFormality(), cancellationToken) > 0)
+        {
+            // Likewise.
+        }
+
+        if (mail.Reminders)
+        {
+            await Remind(call, cancellationToken);
+        }
+
         while (await door.Send(call, new ForgetKeys(), cancellationToken) > 0)
         {
             // Likewise.
+        }
+    }
+
+    private async Task Remind(Call call, CancellationToken cancellationToken)
+    {
+        ReminderProgress? progress = null;
+        do
+        {
+            progress = await door.Send(call, new RemindOfOverdue { After = progress }, cancellationToken);
+        } while (progress.Region is not null);
+
+        while (await door.Send(call, new SendReminders(), cancellationToken) > 0)
+        {
+            // One message at a time.
         }
     }
 }

@@ -47,6 +47,17 @@ public sealed class OfficeLookup(Session session)
             ? OfficerAnswer.Of(secretary)
             : null;
     }
+
+    /// <summary>The case officer of the jurisdiction who gets its digests: the first registered of those with an address; null where there is none.</summary>
+    public async Task<OfficerAnswer?> FindCaseOfficer(string region, CancellationToken cancellationToken)
+    {
+        var officers = await session
+            .Context<CoreDb>()
+            .Officers.Where(officer => officer.Region == region && officer.Email != null)
+            .OrderBy(officer => officer.Id)
+            .ToListAsync(cancellationToken);
+        return officers.FirstOrDefault(officer => officer.RoleList.Contains(Role.CaseOfficer)) is { } found ? OfficerAnswer.Of(found) : null;
+    }
 }
 
 internal sealed class UnitPlace(Session session) : IPlaceFinder

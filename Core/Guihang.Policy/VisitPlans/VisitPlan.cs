@@ -33,6 +33,12 @@ public sealed record VisitPlanFacts : IFacts<VisitPlanDecision>
 
     /// <summary>The day of enrolment in the region's programme; null where the person is not enrolled.</summary>
     public DateOnly? EnrolledOn { get; init; }
+
+    /// <summary>What happened in the case, where the visits that it calls for are asked for; null where the plan is.</summary>
+    public CaseEventKind? Event { get; init; }
+
+    /// <summary>The day on which it happened; null where <see cref="Event"/> is.</summary>
+    public DateOnly? EventOn { get; init; }
 }
 
 /// <summary>The visits and letters that are owed.</summary>
@@ -42,6 +48,9 @@ public sealed record VisitPlanDecision(IReadOnlyList<PlannedVisit> Visits, IRead
 {
     /// <summary>The forms to fill in at each visit, by the name of their template.</summary>
     public IReadOnlyList<string> Forms { get; init; } = [];
+
+    /// <summary>Visits of which each is due a time after the one before: what is owed of them follows from the visits held.</summary>
+    public IReadOnlyList<VisitSeries> Series { get; init; } = [];
 }
 
 /// <summary>A visit that is owed.</summary>
@@ -64,6 +73,18 @@ public sealed record PlannedVisit
 
     /// <summary>Which kinds of visit count.</summary>
     public required IReadOnlyList<VisitKind> CountsAs { get; init; }
+
+    /// <summary>Whether the window is a part of the calendar's, at the beginning or at the end of the time for which visits are owed.</summary>
+    public bool IsStub { get; init; }
+
+    /// <summary>Whether the visitors go to the person, who is not asked to come (the retired).</summary>
+    public bool NoTravel { get; init; }
+
+    /// <summary>
+    /// The year whose official calendar of holidays is not known, so that a limit in working days cannot be told; then the window has no end. Null
+    /// where nothing is missing.
+    /// </summary>
+    public int? NeedsCalendarOf { get; init; }
 }
 
 /// <summary>What a visit is for.</summary>
@@ -77,6 +98,22 @@ public enum VisitPurpose
 
     /// <summary>A visit of the region's programme, after enrolment (帮扶回访).</summary>
     Programme,
+
+    /// <summary>A contact that something in the case calls for (及时联系).</summary>
+    Prompted,
+}
+
+/// <summary>What happens in a case and may call for a visit.</summary>
+public enum CaseEventKind
+{
+    /// <summary>The person moved to another post or unit (岗位、单位变动).</summary>
+    PostMoved,
+
+    /// <summary>The person raised a difficulty (提出困难).</summary>
+    DifficultyRaised,
+
+    /// <summary>A wish to resign, or to harm oneself, was noticed (辞职、轻生等苗头).</summary>
+    SignOfDespair,
 }
 
 /// <summary>Who must make a visit.</summary>

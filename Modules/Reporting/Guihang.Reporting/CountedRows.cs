@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Guihang.Core.Data;
 using Guihang.Evaluation.Contracts;
 using Guihang.Policy.Indicators;
@@ -29,7 +31,23 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
         Row(CountedEvent.ResultUsed, Words.Of(use.Kind), use.UseId, use.PersonId, use.UnitId, use.Region, use.On, use.RecordedAt);
 
     public CountedRow Of(SchemeFact fact) =>
-        Row(EventOf(fact.Step), fact.Detail, fact.SourceId, fact.PersonId, fact.UnitId, fact.Region, fact.On, fact.RecordedAt);
+        Row(
+            EventOf(fact.Step),
+            fact.Detail,
+            fact.SourceId,
+            fact.PersonId,
+            fact.UnitId,
+            fact.Region,
+            fact.On,
+            fact.RecordedAt,
+            fact.Heard ?? ItemOf(fact)
+        );
+
+    // An item is one of its person's: the same number in another dossier is another item.
+    private static Guid? ItemOf(SchemeFact fact) =>
+        fact.Item is { } item
+            ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{fact.PersonId:N}/{item}")).AsSpan(0, 16), bigEndian: true)
+            : null;
 
     public static CountedEvent EventOf(SchemeStep step) =>
         step switch
@@ -177,7 +195,8 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
         Guid unitId,
         string region,
         DateOnly about,
-        DateTime recordedAt
+        DateTime recordedAt,
+        Guid? thingId = null
     ) =>
         new()
         {
@@ -185,6 +204,7 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
             Event = counted,
             Detail = detail,
             SourceId = sourceId,
+            ThingId = thingId,
             PersonId = personId,
             UnitId = unitId,
             Region = region,

@@ -13,7 +13,7 @@ internal sealed class DueItem
     // Plans name few different sets, and lists read them by the hundred.
     private static readonly ConcurrentDictionary<string, IReadOnlyList<VisitKind>> KnownKinds = new(StringComparer.Ordinal);
 
-    public required Guid Id { get; init; }
+    public required Guid Id { get; set; }
 
     public required Guid CaseId { get; init; }
 
@@ -46,6 +46,30 @@ internal sealed class DueItem
     /// <summary>Which kinds of visit count, joined by commas.</summary>
     public required string CountsAs { get; init; }
 
+    /// <summary>Whether the window is a part of the calendar's.</summary>
+    public bool IsStub { get; init; }
+
+    /// <summary>Whether the person is not asked to come.</summary>
+    public bool NoTravel { get; init; }
+
+    /// <summary>The year whose official calendar is missing, so that the window has no end; null where nothing is missing.</summary>
+    public int? NeedsCalendarOf { get; init; }
+
+    /// <summary>Whether the next visit of a series follows when this one is met.</summary>
+    public bool IsOfSeries { get; init; }
+
+    /// <summary>The first day of an exemption that was granted; null where there is none.</summary>
+    public DateOnly? ExemptFrom { get; set; }
+
+    /// <summary>The first day on which the item is owed again; the end of time where its whole window is exempt.</summary>
+    public DateOnly? ExemptEnd { get; set; }
+
+    /// <summary>When the exemption was granted: before that it was not known.</summary>
+    public DateTime? ExemptRecordedAt { get; set; }
+
+    /// <summary>When the case was closed with the item not met; null where it was not.</summary>
+    public DateTime? ClosedAt { get; set; }
+
     public required DateOnly? MetOn { get; set; }
 
     public required Guid? MetBy { get; set; }
@@ -62,23 +86,27 @@ internal sealed class DueItem
     public IReadOnlyList<VisitKind> Kinds => KindsOf(CountsAs);
 
     /// <summary>The item that a planned visit comes to.</summary>
-    public static DueItem From(PlannedVisit planned, VisitPlan plan, FollowUpCase followUp, Guid id, DateTime recordedAt) =>
+    public static DueItem From(WantedVisit wanted, FollowUpCase followUp, Guid id, DateTime recordedAt) =>
         new()
         {
             Id = id,
             CaseId = followUp.Id,
-            SanctionId = plan.SanctionId,
-            PlanId = plan.Id,
-            Key = planned.Key,
-            Purpose = planned.Purpose,
+            SanctionId = wanted.Plan.SanctionId,
+            PlanId = wanted.Plan.Id,
+            Key = wanted.Visit.Key,
+            Purpose = wanted.Visit.Purpose,
             Region = followUp.Region,
             UnitId = followUp.UnitId,
-            WindowStart = planned.Window.Start,
-            WindowEnd = planned.Window.End,
-            OrderDay = planned.Window.End ?? DateOnly.MaxValue,
-            Visitor = planned.Visitor,
-            MinimumVisitors = planned.MinimumVisitors,
-            CountsAs = string.Join(',', planned.CountsAs),
+            WindowStart = wanted.Visit.Window.Start,
+            WindowEnd = wanted.Visit.Window.End,
+            OrderDay = wanted.Visit.Window.End ?? DateOnly.MaxValue,
+            Visitor = wanted.Visit.Visitor,
+            MinimumVisitors = wanted.Visit.MinimumVisitors,
+            CountsAs = string.Join(',', wanted.Visit.CountsAs),
+            IsStub = wanted.Visit.IsStub,
+            NoTravel = wanted.Visit.NoTravel,
+            NeedsCalendarOf = wanted.Visit.NeedsCalendarOf,
+            IsOfSeries = wanted.IsOfSeries,
             MetOn = null,
             MetBy = null,
             MetRecordedAt = null,
@@ -86,14 +114,21 @@ internal sealed class DueItem
             SupersededAt = null,
         };
 
-    /// <summary>Whether the item is what the planned visit comes to, so that it may stay as it is.</summary>
-    public bool Is(PlannedVisit planned) =>
-        Key == planned.Key
-        && Purpose == planned.Purpose
-        && Window == planned.Window
-        && Visitor == planned.Visitor
-        && MinimumVisitors == planned.MinimumVisitors
-        && CountsAs == string.Join(',', planned.CountsAs);
+    /// <summary>Whether the item is the visit that the other one is, so that it may stay as it is.</summary>
+    public bool Is(DueItem other) =>
+        (Key, Purpose, Window, Visitor, MinimumVisitors, CountsAs, IsStub, NoTravel, NeedsCalendarOf, IsOfSeries)
+        == (
+            other.Key,
+            other.Purpose,
+            other.Window,
+            other.Visitor,
+            other.MinimumVisitors,
+            other.CountsAs,
+            other.IsStub,
+            other.NoTravel,
+            other.NeedsCalendarOf,
+            other.IsOfSeries
+        );
 
     /// <summary>
     /// Whether the visit is the one that meets the item. The order in which visits are recorded makes no difference: the earliest that counts meets it,
@@ -111,10 +146,44 @@ internal sealed class DueItem
         }
     }
 
-    /// <summary>Whether the other row says the same of the item: where it belongs, and what meets it.</summary>
+    /// <summary>Takes the exemption as the one that holds for the item.</summary>
+    public void Exempt(Exemption exemption) =>
+        (ExemptFrom, ExemptEnd, ExemptRecordedAt) = (exemption.From, exemption.EndFor(WindowEnd), exemption.DecidedAt);
+
+    /// <summary>
+    /// Whether the row can take what the other one says without losing what was known: only what it does not say yet is new.
+    /// </summary>
+    public bool MayTake(DueItem other) =>
+        (CaseId, Region, UnitId, OrderDay) == (other.CaseId, other.Region, other.UnitId, other.OrderDay)
+        && (MetOn is null || (MetOn, MetBy, MetRecordedAt) == (other.MetOn, other.MetBy, other.MetRecordedAt))
+        && (
+            ExemptRecordedAt is null
+            || (ExemptFrom, ExemptEnd, ExemptRecordedAt) == (other.ExemptFrom, other.ExemptEnd, other.ExemptRecordedAt)
+        )
+        && (ClosedAt is null || ClosedAt == other.ClosedAt);
+
+    /// <summary>Takes what the other row says.</summary>
+    public void Take(DueItem other)
+    {
+        PlanId = other.PlanId;
+        (MetOn, MetBy, MetRecordedAt) = (other.MetOn, other.MetBy, other.MetRecordedAt);
+        (ExemptFrom, ExemptEnd, ExemptRecordedAt) = (other.ExemptFrom, other.ExemptEnd, other.ExemptRecordedAt);
+        ClosedAt = other.ClosedAt;
+    }
+
+    /// <summary>The row with its id.</summary>
+    public DueItem WithId(Guid id)
+    {
+        Id = id;
+        return this;
+    }
+
+    /// <summary>Whether the other row says the same of the item: where it belongs, what meets it, and why it is not owed.</summary>
     public bool Says(DueItem other) =>
         (CaseId, Region, UnitId, OrderDay, MetOn, MetBy, MetRecordedAt)
-        == (other.CaseId, other.Region, other.UnitId, other.OrderDay, other.MetOn, other.MetBy, other.MetRecordedAt);
+            == (other.CaseId, other.Region, other.UnitId, other.OrderDay, other.MetOn, other.MetBy, other.MetRecordedAt)
+        && (ExemptFrom, ExemptEnd, ExemptRecordedAt, ClosedAt)
+            == (other.ExemptFrom, other.ExemptEnd, other.ExemptRecordedAt, other.ClosedAt);
 
     /// <summary>The same item of the case in a row of its own, met by nothing yet; this one stays as what was known until now.</summary>
     public DueItem Anew(FollowUpCase followUp, Guid id, DateTime recordedAt) =>
@@ -134,6 +203,14 @@ internal sealed class DueItem
             Visitor = Visitor,
             MinimumVisitors = MinimumVisitors,
             CountsAs = CountsAs,
+            IsStub = IsStub,
+            NoTravel = NoTravel,
+            NeedsCalendarOf = NeedsCalendarOf,
+            IsOfSeries = IsOfSeries,
+            ExemptFrom = ExemptFrom,
+            ExemptEnd = ExemptEnd,
+            ExemptRecordedAt = ExemptRecordedAt,
+            ClosedAt = ClosedAt,
             MetOn = null,
             MetBy = null,
             MetRecordedAt = null,
@@ -145,11 +222,17 @@ internal sealed class DueItem
     public bool IsKnownMet(DateTime known) => MetRecordedAt < known;
 
     /// <summary>How the item stands on a day, as known before a time. What is due today is not overdue.</summary>
-    public DueState StateOn(DateOnly day, DateTime known) =>
+    /// <param name="day">The day.</param>
+    /// <param name="known">The time before which it was known.</param>
+    /// <param name="goLive">The first day on which visits are watched in the jurisdiction; null where nobody set one.</param>
+    public DueState StateOn(DateOnly day, DateTime known, DateOnly? goLive) =>
         (IsKnownMet(known) ? MetOn : null, WindowEnd) switch
         {
             ({ } met, { } end) when met >= end => DueState.MetLate,
             ({ }, _) => DueState.Met,
+            _ when OrderDay <= goLive => DueState.BeforeGoLive,
+            _ when ClosedAt < known => DueState.Closed,
+            _ when ExemptRecordedAt < known && ExemptFrom <= day && day < ExemptEnd => DueState.Exempt,
             _ => UnmetOn(day, WindowStart, WindowEnd),
         };
 
@@ -163,15 +246,17 @@ internal sealed class DueItem
     public static IReadOnlyList<VisitKind> KindsOf(string joined) =>
         KnownKinds.GetOrAdd(joined, static text => [.. text.Split(',').Select(Enum.Parse<VisitKind>)]);
 
-    private bool Counts(Visit visit)
+    /// <summary>Whether a visit is of a kind, and by visitors, that count; whenever it was held.</summary>
+    public static bool Counts(Visit visit, IReadOnlyList<VisitKind> kinds, int minimumVisitors, VisitorRole visitor)
     {
         var roles = visit.VisitorRoles.ToList();
         return visit.Outcome == VisitOutcome.Held
-            && visit.HeldOn >= WindowStart
-            && Kinds.Contains(visit.Kind)
-            && roles.Count >= MinimumVisitors
-            && roles.Exists(role => MayStandFor(role, Visitor));
+            && kinds.Contains(visit.Kind)
+            && roles.Count >= minimumVisitors
+            && roles.Exists(role => MayStandFor(role, visitor));
     }
+
+    private bool Counts(Visit visit) => visit.HeldOn >= WindowStart && Counts(visit, Kinds, MinimumVisitors, Visitor);
 
     // Somebody higher may go in the place of somebody lower, but nobody for the top leader, who goes in person.
     private static bool MayStandFor(VisitorRole came, VisitorRole asked) =>
@@ -201,4 +286,13 @@ public enum DueState
 
     /// <summary>Met after its window: late, but done.</summary>
     MetLate,
+
+    /// <summary>Exempt: somebody other than who asked granted it, until a day.</summary>
+    Exempt,
+
+    /// <summary>The case was closed before it was met. It is not overdue.</summary>
+    Closed,
+
+    /// <summary>Its window ended before visits were watched in the jurisdiction. It is history, and not overdue.</summary>
+    BeforeGoLive,
 }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Visits;
 
-/// <summary>Asks policy which visits are owed after a sanction, and brings plan and due items in line with the answer.</summary>
-internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, IdSource ids, TimeProvider clock)
+/// <summary>Asks policy which visits are owed after a sanction, and brings plans and due items in line with the answer.</summary>
+internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, DueList due, IdSource ids, TimeProvider clock)
 {
     /// <summary>The person's case, opened now if there is none.</summary>
     public async Task<FollowUpCase> CaseOf(SanctionState sanction, CancellationToken cancellationToken)
@@ -32,131 +32,110 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Id
         return followUp;
     }
 
-    /// <summary>Decides the visits owed after the sanction as it stands now, and those of the programme where it carries them.</summary>
-    /// <returns>The case, and the letters that go out with the decision.</returns>
-    public async Task<(FollowUpCase Case, IReadOnlyList<string> Letters)> Plan(SanctionState sanction, CancellationToken cancellationToken)
+    /// <summary>
+    /// Decides the visits owed after the sanction as it stands now, those of the programme where it carries them, and those that something in the case calls for.
+    /// </summary>
+    /// <returns>The case, the letters that go out with the decision, and how many plans and items were not as they had to be.</returns>
+    public async Task<(FollowUpCase Case, IReadOnlyList<string> Letters, int Changed)> Plan(
+        SanctionState sanction,
+        CancellationToken cancellationToken
+    )
     {
         var followUp = await CaseOf(sanction, cancellationToken);
-        var letters = await Plan(followUp, sanction, null, cancellationToken);
-        // Visits of the programme follow the policy of the day of enrolment, those that are owed to everybody that of the service.
-        if (followUp.EnrolledOn is { } enrolled && followUp.ProgrammeSanctionId == sanction.SanctionId)
+        var happened = await Happened(followUp, sanction, cancellationToken);
+        Reopen(followUp, sanction, happened.Closings);
+        var kept = await db
+            .Plans.Where(plan => plan.SanctionId == sanction.SanctionId && plan.SupersededAt == null)
+            .ToListAsync(cancellationToken);
+        var parts = sanction.IsRevoked ? [] : PlanPart.Of(followUp, sanction, happened);
+        foreach (var plan in kept.Where(plan => !parts.Any(part => part.Name == plan.Part)))
         {
-            await Plan(followUp, sanction, enrolled, cancellationToken);
+            plan.SupersededAt = clock.Now();
         }
 
-        return (followUp, letters);
+        IReadOnlyList<string> letters = [];
+        var plans = new List<VisitPlan>();
+        foreach (var part in parts)
+        {
+            var (plan, decided) = await Decide(followUp, sanction, part, kept.Find(plan => plan.Part == part.Name), cancellationToken);
+            letters = part.Name.Length == 0 ? decided?.Letters ?? [] : letters;
+            plans.Add(plan);
+        }
+
+        var changed = kept.Count(plan => plan.SupersededAt is not null) + plans.Count(plan => !kept.Contains(plan));
+        changed += await due.Align(followUp, sanction.SanctionId, plans, happened, cancellationToken);
+        return (followUp, letters, changed);
     }
 
-    private async Task<IReadOnlyList<string>> Plan(
+    private async Task<(VisitPlan Plan, VisitPlanDecision? Decided)> Decide(
         FollowUpCase followUp,
         SanctionState sanction,
-        DateOnly? enrolled,
+        PlanPart part,
+        VisitPlan? current,
         CancellationToken cancellationToken
     )
     {
-        var current = await db.Plans.FirstOrDefaultAsync(
-            plan => plan.SanctionId == sanction.SanctionId && plan.EnrolledOn == enrolled && plan.SupersededAt == null,
-            cancellationToken
-        );
-        if (sanction.IsRevoked)
-        {
-            current?.SupersededAt = clock.Now();
-            await Align(followUp, sanction.SanctionId, enrolled, null, [], cancellationToken);
-            return [];
-        }
-
         var (outcome, kept) = await decisions.Decide<VisitPlanFacts, VisitPlanDecision>(
-            sanction.Region,
-            enrolled ?? sanction.ServedOn ?? sanction.DecidedOn,
-            Facts(sanction, enrolled)
+            part.Region,
+            part.AsOf,
+            part.Facts(followUp, sanction)
         );
-        var decision = (outcome as Decided<VisitPlanDecision>)?.Decision ?? new VisitPlanDecision([], []);
+        var decided = (outcome as Decided<VisitPlanDecision>)?.Decision;
         if (
-            current is null
-            || current.Decision.Outcome != kept.Outcome
-            || !current.Decision.TraceHash.AsSpan().SequenceEqual(kept.TraceHash)
+            current is not null
+            && current.Decision.Outcome == kept.Outcome
+            && current.Decision.TraceHash.AsSpan().SequenceEqual(kept.TraceHash)
+            && (current.From, current.Until, current.EnrolledOn) == (part.From, part.Until, part.EnrolledOn)
         )
         {
-            current?.SupersededAt = clock.Now();
-            // The old plan leaves its place in the index before the new one takes it.
-            await db.SaveChangesAsync(cancellationToken);
-            current = new VisitPlan
-            {
-                Id = ids.New(),
-                CaseId = followUp.Id,
-                SanctionId = sanction.SanctionId,
-                EnrolledOn = enrolled,
-                Decision = kept,
-                RecordedAt = clock.Now(),
-                SupersededAt = null,
-            };
-            db.Plans.Add(current);
+            return (current, decided);
         }
 
-        var visits = decision.Visits.Where(visit => IsOfProgramme(visit.Purpose) == enrolled is not null).ToList();
-        await Align(followUp, sanction.SanctionId, enrolled, current, visits, cancellationToken);
-        return decision.Letters;
+        current?.SupersededAt = clock.Now();
+        // The old plan leaves its place in the index before the new one takes it.
+        await db.SaveChangesAsync(cancellationToken);
+        var plan = new VisitPlan
+        {
+            Id = ids.New(),
+            CaseId = followUp.Id,
+            SanctionId = sanction.SanctionId,
+            EnrolledOn = part.EnrolledOn,
+            Part = part.Name,
+            From = part.From,
+            Until = part.Until,
+            Decision = kept,
+            RecordedAt = clock.Now(),
+            SupersededAt = null,
+        };
+        db.Plans.Add(plan);
+        return (plan, decided);
     }
 
-    private static bool IsOfProgramme(VisitPurpose purpose) => purpose == VisitPurpose.Programme;
-
-    private static VisitPlanFacts Facts(SanctionState sanction, DateOnly? enrolled) =>
-        new()
-        {
-            Regime = sanction.Regime,
-            Kind = sanction.Kind,
-            DecidedOn = sanction.DecidedOn,
-            ServedOn = sanction.ServedOn,
-            Period = sanction.Period,
-            Category = sanction.Category,
-            ServiceState = sanction.ServiceState,
-            Leadership = sanction.Leadership,
-            EnrolledOn = enrolled,
-        };
-
-    // Items that the plan still has stay as they are; the others fall away, and new ones look for a visit that was held already.
-    private async Task Align(
-        FollowUpCase followUp,
-        Guid sanctionId,
-        DateOnly? enrolled,
-        VisitPlan? plan,
-        IReadOnlyList<PlannedVisit> planned,
-        CancellationToken cancellationToken
-    )
+    private async Task<CaseHistory> Happened(FollowUpCase followUp, SanctionState sanction, CancellationToken cancellationToken)
     {
-        var items = await db
-            .DueItems.Where(item => item.SanctionId == sanctionId && item.SupersededAt == null)
-            .Where(item => (item.Purpose == VisitPurpose.Programme) == (enrolled != null))
-            .ToListAsync(cancellationToken);
-        foreach (var item in items)
+        // Of a case that opens now nothing is known.
+        if (db.Entry(followUp).State == EntityState.Added)
         {
-            if (plan is not null && planned.Any(item.Is))
-            {
-                item.PlanId = plan.Id;
-            }
-            else
-            {
-                item.SupersededAt = clock.Now();
-            }
+            return CaseHistory.None;
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        var added = planned.Where(visit => !items.Exists(item => item.Is(visit))).ToList();
-        if (added is [])
-        {
-            return;
-        }
+        return new CaseHistory(
+            await due.Moves(followUp.Id, cancellationToken),
+            await db
+                .CaseEvents.AsNoTracking()
+                .Where(e => e.SanctionId == sanction.SanctionId && e.SupersededAt == null)
+                .OrderBy(e => e.Id)
+                .ToListAsync(cancellationToken),
+            await due.Closings(followUp.Id, cancellationToken)
+        );
+    }
 
-        var visits = await db
-            .Visits.Where(visit => visit.CaseId == followUp.Id && visit.SupersededAt == null)
-            .ToListAsync(cancellationToken);
-        foreach (var visit in added)
+    // A sanction that no closing covers is a new one: the case is open again.
+    private static void Reopen(FollowUpCase followUp, SanctionState sanction, IReadOnlyList<CaseClosing> closings)
+    {
+        if (followUp.ClosedOn is not null && !sanction.IsRevoked && !closings.Any(closing => closing.Covers(sanction.SanctionId)))
         {
-            var item = DueItem.From(visit, plan!, followUp, ids.New(), clock.Now());
-            visits.ForEach(item.Meet);
-            db.DueItems.Add(item);
+            followUp.ClosedOn = null;
         }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -24,6 +24,7 @@ internal sealed class TheTopLeaderTalksWithSanctionedLeaders()
         var above = context.Above(facts);
         if (
             above is not Decided<VisitPlanDecision> { Decision: var plan }
+            || facts.Event is not null
             || facts.ServedOn is not { } served
             || !context.TryRead(TopLeaderTalksWith, out var leaders)
             || !leaders.Contains(facts.Leadership)
@@ -42,6 +43,8 @@ internal sealed class TheTopLeaderTalksWithSanctionedLeaders()
             Visitor = VisitorRole.UnitTopLeader,
             MinimumVisitors = first?.MinimumVisitors ?? 1,
             CountsAs = [VisitKind.TopLeaderTalk],
+            NoTravel = first?.NoTravel ?? false,
+            NeedsCalendarOf = first?.NeedsCalendarOf,
         };
         return new Decided<VisitPlanDecision>(plan with { Visits = [talk, .. plan.Visits.Where(visit => visit != first)] });
     }

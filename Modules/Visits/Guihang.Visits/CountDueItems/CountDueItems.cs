@@ -39,9 +39,9 @@ internal sealed class CountDueItemsHandler(VisitsDb db, Places places, CallConte
 
         var today = clock.Today();
         return new DueItemCounts(
-            await items.Standing(DueState.Upcoming, today, CivilClock.EndOfTime).CountAsync(cancellationToken),
-            await items.Standing(DueState.Open, today, CivilClock.EndOfTime).CountAsync(cancellationToken),
-            await items.Standing(DueState.Overdue, today, CivilClock.EndOfTime).CountAsync(cancellationToken)
+            await items.Standing(db, DueState.Upcoming, today, CivilClock.EndOfTime).CountAsync(cancellationToken),
+            await items.Standing(db, DueState.Open, today, CivilClock.EndOfTime).CountAsync(cancellationToken),
+            await items.Standing(db, DueState.Overdue, today, CivilClock.EndOfTime).CountAsync(cancellationToken)
         );
     }
 }

@@ -23,9 +23,42 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
 
     public DbSet<Achievement> Achievements => Set<Achievement>();
 
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+
+    public DbSet<CaseMove> CaseMoves => Set<CaseMove>();
+
+    public DbSet<CaseClosing> CaseClosings => Set<CaseClosing>();
+
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
+
+    public DbSet<GoLive> GoLives => Set<GoLive>();
+
     public DbSet<UnitDuty> UnitDuties => Set<UnitDuty>();
 
     public DbSet<UnitDutyCheck> UnitDutyChecks => Set<UnitDutyCheck>();
+
+    public DbSet<Recusal> Recusals => Set<Recusal>();
+
+    public DbSet<Substitution> Substitutions => Set<Substitution>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<VisitDraft> VisitDrafts => Set<VisitDraft>();
+
+    public DbSet<ClosedNote> ClosedNotes => Set<ClosedNote>();
+
+    public DbSet<PlanReview> PlanReviews => Set<PlanReview>();
+
+    public DbSet<UnitRecommendation> Recommendations => Set<UnitRecommendation>();
+
+    public DbSet<FormalitySign> FormalitySigns => Set<FormalitySign>();
+
+    public DbSet<VisitSketch> VisitSketches => Set<VisitSketch>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     protected override string Prefix => "visits";
 
@@ -33,47 +66,18 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
     {
         modelBuilder.Entity<FollowUpCase>(followUp =>
         {
+            followUp.Property(c => c.HasRecusals).HasDefaultValue(false);
             followUp.HasIndex(c => c.PersonId).IsUnique();
             followUp.HasIndex(c => new { c.Region, c.Id });
         });
         modelBuilder.Entity<VisitPlan>(plan =>
         {
             plan.ComplexProperty(p => p.Decision);
-            plan.HasIndex(p => p.SanctionId).IsUnique().HasFilter("superseded_at IS NULL AND enrolled_on IS NULL");
-            plan.HasIndex(p => p.SanctionId, "ix_visits_plans_of_programme")
-                .IsUnique()
-                .HasFilter("superseded_at IS NULL AND enrolled_on IS NOT NULL");
+            plan.Property(p => p.Part).HasDefaultValue("");
+            plan.HasIndex(p => new { p.SanctionId, p.Part }).IsUnique().HasFilter("superseded_at IS NULL");
             plan.HasIndex(p => p.CaseId).HasFilter("superseded_at IS NULL");
         });
-        modelBuilder.Entity<DueItem>(item =>
-        {
-            item.Ignore(i => i.Window);
-            item.Ignore(i => i.Kinds);
-            item.HasIndex(i => new { i.SanctionId, i.Key }).IsUnique().HasFilter("superseded_at IS NULL");
-            item.HasIndex(i => i.CaseId).HasFilter("superseded_at IS NULL");
-            // What is still owed is asked for all day; what is met is not.
-            item.HasIndex(
-                    i => new
-                    {
-                        i.Region,
-                        i.OrderDay,
-                        i.Id,
-                    },
-                    "ix_visits_owed_by_region"
-                )
-                .HasFilter("superseded_at IS NULL AND met_on IS NULL");
-            item.HasIndex(
-                    i => new
-                    {
-                        i.UnitId,
-                        i.OrderDay,
-                        i.Id,
-                    },
-                    "ix_visits_owed_by_unit"
-                )
-                .HasFilter("superseded_at IS NULL AND met_on IS NULL");
-            item.HasIndex(i => new { i.OrderDay, i.Id });
-        });
+        DueTables.Map(modelBuilder);
         modelBuilder.Entity<Visit>(visit =>
         {
             visit.Ignore(v => v.VisitorRoles);
@@ -90,10 +94,13 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         {
             plan.Ignore(p => p.MeasureList);
             plan.HasIndex(p => p.CaseId).IsUnique().HasFilter("superseded_at IS NULL");
+            plan.HasIndex(p => p.ResponsibleOfficerId).HasFilter("superseded_at IS NULL");
         });
         modelBuilder.Entity<Difficulty>(difficulty =>
         {
             difficulty.Ignore(d => d.Version);
+            difficulty.Property(d => d.IsFound).HasDefaultValue(false);
+            difficulty.HasIndex(d => new { d.AnswerBy, d.Id }).HasFilter("answered_on IS NULL");
             difficulty.HasIndex(d => new
             {
                 d.CaseId,
@@ -111,7 +118,69 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         );
         modelBuilder.Entity<UnitDuty>(duty => duty.HasIndex(d => d.CaseId));
         modelBuilder.Entity<UnitDutyCheck>(check => check.HasIndex(c => c.DutyId));
+        WhoGoes(modelBuilder);
+        Care(modelBuilder);
+        modelBuilder.Entity<Reminder>(reminder =>
+        {
+            reminder
+                .HasIndex(r => new
+                {
+                    r.SanctionId,
+                    r.Key,
+                    r.Step,
+                })
+                .IsUnique();
+            reminder.HasIndex(r => new { r.RecipientId, r.MailedOn });
+            reminder.HasIndex(r => new { r.Region, r.Id }, "ix_visits_agenda").HasFilter("step = 'Agenda'");
+        });
+        modelBuilder.Entity<CalendarFeed>(feed =>
+        {
+            feed.HasKey(f => f.OfficerId);
+            feed.HasIndex(f => f.TokenHash).IsUnique();
+        });
         base.OnModelCreating(modelBuilder);
+    }
+
+    private static void WhoGoes(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Recusal>(recusal => recusal.HasIndex(r => r.CaseId));
+        modelBuilder.Entity<Substitution>(substitution => substitution.HasIndex(s => s.CaseId));
+        modelBuilder.Entity<Appointment>(appointment =>
+        {
+            appointment.Ignore(a => a.State);
+            appointment.HasIndex(a => a.CaseId);
+            appointment.HasIndex(a => new { a.CaseId, a.Post }).IsUnique().HasFilter("ended_on IS NULL");
+        });
+        modelBuilder.Entity<HandOver>(handOver =>
+        {
+            handOver.HasIndex(h => h.CaseId);
+            handOver.HasIndex(h => new { h.CaseId, h.Post }).IsUnique().HasFilter("done_at IS NULL");
+        });
+    }
+
+    private static void Care(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<VisitDraft>(draft => draft.HasIndex(d => new { d.OfficerId, d.CaseId }).IsUnique());
+        modelBuilder.Entity<ClosedNote>(note => note.HasIndex(n => n.CaseId));
+        modelBuilder.Entity<PlanReview>(review =>
+            review.HasIndex(r => new
+            {
+                r.CaseId,
+                r.HeldOn,
+                r.Id,
+            })
+        );
+        modelBuilder.Entity<UnitRecommendation>(recommendation =>
+        {
+            recommendation.HasIndex(r => r.CaseId);
+            recommendation.HasIndex(r => new { r.AnswerBy, r.Id }).HasFilter("closed_on IS NULL");
+        });
+        modelBuilder.Entity<FormalitySign>(sign =>
+        {
+            sign.HasIndex(s => s.VisitId);
+            sign.HasIndex(s => new { s.HeldOn, s.Id });
+        });
+        modelBuilder.Entity<VisitSketch>(sketch => sketch.HasIndex(s => new { s.RecordedBy, s.Id }));
     }
 }
 

@@ -4,6 +4,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Policies.Deciding;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Sanctions.Contracts;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -77,11 +78,17 @@ public sealed record CaseEntry
 /// <summary>A follow-up case with what needs attention.</summary>
 public sealed record CaseAnswer
 {
+    /// <summary>What needs somebody (需要您处理), the visits first.</summary>
+    public required IReadOnlyList<NeedEntry> NeedsYou { get; init; }
+
     /// <summary>The case.</summary>
     public required CaseEntry Case { get; init; }
 
     /// <summary>What policy decided of the visits owed, by sanction.</summary>
     public required IReadOnlyList<CasePlan> Plans { get; init; }
+
+    /// <summary>Who looks after the case now, and who is asked to.</summary>
+    public required IReadOnlyList<AppointmentAnswer> Responsible { get; init; }
 
     /// <summary>The care plan as it stands; null where none was made.</summary>
     public required CarePlanAnswer? CarePlan { get; init; }
@@ -127,7 +134,8 @@ internal sealed class ListCasesValidator : AbstractValidator<ListCases>
     public ListCasesValidator() => this.Paged();
 }
 
-internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequestHandler<GetCase, CaseAnswer>
+internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContext call, TimeProvider clock)
+    : IRequestHandler<GetCase, CaseAnswer>
 {
     public async Task<CaseAnswer> Handle(GetCase request, CancellationToken cancellationToken)
     {
@@ -142,8 +150,23 @@ internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequest
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .ToListAsync(cancellationToken);
+        var responsible = await db
+            .Appointments.Where(appointment => appointment.CaseId == request.Id && appointment.EndedOn == null)
+            .OrderBy(appointment => appointment.Id)
+            .ToListAsync(cancellationToken);
+        List<Need> needs =
+        [
+            .. await CaseNeeds.Of(db, request.Id, clock.Today(), cancellationToken),
+            .. await PeriodEnds(followUp.PersonId, cancellationToken),
+        ];
+        var goLive = await db
+            .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
+            .Select(live => (DateOnly?)live.On)
+            .FirstOrDefaultAsync(cancellationToken);
         return new CaseAnswer
         {
+            NeedsYou = needs.ConvertAll(need => need.In(call.Language)),
+            Responsible = responsible.ConvertAll(AppointmentAnswer.Of),
             Case = CaseEntry.Of(followUp),
             Plans =
             [
@@ -160,7 +183,7 @@ internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequest
                 ? CarePlanAnswer.Of(carePlan)
                 : null,
             EnrolledOn = followUp.EnrolledOn,
-            DueItems = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime)),
+            DueItems = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime, goLive)),
             OpenDifficulties = await db.Difficulties.CountAsync(d => d.CaseId == request.Id && d.AnsweredOn == null, cancellationToken),
             DutiesToCheck = await db
                 .UnitDuties.Where(duty => duty.CaseId == request.Id && !db.UnitDutyChecks.Any(check => check.DutyId == duty.Id))
@@ -168,6 +191,15 @@ internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequest
                 .Select(duty => duty.Id)
                 .ToListAsync(cancellationToken),
         };
+    }
+
+    // The end of a period that still runs: then the review with the personnel body is due, and the label comes off.
+    private async Task<IEnumerable<Need>> PeriodEnds(Guid personId, CancellationToken cancellationToken)
+    {
+        var person = await mediator.Send(new ReadPersonSanctions(personId), cancellationToken);
+        return (person?.Sanctions ?? [])
+            .Where(sanction => !sanction.State.IsRevoked && sanction.State.Period?.LastDay >= clock.Today())
+            .Select(sanction => new Need(NeedKind.PeriodEnds, sanction.State.SanctionId, sanction.State.Period!.Value.LastDay));
     }
 }
 

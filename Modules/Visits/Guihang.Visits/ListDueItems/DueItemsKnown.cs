@@ -1,3 +1,6 @@
+using Guihang.Core.Data;
+using Guihang.Visits.Data;
+
 namespace Guihang.Visits;
 
 /// <summary>Due items in queries: as known before a time, and as they stand on a day.</summary>
@@ -5,26 +8,54 @@ internal static class DueItemsKnown
 {
     /// <summary>The items as they were known before a time; at the end of time, as they are.</summary>
     public static IQueryable<DueItem> Before(IQueryable<DueItem> items, DateTime known) =>
-        known == Core.Data.CivilClock.EndOfTime
+        known == CivilClock.EndOfTime
             ? items.Where(item => item.SupersededAt == null)
             : items.Where(item => item.RecordedAt < known && (item.SupersededAt == null || item.SupersededAt >= known));
 
-    /// <summary>The items that stand like this on a day; all that are not met where it is not said.</summary>
-    public static IQueryable<DueItem> Standing(this IQueryable<DueItem> items, DueState? state, DateOnly day, DateTime known)
+    /// <summary>The items that stand like this on a day; all that are owed, in time or not, where it is not said.</summary>
+    public static IQueryable<DueItem> Standing(this IQueryable<DueItem> items, VisitsDb db, DueState? state, DateOnly day, DateTime known)
     {
-        items = (state, known == Core.Data.CivilClock.EndOfTime) switch
+        if (state is DueState.Met or DueState.MetLate)
         {
-            (DueState.Met or DueState.MetLate, _) => items.Where(item => item.MetOn != null && item.MetRecordedAt < known),
-            (_, true) => items.Where(item => item.MetOn == null),
-            (_, false) => items.Where(item => item.MetOn == null || item.MetRecordedAt >= known),
-        };
+            items = items.Where(item => item.MetOn != null && item.MetRecordedAt < known);
+            return state is DueState.Met
+                ? items.Where(item => item.MetOn < item.OrderDay)
+                : items.Where(item => item.MetOn >= item.OrderDay);
+        }
+
+        items =
+            known == CivilClock.EndOfTime
+                ? items.Where(item => item.MetOn == null)
+                : items.Where(item => item.MetOn == null || item.MetRecordedAt >= known);
+        var lives = db.GoLives.Where(live => live.RecordedAt < known && (live.SupersededAt == null || live.SupersededAt >= known));
+        if (state is DueState.BeforeGoLive)
+        {
+            return items.Where(item => lives.Any(live => live.Region == item.Region && item.OrderDay <= live.On));
+        }
+
+        items = items.Where(item => !lives.Any(live => live.Region == item.Region && item.OrderDay <= live.On));
+        if (state is DueState.Closed)
+        {
+            return items.Where(item => item.ClosedAt != null && item.ClosedAt < known);
+        }
+
+        items =
+            known == CivilClock.EndOfTime
+                ? items.Where(item => item.ClosedAt == null)
+                : items.Where(item => item.ClosedAt == null || item.ClosedAt >= known);
+        if (state is DueState.Exempt)
+        {
+            return items.Where(item => item.ExemptEnd > day && item.ExemptFrom <= day && item.ExemptRecordedAt < known);
+        }
+
+        items = items.Where(item =>
+            item.ExemptEnd == null || item.ExemptEnd <= day || item.ExemptFrom > day || item.ExemptRecordedAt >= known
+        );
         return state switch
         {
             DueState.Upcoming => items.Where(item => item.WindowStart > day),
             DueState.Open => items.Where(item => item.WindowStart <= day && item.OrderDay > day),
             DueState.Overdue => items.Where(item => item.OrderDay <= day),
-            DueState.Met => items.Where(item => item.MetOn < item.OrderDay),
-            DueState.MetLate => items.Where(item => item.MetOn >= item.OrderDay),
             _ => items,
         };
     }

@@ -20,7 +20,7 @@ namespace Guihang.Visits;
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListDueItems : IQuery<Page<DueItemAnswer>>, IPaged
 {
-    /// <summary>Only items that stand like this; all that are not met where it is not said.</summary>
+    /// <summary>Only items that stand like this; all that are owed, in time or not, where it is not said.</summary>
     /// <example>met</example>
     public QueryWord<DueState>? State { get; init; }
 
@@ -101,7 +101,23 @@ public sealed record DueItemAnswer
     /// <example>{unitId}</example>
     public required Guid UnitId { get; init; }
 
-    internal static DueItemAnswer Of(DueItem item, DateOnly day, DateTime known) =>
+    /// <summary>Whether the window is a part of the calendar's, at the beginning or at the end of the time for which visits are owed.</summary>
+    /// <example>false</example>
+    public bool IsStub { get; init; }
+
+    /// <summary>Whether the visitors go to the person, who is not asked to come.</summary>
+    /// <example>false</example>
+    public bool NoTravel { get; init; }
+
+    /// <summary>The year whose official calendar of holidays is missing, so that the last day cannot be told; null where nothing is missing.</summary>
+    /// <example>null</example>
+    public int? NeedsCalendarOf { get; init; }
+
+    /// <summary>The last day of an exemption; null where there is none. Its reason is not shown here.</summary>
+    /// <example>null</example>
+    public DateOnly? ExemptUntil { get; init; }
+
+    internal static DueItemAnswer Of(DueItem item, DateOnly day, DateTime known, DateOnly? goLive) =>
         new()
         {
             Id = item.Id,
@@ -112,12 +128,19 @@ public sealed record DueItemAnswer
             Visitor = item.Visitor,
             MinimumVisitors = item.MinimumVisitors,
             CountsAs = [.. item.Kinds],
-            State = item.StateOn(day, known),
+            State = item.StateOn(day, known, goLive),
             MetOn = item.IsKnownMet(known) ? item.MetOn : null,
             MetBy = item.IsKnownMet(known) ? item.MetBy : null,
             Region = item.Region,
             UnitId = item.UnitId,
+            IsStub = item.IsStub,
+            NoTravel = item.NoTravel,
+            NeedsCalendarOf = item.NeedsCalendarOf,
+            ExemptUntil = item.ExemptRecordedAt < known ? LastDay(item) : null,
         };
+
+    // Where the whole window is exempt, its last day is the exemption's as far as the item goes.
+    private static DateOnly? LastDay(DueItem item) => (item.ExemptEnd == DateOnly.MaxValue ? item.WindowEnd : item.ExemptEnd)?.AddDays(-1);
 }
 
 internal sealed class ListDueItemsValidator : AbstractValidator<ListDueItems>
@@ -141,7 +164,7 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
             return PageKey.Cut(owed, limit, item => new PageKey(item.Window.End ?? DateOnly.MaxValue, item.Id));
         }
 
-        var items = Confined(DueItemsKnown.Before(db.DueItems, known), confines, request).Standing(request.State?.Value, today, known);
+        var items = Confined(DueItemsKnown.Before(db.DueItems, known), confines, request).Standing(db, request.State?.Value, today, known);
         if (after is not null)
         {
             items = items.Where(item => item.OrderDay >= after.Day && (item.OrderDay > after.Day || item.Id > after.Id));
@@ -149,11 +172,14 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
 
         var read = await items.OrderBy(item => item.OrderDay).ThenBy(item => item.Id).Take(limit + 1).ToListAsync(cancellationToken);
         var page = PageKey.Cut(read, limit, item => new PageKey(item.OrderDay, item.Id));
-        return new Page<DueItemAnswer>([.. page.Items.Select(item => DueItemAnswer.Of(item, today, known))], page.Next);
+        // What is listed stands as the list says; only where history is asked for it is history.
+        DateOnly? goLive = request.State?.Value is DueState.BeforeGoLive ? DateOnly.MaxValue : null;
+        return new Page<DueItemAnswer>([.. page.Items.Select(item => DueItemAnswer.Of(item, today, known, goLive))], page.Next);
     }
 
     private static bool IsOwedNow(ListDueItems request) =>
-        request is { KnownOn: null, UnitId: null, CaseId: null } && request.State?.Value is not (DueState.Met or DueState.MetLate);
+        request is { KnownOn: null, UnitId: null, CaseId: null }
+        && request.State?.Value is null or DueState.Upcoming or DueState.Open or DueState.Overdue;
 
     // The one jurisdiction that is asked for within those of the caller; null where it is not one.
     private static string? OnlyRegion(Confines confines, ListDueItems request) =>

@@ -26,7 +26,10 @@ internal static class OwedInRegion
                 int most
             ) =>
                 db
-                    .DueItems.Where(item => item.SupersededAt == null && item.MetOn == null && item.Region == region)
+                    .DueItems.Where(item =>
+                        item.SupersededAt == null && item.MetOn == null && item.ClosedAt == null && item.Region == region
+                    )
+                    .Where(item => item.ExemptEnd == null || item.ExemptEnd <= today || item.ExemptFrom > today)
                     .Where(item => item.WindowStart >= startsFrom && item.WindowStart <= startsBy)
                     .Where(item => item.OrderDay >= endsFrom && item.OrderDay <= endsBy)
                     .Where(item => item.OrderDay > afterDay || item.Id > afterId)
@@ -48,7 +51,20 @@ internal static class OwedInRegion
                         MetBy = null,
                         Region = region,
                         UnitId = item.UnitId,
+                        IsStub = item.IsStub,
+                        NoTravel = item.NoTravel,
+                        NeedsCalendarOf = item.NeedsCalendarOf,
                     })
+        )
+    );
+
+    private static readonly CompiledQuery<Func<VisitsDb, string, Task<DateOnly?>>> LiveFrom = new(() =>
+        EF.CompileAsyncQuery(
+            (VisitsDb db, string region) =>
+                db
+                    .GoLives.Where(live => live.Region == region && live.SupersededAt == null)
+                    .Select(live => (DateOnly?)live.On)
+                    .FirstOrDefault()
         )
     );
 
@@ -74,6 +90,12 @@ internal static class OwedInRegion
         var days = Days.Of(state, today);
         // By a lower bound the index is entered where the page begins.
         var endsFrom = after.Day > days.EndsFrom ? after.Day : days.EndsFrom;
+        // What was due before visits are watched is history, and lies before that place too.
+        if (await LiveFrom.On(db)(db, region) is { } live && live >= endsFrom)
+        {
+            endsFrom = live.AddDays(1);
+        }
+
         var items = new List<DueItemAnswer>(most);
         await foreach (
             var item in Owed.On(db)(db, region, today, days.StartsFrom, days.StartsBy, endsFrom, days.EndsBy, after.Day, after.Id, most)
@@ -98,7 +120,7 @@ internal static class OwedInRegion
                 DueState.Open => any with { StartsBy = today, EndsFrom = today.AddDays(1) },
                 DueState.Overdue => any with { EndsBy = today },
                 null => any,
-                _ => throw new ArgumentOutOfRangeException(nameof(state), state, "What is met is not owed."),
+                _ => throw new ArgumentOutOfRangeException(nameof(state), state, "That is not owed."),
             };
         }
     }

@@ -14,7 +14,7 @@ internal sealed class WhenSanctionServed(FollowUpPlanning planning, OfficeLookup
     public async Task Handle(SanctionServed notification, CancellationToken cancellationToken)
     {
         var sanction = notification.Sanction;
-        var (followUp, letters) = await planning.Plan(sanction, cancellationToken);
+        var (followUp, letters, _) = await planning.Plan(sanction, cancellationToken);
         if (letters is [])
         {
             return;

@@ -16,7 +16,8 @@ internal static class ProgrammeVisits
     public static IEnumerable<PlannedVisit> Of(
         VisitPlanFacts facts,
         IRuleContext<VisitPlanFacts, VisitPlanDecision> context,
-        Parameter<EndDayConvention> endDay
+        Parameter<EndDayConvention> endDay,
+        bool noTravel
     )
     {
         if (facts.EnrolledOn is not { } enrolled || !context.TryRead(Every, out var every) || every == CalendarCycle.None)
@@ -46,6 +47,8 @@ internal static class ProgrammeVisits
                 Visitor = visitor,
                 MinimumVisitors = visitors,
                 CountsAs = countsAs,
+                IsStub = window.Intersect(days) != window,
+                NoTravel = noTravel,
             };
         }
     }

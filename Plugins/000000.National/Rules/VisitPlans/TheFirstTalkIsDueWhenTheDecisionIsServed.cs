@@ -17,16 +17,26 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         FirstVisitors,
         FirstCountsAs,
         FirstWithin,
-        RegularEvery,
-        RegularVisitor,
-        RegularCountsAs,
+        FirstWithinWorkingDays,
+        WorkingCalendar.Years,
+        NoTravelFor,
+        RegularVisits.Every,
+        RegularVisits.Stages,
+        RegularVisits.Spacing,
+        RegularVisits.Visitor,
+        RegularVisits.CountsAs,
         LettersOnService,
         FormsOnVisit,
         ProgrammeVisits.Every,
         ProgrammeVisits.Length,
         ProgrammeVisits.Visitor,
         ProgrammeVisits.Visitors,
-        ProgrammeVisits.CountsAs
+        ProgrammeVisits.CountsAs,
+        PromptedVisits.AfterMove,
+        PromptedVisits.AfterDifficulty,
+        PromptedVisits.AfterSign,
+        PromptedVisits.Visitor,
+        PromptedVisits.CountsAs
     )
 {
     private static readonly Parameter<EndDayConvention> EndDay = Parameter.Enumeration<EndDayConvention>("visits.end-day");
@@ -34,20 +44,26 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
     private static readonly Parameter<int> FirstVisitors = Parameter.Number("visits.first.visitors");
     private static readonly Parameter<IReadOnlyList<VisitKind>> FirstCountsAs = Parameter.ListOf<VisitKind>("visits.first.counts-as");
     private static readonly Parameter<Duration> FirstWithin = Parameter.Duration("visits.first.within");
-    private static readonly Parameter<CalendarCycle> RegularEvery = Parameter.Enumeration<CalendarCycle>("visits.regular.every");
-    private static readonly Parameter<VisitorRole> RegularVisitor = Parameter.Enumeration<VisitorRole>("visits.regular.visitor");
-    private static readonly Parameter<IReadOnlyList<VisitKind>> RegularCountsAs = Parameter.ListOf<VisitKind>("visits.regular.counts-as");
+    private static readonly Parameter<int> FirstWithinWorkingDays = Parameter.Number("visits.first.within-working-days");
+    private static readonly Parameter<IReadOnlyList<ServiceState>> NoTravelFor = Parameter.ListOf<ServiceState>("visits.no-travel.for");
     private static readonly Parameter<IReadOnlyList<string>> LettersOnService = Parameter.List("letters.on-service");
     private static readonly Parameter<IReadOnlyList<string>> FormsOnVisit = Parameter.List("forms.on-visit");
 
     public override Outcome<VisitPlanDecision> Decide(VisitPlanFacts facts, IRuleContext<VisitPlanFacts, VisitPlanDecision> context)
     {
-        // care.md 12: everything addressed to a person stops at death.
+        // Everything addressed to a person stops at death.
         if (facts.ServiceState == ServiceState.Deceased)
         {
             return new NotApplicable<VisitPlanDecision>(
                 new("当事人已去世，不再安排回访与函件。", "The person has died; no visit and no letter is arranged.")
             );
+        }
+
+        // Nobody makes the retired travel.
+        var noTravel = context.TryRead(NoTravelFor, out var spared) && spared.Contains(facts.ServiceState);
+        if (facts is { Event: { } happened, EventOn: { } on })
+        {
+            return new Decided<VisitPlanDecision>(new([.. PromptedVisits.Of(happened, on, noTravel, context)], []));
         }
 
         if (facts.ServedOn is not { } served)
@@ -59,32 +75,46 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         var visits = new List<PlannedVisit>();
         if (context.TryRead(FirstVisitor, out var visitor))
         {
-            visits.Add(FirstTalk(context, served, visitor));
+            visits.Add(FirstTalk(context, served, visitor, noTravel));
         }
 
-        visits.AddRange(Regular(facts, context, served));
-        if (visits is [])
+        IReadOnlyList<VisitSeries> series = [];
+        if (facts.Period is { End: { } end } && served < end)
+        {
+            (var regular, series) = RegularVisits.Of(new DateSpan(served, end), context.Read(EndDay), noTravel, context);
+            visits.AddRange(regular);
+        }
+
+        if (visits is [] && series is [])
         {
             context.Note(new("该日没有哪一级政策安排回访。", "On that day no level's policy provides for visits."));
         }
 
-        visits.AddRange(ProgrammeVisits.Of(facts, context, EndDay));
+        visits.AddRange(ProgrammeVisits.Of(facts, context, EndDay, noTravel));
         return new Decided<VisitPlanDecision>(
             new(visits, context.TryRead(LettersOnService, out var letters) ? letters : [])
             {
+                Series = series,
                 Forms = context.TryRead(FormsOnVisit, out var forms) ? forms : [],
             }
         );
     }
 
-    private static PlannedVisit FirstTalk(IRuleContext<VisitPlanFacts, VisitPlanDecision> context, DateOnly served, VisitorRole visitor)
+    private static PlannedVisit FirstTalk(
+        IRuleContext<VisitPlanFacts, VisitPlanDecision> context,
+        DateOnly served,
+        VisitorRole visitor,
+        bool noTravel
+    )
     {
-        DateOnly? end = null;
-        if (context.TryRead(FirstWithin, out var within))
+        DateOnly? end = context.TryRead(FirstWithin, out var within) ? context.Read(EndDay).ExclusiveEnd(served, within) : null;
+        int? missing = null;
+        if (context.TryRead(FirstWithinWorkingDays, out var days))
         {
-            end = context.Read(EndDay).ExclusiveEnd(served, within);
+            (var byWorkingDays, missing) = WorkingCalendar.EndOf(served, days, context.Read(EndDay), context);
+            end = end < byWorkingDays ? end : byWorkingDays ?? end;
         }
-        else
+        else if (end is null)
         {
             context.Note(new("各级均未规定谈话的天数，应当及时。", "No level sets a number of days; the talk is due promptly."));
         }
@@ -97,38 +127,8 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
             Visitor = visitor,
             MinimumVisitors = context.Read(FirstVisitors),
             CountsAs = context.Read(FirstCountsAs),
+            NoTravel = noTravel,
+            NeedsCalendarOf = missing,
         };
-    }
-
-    // Windows of the calendar from the day of service to the end of the period; the first and the last may be stubs.
-    private static IEnumerable<PlannedVisit> Regular(
-        VisitPlanFacts facts,
-        IRuleContext<VisitPlanFacts, VisitPlanDecision> context,
-        DateOnly served
-    )
-    {
-        if (
-            facts.Period is not { End: { } end }
-            || served >= end
-            || !context.TryRead(RegularEvery, out var every)
-            || every == CalendarCycle.None
-        )
-        {
-            yield break;
-        }
-
-        var visitor = context.Read(RegularVisitor);
-        var countsAs = context.Read(RegularCountsAs);
-        foreach (var window in every.WindowsFrom(new DateSpan(served, end)))
-        {
-            yield return new PlannedVisit
-            {
-                Key = $"regular-{window.Start:yyyy-MM}",
-                Purpose = VisitPurpose.Regular,
-                Window = window.Intersect(new DateSpan(served, end))!.Value,
-                Visitor = visitor,
-                CountsAs = countsAs,
-            };
-        }
     }
 }
