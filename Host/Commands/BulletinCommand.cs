@@ -12,7 +12,10 @@ namespace Guihang.Host.Commands;
 /// <summary>The command that prints a bulletin or return, as it is known now or was known on an earlier day.</summary>
 internal sealed class BulletinCommand
 {
-    private readonly Argument<string> _jurisdiction = new("jurisdiction") { Description = "地区代码 · the jurisdiction's code, such as 511523" };
+    private readonly Argument<string> _jurisdiction = new("jurisdiction")
+    {
+        Description = "地区代码 · the jurisdiction's code, such as 511523",
+    };
 
     private readonly Argument<string> _name = new("name") { Description = "通报 · the bulletin, such as jiangan" };
 
@@ -82,6 +85,8 @@ internal sealed class BulletinCommand
     private static string Said(ProblemException problem, string language)
     {
         var body = ProblemWriter.Body(problem, CultureInfo.GetCultureInfo(language), "");
-        return body.Errors is [] ? body.Detail : string.Join(' ', body.Errors.Select(error => $"{error.Field}: {error.Wrong} {error.Right}"));
+        return body.Errors is []
+            ? body.Detail
+            : string.Join(' ', body.Errors.Select(error => $"{error.Field}: {error.Wrong} {error.Right}"));
     }
 }

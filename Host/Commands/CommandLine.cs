@@ -94,7 +94,9 @@ internal sealed class CommandLine(string[] args)
     // What a command itself takes is no configuration; the host reads the rest, such as --Database:Path=….
     private async Task OnDatabase(Func<Door, Task> work, CancellationToken cancellation)
     {
-        await using var app = GuihangHost.Build([.. args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('='))]);
+        await using var app = GuihangHost.Build([
+            .. args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=')),
+        ]);
         await Prepare(app, cancellation, Console.Error);
         await using var scope = app.Services.CreateAsyncScope();
         await work(scope.ServiceProvider.GetRequiredService<Door>());

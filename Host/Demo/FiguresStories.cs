@@ -18,9 +18,9 @@ internal static class FiguresStories
                         {
                             Bulletin = "half-year",
                             Jurisdiction = "440605",
-                            From = Day(2019, 1, 1),
-                            To = Day(2019, 6, 30),
-                            DocumentNumber = "南纪报〔2019〕2号",
+                            From = Day(2018, 7, 1),
+                            To = Day(2018, 12, 31),
+                            DocumentNumber = "南纪报〔2019〕1号",
                         }
                     )
             ),

@@ -29,6 +29,9 @@ public sealed record SchemeFact(
 {
     /// <summary>The number of the dossier item that a finding consulted: a person's items are as many as their numbers. Null for other steps.</summary>
     public string? Item { get; init; }
+
+    /// <summary>Tells those who were heard of a person apart, and does not name them: who was heard twice has it twice. Null for other steps.</summary>
+    public Guid? Heard { get; init; }
 }
 
 /// <summary>The steps of a programme that figures count.</summary>

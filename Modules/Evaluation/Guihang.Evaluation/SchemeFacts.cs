@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Guihang.Evaluation.Contracts;
 using Guihang.Policy.Rules;
 
@@ -19,6 +21,7 @@ internal static class SchemeFacts
         )
         {
             Item = finding.ItemNumber,
+            Heard = finding.Informant is { } informant ? Apart($"{finding.PersonId:N}/{informant.Trim()}") : null,
         };
 
     /// <summary>A screening that has a standing.</summary>
@@ -58,4 +61,7 @@ internal static class SchemeFacts
             observation.EndedOn!.Value,
             observation.RecordedAt
         );
+
+    // The name does not leave the module; the same name of the same person's informants is the same key.
+    private static Guid Apart(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16), bigEndian: true);
 }

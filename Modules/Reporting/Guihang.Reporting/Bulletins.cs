@@ -7,7 +7,6 @@ using Guihang.Core.Policies.Explaining;
 using Guihang.Core.Problems;
 using Guihang.Core.Regions;
 using Guihang.Policy;
-using Guihang.Policy.Calendar;
 using Guihang.Policy.Indicators;
 using Guihang.Policy.Rules;
 

@@ -47,6 +47,28 @@ internal sealed class CountedRow
     /// <summary>Causes as they are kept.</summary>
     public static string? Joined(IReadOnlyList<string> causes) => causes is [] ? null : $"|{string.Join('|', causes)}|";
 
+    /// <summary>The same somewhere else.</summary>
+    public CountedRow At(Guid id, Guid unitId, string region) =>
+        new()
+        {
+            Id = id,
+            Event = Event,
+            Detail = Detail,
+            SourceId = SourceId,
+            ThingId = ThingId,
+            PersonId = PersonId,
+            UnitId = unitId,
+            Region = region,
+            About = About,
+            Kind = Kind,
+            Causes = Causes,
+            Category = Category,
+            Sex = Sex,
+            Rank = Rank,
+            RecordedAt = RecordedAt,
+            SupersededAt = null,
+        };
+
     /// <summary>Whether the other row counts the same.</summary>
     public bool Says(CountedRow other) =>
         (Event, Detail, SourceId, ThingId, PersonId, UnitId, Region, About)

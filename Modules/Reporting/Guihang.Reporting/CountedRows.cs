@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Guihang.Core.Data;
 using Guihang.Evaluation.Contracts;
 using Guihang.Policy.Indicators;
@@ -29,7 +31,23 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
         Row(CountedEvent.ResultUsed, Words.Of(use.Kind), use.UseId, use.PersonId, use.UnitId, use.Region, use.On, use.RecordedAt);
 
     public CountedRow Of(SchemeFact fact) =>
-        Row(EventOf(fact.Step), fact.Detail, fact.SourceId, fact.PersonId, fact.UnitId, fact.Region, fact.On, fact.RecordedAt);
+        Row(
+            EventOf(fact.Step),
+            fact.Detail,
+            fact.SourceId,
+            fact.PersonId,
+            fact.UnitId,
+            fact.Region,
+            fact.On,
+            fact.RecordedAt,
+            fact.Heard ?? ItemOf(fact)
+        );
+
+    // An item is one of its person's: the same number in another dossier is another item.
+    private static Guid? ItemOf(SchemeFact fact) =>
+        fact.Item is { } item
+            ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{fact.PersonId:N}/{item}")).AsSpan(0, 16), bigEndian: true)
+            : null;
 
     public static CountedEvent EventOf(SchemeStep step) =>
         step switch
@@ -55,10 +73,10 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
                 Region = sanction.Region,
                 About = sanction.DecidedOn,
                 Kind = Words.Of(sanction.Kind),
-                Causes = null,
+                Causes = CountedRow.Joined(sanction.Causes),
                 Category = Words.Of(sanction.Category),
-                Sex = null,
-                Rank = null,
+                Sex = sanction.Sex is { } sex ? Words.Of(sex) : null,
+                Rank = sanction.Rank is { } rank ? Words.Of(rank) : null,
                 RecordedAt = sanction.RegisteredAt,
                 SupersededAt = null,
             };
@@ -113,6 +131,22 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
         return true;
     }
 
+    /// <summary>Has what counts of a person's sanctions count where the person belongs now, as the fact stream says it.</summary>
+    public async Task Move(Guid personId, Guid unitId, string region, CancellationToken cancellationToken)
+    {
+        var current = await db
+            .Counted.Where(row =>
+                row.PersonId == personId
+                && (row.Event == CountedEvent.SanctionDecided || row.Event == CountedEvent.PeriodEnded)
+                && row.SupersededAt == null
+            )
+            .ToListAsync(cancellationToken);
+        foreach (var row in current.Where(row => row.UnitId != unitId || row.Region != region))
+        {
+            await Set(row.Event, row.SourceId, row.At(ids.New(), unitId, region), cancellationToken);
+        }
+    }
+
     /// <summary>Has the sanction's period stand as told.</summary>
     /// <returns>Whether anything changed.</returns>
     public async Task<bool> SetPeriod(SanctionState sanction, CancellationToken cancellationToken)
@@ -161,7 +195,8 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
         Guid unitId,
         string region,
         DateOnly about,
-        DateTime recordedAt
+        DateTime recordedAt,
+        Guid? thingId = null
     ) =>
         new()
         {
@@ -169,6 +204,7 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
             Event = counted,
             Detail = detail,
             SourceId = sourceId,
+            ThingId = thingId,
             PersonId = personId,
             UnitId = unitId,
             Region = region,

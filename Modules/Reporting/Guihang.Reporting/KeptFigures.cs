@@ -21,11 +21,7 @@ internal sealed class KeptFigures(ReportingDb db, FigureRows rows, TimeProvider 
         CancellationToken cancellationToken
     )
     {
-        if (
-            span.KnownOn is not null
-            || definition.Windows is []
-            || definition.Published is not (CountedUnit.Persons or CountedUnit.Events)
-        )
+        if (span.KnownOn is not null || definition.Windows is [] || definition.Published is not (CountedUnit.Persons or CountedUnit.Events))
         {
             return null;
         }
@@ -58,9 +54,7 @@ internal sealed class KeptFigures(ReportingDb db, FigureRows rows, TimeProvider 
         var counted = await db
             .Counted.Where(row => row.Event == definition.Event && persons.Contains(row.PersonId))
             .ToListAsync(cancellationToken);
-        var periods = (await db.Periods.Where(p => persons.Contains(p.PersonId)).ToListAsync(cancellationToken)).ToLookup(p =>
-            p.PersonId
-        );
+        var periods = (await db.Periods.Where(p => persons.Contains(p.PersonId)).ToListAsync(cancellationToken)).ToLookup(p => p.PersonId);
         var mine = counted
             .Where(row => row.About >= kept.From && row.About <= kept.To)
             .Where(row => (within is null || within.Contains(row.Region)) && IsCounted(definition, row))
@@ -101,15 +95,13 @@ internal sealed class KeptFigures(ReportingDb db, FigureRows rows, TimeProvider 
     private static IQueryable<ChangedRow> Events(IQueryable<CountedRow> changed) =>
         changed.Select(row => new ChangedRow(row.Event, row.PersonId)).Take(MostSince);
 
-    private static IQueryable<Guid> Persons(IQueryable<PersonPeriod> changed) =>
-        changed.Select(period => period.PersonId).Take(MostSince);
+    private static IQueryable<Guid> Persons(IQueryable<PersonPeriod> changed) => changed.Select(period => period.PersonId).Take(MostSince);
 
     private static bool IsCounted(IndicatorDecision definition, CountedRow row) =>
         (definition.Details is [] || definition.Details.Contains(row.Detail, StringComparer.Ordinal))
         && (definition.Kinds is [] || definition.Kinds.Contains(row.Kind, StringComparer.Ordinal))
         && (
-            definition.Causes is []
-            || definition.Causes.Any(cause => row.Causes?.Contains($"|{cause}|", StringComparison.Ordinal) is true)
+            definition.Causes is [] || definition.Causes.Any(cause => row.Causes?.Contains($"|{cause}|", StringComparison.Ordinal) is true)
         );
 
     private static bool Lies(CountedRow row, IEnumerable<PersonPeriod> periods, PeriodRelation relation)

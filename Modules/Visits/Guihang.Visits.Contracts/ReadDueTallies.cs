@@ -37,16 +37,7 @@ public enum DueTallyBy
 /// <param name="Exempt">Not met, and exempt.</param>
 /// <param name="PersonsDue">To how many persons one was owed.</param>
 /// <param name="PersonsDone">With how many of them one was held.</param>
-public sealed record DueTally(
-    Guid Key,
-    int Due,
-    int MetInTime,
-    int MetLate,
-    int Overdue,
-    int Exempt,
-    int PersonsDue,
-    int PersonsDone
-);
+public sealed record DueTally(Guid Key, int Due, int MetInTime, int MetLate, int Overdue, int Exempt, int PersonsDue, int PersonsDone);
 
 /// <summary>For how long visits have been overdue. Asked by modules inside a request that was let in.</summary>
 /// <param name="Regions">Of these jurisdictions (GB/T 2260); null for all.</param>

@@ -75,7 +75,11 @@ internal sealed class MillionVisits(string database)
             await Ask(
                 app,
                 "as known a year ago: all of it",
-                Year() with { From = _today.AddDays(-Days), KnownOn = _today.AddDays(-365) },
+                Year() with
+                {
+                    From = _today.AddDays(-Days),
+                    KnownOn = _today.AddDays(-365),
+                },
                 MostCountedMilliseconds
             );
         }

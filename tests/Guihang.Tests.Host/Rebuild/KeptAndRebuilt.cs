@@ -17,7 +17,8 @@ public sealed class KeptAndRebuilt(DemoDatabase demo)
     [
         "SELECT case_id, sanction_id, key, purpose, region, unit_id, window_start, window_end, order_day, visitor, minimum_visitors, counts_as, met_on, met_by, met_recorded_at FROM visits_due_items WHERE superseded_at IS NULL",
         "SELECT sanction_id, decision_outcome, decision_trace_hash FROM visits_plans WHERE superseded_at IS NULL",
-        "SELECT event, detail, source_id, person_id, unit_id, region, about, recorded_at FROM reporting_counted WHERE superseded_at IS NULL",
+        // Since when a sanction stands as it does after a change or a move is told once; the facts say since when there is one.
+        "SELECT event, detail, source_id, thing_id, person_id, unit_id, region, about, kind, causes, category, sex, rank, CASE WHEN event NOT IN ('SanctionDecided', 'PeriodEnded') THEN recorded_at END FROM reporting_counted WHERE superseded_at IS NULL",
         "SELECT sanction_id, person_id, first_day, \"end\", recorded_at FROM reporting_periods WHERE superseded_at IS NULL",
     ];
 

@@ -77,7 +77,10 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
             ReferenceCheck.Check(
                 defined[parameter],
                 own,
-                name => abovePlugins.SelectMany(plugin => plugin.Values.GetValueOrDefault(name) ?? []).Concat(values.GetValueOrDefault(name) ?? []),
+                name =>
+                    abovePlugins
+                        .SelectMany(plugin => plugin.Values.GetValueOrDefault(name) ?? [])
+                        .Concat(values.GetValueOrDefault(name) ?? []),
                 _faults
             );
         }

@@ -57,7 +57,10 @@ internal static class ReferenceCheck
                 ("请写本级或上级已有的键。", "Give a key that this level or one above has.")
             );
         }
-        else if (column.Same is { } same && !named[word].Any(other => Equals(other.Cells.GetValueOrDefault(same), row.Cells.GetValueOrDefault(same))))
+        else if (
+            column.Same is { } same
+            && !named[word].Any(other => Equals(other.Cells.GetValueOrDefault(same), row.Cells.GetValueOrDefault(same)))
+        )
         {
             var theirs = named[word].First().Cells.GetValueOrDefault(same);
             faults.Add(

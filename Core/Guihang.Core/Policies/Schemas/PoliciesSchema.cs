@@ -146,7 +146,21 @@ internal static class PoliciesSchema
         if (type == ParameterType.Table)
         {
             properties.Add(("key", List(Text())));
-            properties.Add(("columns", Names(Map(["type"], ("type", OneOf<CellType>()), ("options", List(Text())), ("required", Flag()), ("of", Text()), ("same", Text())))));
+            properties.Add(
+                (
+                    "columns",
+                    Names(
+                        Map(
+                            ["type"],
+                            ("type", OneOf<CellType>()),
+                            ("options", List(Text())),
+                            ("required", Flag()),
+                            ("of", Text()),
+                            ("same", Text())
+                        )
+                    )
+                )
+            );
             required.AddRange(["key", "columns"]);
         }
 

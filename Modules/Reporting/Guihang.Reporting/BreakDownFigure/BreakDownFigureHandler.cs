@@ -1,4 +1,3 @@
-using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Policies.Book;

@@ -156,7 +156,8 @@ internal sealed class GetPublicationHandler(ReportingDb db) : IRequestHandler<Ge
         );
 }
 
-internal sealed class ComparePublicationHandler(ReportingDb db, Figures figures) : IRequestHandler<ComparePublication, PublicationComparison>
+internal sealed class ComparePublicationHandler(ReportingDb db, Figures figures)
+    : IRequestHandler<ComparePublication, PublicationComparison>
 {
     private const int MostShown = 200;
 

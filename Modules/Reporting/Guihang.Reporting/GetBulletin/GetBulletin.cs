@@ -218,7 +218,12 @@ internal static class GetBulletinEndpoints
                     return TypedResults.File(content.Bytes, content.MediaType, content.FileName);
                 }
             )
-            .Describe("getBulletinContent", "下载通报", "Download a bulletin", "Gives a bulletin as text, as a page that prints well or as a Word document.")
+            .Describe(
+                "getBulletinContent",
+                "下载通报",
+                "Download a bulletin",
+                "Gives a bulletin as text, as a page that prints well or as a Word document."
+            )
             .Produces<byte[]>(200, "text/html", Core.Documents.PrintedText.WordMediaType)
             .Takes("form", "The form.", "html")
             .MayAnswer(ReportingProblems.NoSuchBulletin, "kings")

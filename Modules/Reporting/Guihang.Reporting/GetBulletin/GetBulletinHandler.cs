@@ -30,7 +30,8 @@ internal sealed class GetBulletinHandler(Bulletins bulletins, PolicyBook book, C
     }
 }
 
-internal sealed class GetBulletinContentHandler(Bulletins bulletins, CallContext call) : IRequestHandler<GetBulletinContent, BulletinContent>
+internal sealed class GetBulletinContentHandler(Bulletins bulletins, CallContext call)
+    : IRequestHandler<GetBulletinContent, BulletinContent>
 {
     public async Task<BulletinContent> Handle(GetBulletinContent request, CancellationToken cancellationToken)
     {
@@ -41,7 +42,11 @@ internal sealed class GetBulletinContentHandler(Bulletins bulletins, CallContext
         var file = $"{asked.Bulletin}-{asked.Jurisdiction}-{asked.To:yyyyMMdd}";
         return request.Form switch
         {
-            BulletinForm.Text => new(Encoding.UTF8.GetBytes(PrintedText.Plain(made.Markdown) + "\n"), "text/plain; charset=utf-8", $"{file}.txt"),
+            BulletinForm.Text => new(
+                Encoding.UTF8.GetBytes(PrintedText.Plain(made.Markdown) + "\n"),
+                "text/plain; charset=utf-8",
+                $"{file}.txt"
+            ),
             BulletinForm.Html => new(
                 Encoding.UTF8.GetBytes(PrintedText.Html(title, made.Markdown, call.Language)),
                 "text/html; charset=utf-8",

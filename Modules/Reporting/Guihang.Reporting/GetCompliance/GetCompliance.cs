@@ -79,17 +79,7 @@ public sealed record ComplianceAnswer(
 )
 {
     internal static ComplianceAnswer Of(DueTally tally, string? name) =>
-        new(
-            tally.Key,
-            name,
-            tally.Due,
-            tally.MetInTime,
-            tally.MetLate,
-            tally.Overdue,
-            tally.Exempt,
-            tally.PersonsDue,
-            tally.PersonsDone
-        );
+        new(tally.Key, name, tally.Due, tally.MetInTime, tally.MetLate, tally.Overdue, tally.Exempt, tally.PersonsDue, tally.PersonsDone);
 }
 
 /// <summary>Asks how far visits reach: owed, held, declined, unreachable, and for how long they have been overdue.</summary>
@@ -187,9 +177,7 @@ internal sealed class GetComplianceHandler(IMediator mediator, RegionTable regio
         var page = PageKey.Cut(read, limit, tally => new PageKey(DateOnly.MinValue, tally.Key));
         List<Guid> ids = [.. page.Items.Select(tally => tally.Key)];
         var names =
-            by == DueTallyBy.Unit
-                ? await offices.NamesOf(ids, cancellationToken)
-                : await offices.OfficerNamesOf(ids, cancellationToken);
+            by == DueTallyBy.Unit ? await offices.NamesOf(ids, cancellationToken) : await offices.OfficerNamesOf(ids, cancellationToken);
         return new Page<ComplianceAnswer>(
             [.. page.Items.Select(tally => ComplianceAnswer.Of(tally, names.GetValueOrDefault(tally.Key)))],
             page.Next
@@ -209,10 +197,7 @@ internal sealed class GetCoverageHandler(IMediator mediator, RegionTable regions
     public async Task<CoverageAnswer> Handle(GetCoverage request, CancellationToken cancellationToken)
     {
         var within = GetComplianceHandler.Within(regions, request.Jurisdiction, request.To);
-        var owed = await mediator.Send(
-            new ReadDueTallies(within, request.From, request.To, DueTallyBy.Whole, null, 1),
-            cancellationToken
-        );
+        var owed = await mediator.Send(new ReadDueTallies(within, request.From, request.To, DueTallyBy.Whole, null, 1), cancellationToken);
         var today = GetComplianceHandler.Within(regions, request.Jurisdiction, clock.Today());
         var ages = await mediator.Send(new ReadOverdueAges(today, AgeBounds), cancellationToken);
         var span = new FigureSpan(request.Jurisdiction, request.From, request.To, null);

@@ -47,8 +47,13 @@ public sealed record CountedFigure(FigureToKeep Figure, string Definition, DateT
 [MaySend(Role.System, Over.Anything)]
 public sealed record KeepFigures(IReadOnlyList<CountedFigure> Figures) : IChange<int>;
 
-internal sealed class FindFiguresToKeepHandler(ReportingDb db, PolicyBook book, PolicyEngine engine, RegionTable regions, TimeProvider clock)
-    : IRequestHandler<FindFiguresToKeep, IReadOnlyList<FigureToKeep>>
+internal sealed class FindFiguresToKeepHandler(
+    ReportingDb db,
+    PolicyBook book,
+    PolicyEngine engine,
+    RegionTable regions,
+    TimeProvider clock
+) : IRequestHandler<FindFiguresToKeep, IReadOnlyList<FigureToKeep>>
 {
     public async Task<IReadOnlyList<FigureToKeep>> Handle(FindFiguresToKeep request, CancellationToken cancellationToken)
     {
@@ -130,11 +135,7 @@ internal sealed class KeepFiguresHandler(ReportingDb db, IdSource ids) : IReques
         {
             var figure = counted.Figure;
             var kept = await db.Kept.FirstOrDefaultAsync(
-                k =>
-                    k.Jurisdiction == figure.Jurisdiction
-                    && k.Indicator == figure.Indicator
-                    && k.From == figure.From
-                    && k.To == figure.To,
+                k => k.Jurisdiction == figure.Jurisdiction && k.Indicator == figure.Indicator && k.From == figure.From && k.To == figure.To,
                 cancellationToken
             );
             if (kept is null)

@@ -112,8 +112,7 @@ internal sealed class ListFigureRowsValidator : AbstractValidator<ListFigureRows
     }
 }
 
-internal sealed class ListFigureRowsHandler(Figures figures, OfficeLookup offices)
-    : IRequestHandler<ListFigureRows, Page<FigureRowAnswer>>
+internal sealed class ListFigureRowsHandler(Figures figures, OfficeLookup offices) : IRequestHandler<ListFigureRows, Page<FigureRowAnswer>>
 {
     public async Task<Page<FigureRowAnswer>> Handle(ListFigureRows request, CancellationToken cancellationToken)
     {
@@ -131,10 +130,7 @@ internal sealed class ListFigureRowsHandler(Figures figures, OfficeLookup office
         var names = await offices.NamesOf([.. page.Items.Select(row => row.UnitId).OfType<Guid>().Distinct()], cancellationToken);
         return page with
         {
-            Items =
-            [
-                .. page.Items.Select(row => row.UnitId is { } unit ? row with { UnitName = names.GetValueOrDefault(unit) } : row),
-            ],
+            Items = [.. page.Items.Select(row => row.UnitId is { } unit ? row with { UnitName = names.GetValueOrDefault(unit) } : row)],
         };
     }
 

@@ -7,7 +7,6 @@ using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.Indicators;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Guihang.Reporting;
@@ -150,7 +149,10 @@ internal sealed class PublishBulletinValidator : AbstractValidator<PublishBullet
         RuleFor(publish => publish.Bulletin).NotEmpty().MaximumLength(60);
         RuleFor(publish => publish.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(publish => publish.To).Must((publish, to) => to >= publish.From).WithProblem("window", ReportingProblems.Texts);
-        RuleFor(publish => publish.KnownOn!.Value).NotInTheFuture(clock).When(publish => publish.KnownOn is not null).OverridePropertyName("knownOn");
+        RuleFor(publish => publish.KnownOn!.Value)
+            .NotInTheFuture(clock)
+            .When(publish => publish.KnownOn is not null)
+            .OverridePropertyName("knownOn");
         RuleFor(publish => publish.DocumentNumber).NotEmpty().MaximumLength(100);
     }
 }

@@ -17,6 +17,13 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
             items = items.Where(item => regions.Contains(item.Region));
         }
 
+        // What was closed, or ended before visits were watched in the jurisdiction, is history and owed no longer.
+        var today = clock.Today();
+        var lives = db.GoLives.Where(live => live.SupersededAt == null);
+        items = items.Where(item =>
+            item.MetOn != null
+            || (item.ClosedAt == null && !lives.Any(live => live.Region == item.Region && item.OrderDay <= live.On))
+        );
         var keyed = request.By switch
         {
             DueTallyBy.Unit => items.Select(item => new KeyedItem
@@ -25,6 +32,7 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
                 CaseId = item.CaseId,
                 OrderDay = item.OrderDay,
                 MetOn = item.MetOn,
+                IsExempt = item.MetOn == null && item.ExemptFrom <= today && item.ExemptEnd > today,
             }),
             DueTallyBy.Officer => items.Select(item => new KeyedItem
             {
@@ -35,6 +43,7 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
                 CaseId = item.CaseId,
                 OrderDay = item.OrderDay,
                 MetOn = item.MetOn,
+                IsExempt = item.MetOn == null && item.ExemptFrom <= today && item.ExemptEnd > today,
             }),
             _ => items.Select(item => new KeyedItem
             {
@@ -42,6 +51,7 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
                 CaseId = item.CaseId,
                 OrderDay = item.OrderDay,
                 MetOn = item.MetOn,
+                IsExempt = item.MetOn == null && item.ExemptFrom <= today && item.ExemptEnd > today,
             }),
         };
         if (request.After is { } after)
@@ -49,7 +59,6 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
             keyed = keyed.Where(item => item.Key > after);
         }
 
-        var today = clock.Today();
         return await keyed
             .GroupBy(item => item.Key)
             .OrderBy(group => group.Key)
@@ -59,8 +68,8 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
                 group.Count(),
                 group.Count(item => item.MetOn < item.OrderDay),
                 group.Count(item => item.MetOn >= item.OrderDay),
-                group.Count(item => item.MetOn == null && item.OrderDay <= today),
-                0,
+                group.Count(item => item.MetOn == null && !item.IsExempt && item.OrderDay <= today),
+                group.Count(item => item.IsExempt),
                 group.Select(item => item.CaseId).Distinct().Count(),
                 group.Where(item => item.MetOn != null).Select(item => item.CaseId).Distinct().Count()
             ))
@@ -76,5 +85,7 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
         public required DateOnly OrderDay { get; init; }
 
         public required DateOnly? MetOn { get; init; }
+
+        public required bool IsExempt { get; init; }
     }
 }

@@ -6,8 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Visits;
 
-internal sealed class AnswerReadOverdueAges(VisitsDb db, TimeProvider clock)
-    : IRequestHandler<ReadOverdueAges, IReadOnlyList<OverdueAge>>
+internal sealed class AnswerReadOverdueAges(VisitsDb db, TimeProvider clock) : IRequestHandler<ReadOverdueAges, IReadOnlyList<OverdueAge>>
 {
     public async Task<IReadOnlyList<OverdueAge>> Handle(ReadOverdueAges request, CancellationToken cancellationToken)
     {
