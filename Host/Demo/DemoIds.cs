@@ -86,6 +86,15 @@ internal static class DemoIds
         ["judgedSanctionId"] = "0144bde3-6400-74ce-8a3a-47b67cb321d1",
         ["useJudgementId"] = "014c00fb-2000-7fc9-8127-9a115d71ac95",
         ["sanctionToJudgeId"] = "01641a7d-a800-7406-adb4-17ca65046796",
+        ["sameAsPersonId"] = "0144bde3-6400-78a2-b797-3a6252e9315e",
+        ["otherPersonId"] = "0144bde3-6400-72a6-a939-3d4e36293aa0",
+        ["samePersonFindingId"] = "0169db58-7000-754a-9bc2-4dc645bd0cb6",
+        ["probationToRestoreId"] = "018f9872-a000-71fb-8fad-0aebd9e4b42a",
+        ["probationToExtendId"] = "018f9872-a000-71fb-8fad-0aebd9e4b42a",
+        ["sanctionToExtendId"] = "018f9872-a000-71fb-8fad-0aebd9e4b42a",
+        ["sanctionToLiftId"] = "0172b546-9000-7226-92b9-3f44d1c5484a",
+        ["reviewedSanctionId"] = "01641a7d-a800-7406-adb4-17ca65046796",
+        ["organisationSanctionId"] = "018e5928-5800-71c8-a0b9-88d441be113d",
     };
 
     /// <summary>All of them.</summary>

@@ -24,6 +24,16 @@ internal sealed class DailyJobs(Door door) : IJob
             // Likewise.
         }
 
+        while (await door.Send(call, new PlanExecutions(), cancellationToken) > 0)
+        {
+            // Likewise.
+        }
+
+        while (await door.Send(call, new IndexNames(), cancellationToken) > 0)
+        {
+            // Likewise.
+        }
+
         while (await door.Send(call, new ForgetKeys(), cancellationToken) > 0)
         {
             // Likewise.

@@ -16,6 +16,20 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
 
     public DbSet<ToldEnd> ToldEnds => Set<ToldEnd>();
 
+    public DbSet<NameKey> NameKeys => Set<NameKey>();
+
+    public DbSet<SamePersonFinding> SamePersonFindings => Set<SamePersonFinding>();
+
+    public DbSet<ExecutionCheck> ExecutionChecks => Set<ExecutionCheck>();
+
+    public DbSet<ExecutionRecord> ExecutionRecords => Set<ExecutionRecord>();
+
+    public DbSet<ExecutionDelay> ExecutionDelays => Set<ExecutionDelay>();
+
+    public DbSet<SanctionReview> SanctionReviews => Set<SanctionReview>();
+
+    public DbSet<OrganisationSanction> OrganisationSanctions => Set<OrganisationSanction>();
+
     public DbSet<PersonMove> Moves => Set<PersonMove>();
 
     public DbSet<ServiceChange> ServiceChanges => Set<ServiceChange>();
@@ -34,7 +48,26 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Person>(person => person.HasIndex(p => new { p.Region, p.Id }));
+        modelBuilder.Entity<Person>(person =>
+        {
+            person.HasIndex(p => new { p.Region, p.Id });
+            person.HasIndex(p => new { p.UnitId, p.Id });
+        });
+        modelBuilder.Entity<NameKey>(key =>
+        {
+            key.HasKey(k => new { k.Key, k.PersonId });
+            key.HasIndex(k => k.PersonId);
+            if (Database.ProviderName!.EndsWith("PostgreSQL", StringComparison.Ordinal))
+            {
+                // The order of bytes, as on SQLite: the beginnings of keys are compared, and no language has a say in it.
+                key.Property(k => k.Key).UseCollation("C");
+            }
+        });
+        modelBuilder.Entity<SamePersonFinding>(finding =>
+        {
+            finding.HasIndex(f => new { f.PersonId, f.OtherId }).IsUnique().HasFilter("superseded_at IS NULL");
+            finding.HasIndex(f => f.OtherId);
+        });
         modelBuilder.Entity<Sanction>(sanction =>
         {
             sanction.Ignore(s => s.CauseList);
@@ -53,6 +86,27 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
             period.HasIndex(p => p.End).HasFilter("superseded_at IS NULL");
         });
         modelBuilder.Entity<ToldEnd>(told => told.HasIndex(t => t.SanctionId).IsUnique().HasFilter("superseded_at IS NULL"));
+        modelBuilder.Entity<ExecutionCheck>(check =>
+        {
+            check.ComplexProperty(c => c.Decision);
+            check.HasIndex(c => c.SanctionId).IsUnique().HasFilter("superseded_at IS NULL");
+            check.HasIndex(c => new { c.NextDueOn, c.SanctionId }).HasFilter("superseded_at IS NULL AND next_due_on IS NOT NULL");
+        });
+        modelBuilder.Entity<ExecutionRecord>(record =>
+            record.HasIndex(r => new { r.SanctionId, r.Item }).IsUnique().HasFilter("superseded_at IS NULL")
+        );
+        modelBuilder.Entity<ExecutionDelay>(delay =>
+            delay.HasIndex(d => new { d.SanctionId, d.Item }).IsUnique().HasFilter("superseded_at IS NULL")
+        );
+        modelBuilder.Entity<SanctionReview>(review => review.HasIndex(r => new { r.SanctionId, r.Step }).IsUnique());
+        modelBuilder.Entity<OrganisationSanction>(sanction =>
+            sanction.HasIndex(s => new
+            {
+                s.UnitId,
+                s.DecidedOn,
+                s.Id,
+            })
+        );
         modelBuilder.Entity<PersonMove>(move =>
             move.HasIndex(m => new
             {
