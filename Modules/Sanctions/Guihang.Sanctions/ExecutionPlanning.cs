@@ -1,5 +1,4 @@
 using Guihang.Core.Data;
-using Guihang.Core.Policies.Deciding;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Policy.Executions;
 using Guihang.Sanctions.Data;

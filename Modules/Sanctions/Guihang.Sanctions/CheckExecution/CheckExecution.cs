@@ -3,7 +3,6 @@ using Guihang.Core.Http;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
-using Guihang.Policy.Executions;
 using Guihang.Sanctions.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;

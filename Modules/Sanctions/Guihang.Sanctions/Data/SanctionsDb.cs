@@ -48,6 +48,15 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        MapPeople(modelBuilder);
+        MapSanctions(modelBuilder);
+        MapExecution(modelBuilder);
+        MapUse(modelBuilder);
+        base.OnModelCreating(modelBuilder);
+    }
+
+    private void MapPeople(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Person>(person =>
         {
             person.HasIndex(p => new { p.Region, p.Id });
@@ -68,6 +77,26 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
             finding.HasIndex(f => new { f.PersonId, f.OtherId }).IsUnique().HasFilter("superseded_at IS NULL");
             finding.HasIndex(f => f.OtherId);
         });
+        modelBuilder.Entity<PersonMove>(move =>
+            move.HasIndex(m => new
+            {
+                m.PersonId,
+                m.On,
+                m.Id,
+            })
+        );
+        modelBuilder.Entity<ServiceChange>(change =>
+            change.HasIndex(c => new
+            {
+                c.PersonId,
+                c.On,
+                c.Id,
+            })
+        );
+    }
+
+    private static void MapSanctions(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Sanction>(sanction =>
         {
             sanction.Ignore(s => s.CauseList);
@@ -86,6 +115,15 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
             period.HasIndex(p => p.End).HasFilter("superseded_at IS NULL");
         });
         modelBuilder.Entity<ToldEnd>(told => told.HasIndex(t => t.SanctionId).IsUnique().HasFilter("superseded_at IS NULL"));
+        modelBuilder.Entity<ConsequenceInquiry>(inquiry =>
+        {
+            inquiry.ComplexProperty(i => i.Decision);
+            inquiry.HasIndex(i => new { i.PersonId, i.Id });
+        });
+    }
+
+    private static void MapExecution(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<ExecutionCheck>(check =>
         {
             check.ComplexProperty(c => c.Decision);
@@ -107,22 +145,10 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
                 s.Id,
             })
         );
-        modelBuilder.Entity<PersonMove>(move =>
-            move.HasIndex(m => new
-            {
-                m.PersonId,
-                m.On,
-                m.Id,
-            })
-        );
-        modelBuilder.Entity<ServiceChange>(change =>
-            change.HasIndex(c => new
-            {
-                c.PersonId,
-                c.On,
-                c.Id,
-            })
-        );
+    }
+
+    private static void MapUse(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<UseJudgement>(judgement =>
         {
             judgement.HasIndex(j => new
@@ -142,12 +168,6 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
             label.HasIndex(l => l.SanctionId).IsUnique().HasFilter("superseded_at IS NULL");
             label.HasIndex(l => l.PersonId);
         });
-        modelBuilder.Entity<ConsequenceInquiry>(inquiry =>
-        {
-            inquiry.ComplexProperty(i => i.Decision);
-            inquiry.HasIndex(i => new { i.PersonId, i.Id });
-        });
-        base.OnModelCreating(modelBuilder);
     }
 }
 

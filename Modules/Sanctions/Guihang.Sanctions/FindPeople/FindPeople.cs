@@ -80,11 +80,13 @@ internal sealed class SearchPeopleHandler(SanctionsDb db, SamePeople same, Place
         {
             // Every key that begins with the part lies from it up to the part with the last of all characters after it.
             var last = part + "\U0010FFFF";
+#pragma warning disable CA1309 // The database compares, and in the order of bytes: the column has that collation.
             people = people.Where(person =>
                 db.NameKeys.Where(key => string.Compare(key.Key, part) >= 0 && string.Compare(key.Key, last) <= 0)
                     .Select(key => key.PersonId)
                     .Contains(person.Id)
             );
+#pragma warning restore CA1309
         }
 
         if (PageKey.Read(request.After) is { } after)
