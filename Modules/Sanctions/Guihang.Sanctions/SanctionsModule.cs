@@ -37,7 +37,7 @@ public sealed class SanctionsModule : GuihangModule
         RecordExecutionEndpoints.Map(group);
         AskReviewEndpoints.Map(group);
         ListLateExecutionsEndpoint.Map(group);
-        ListExpiriesEndpoint.Map(group);
+        ListPeriodEndsEndpoint.Map(group);
         ReplyToJudgementEndpoint.Map(group);
         SanctionOrganisationEndpoints.Map(group);
         MovePersonEndpoints.Map(group);

@@ -66,9 +66,9 @@ public sealed class J4_Xu
     private static async Task ReviewTogether(TestApp app, Api officer, string sanction)
     {
         app.Clock.MoveTo(2015, 3, 1);
-        var expiries = (await officer.Get("expiries?from=2015-03-01&to=2015-03-31")).Expect(OK);
-        Assert.Contains(expiries.Json["items"]!.AsArray(), item => item!["sanctionId"]!.ToString() == sanction);
-        Assert.Equal("on", expiries["items.0.label.state"]);
+        var ends = (await officer.Get("period-ends?from=2015-03-01&to=2015-03-31")).Expect(OK);
+        Assert.Contains(ends.Json["items"]!.AsArray(), item => item!["sanctionId"]!.ToString() == sanction);
+        Assert.Equal("on", ends["items.0.label.state"]);
         app.Clock.MoveTo(2015, 3, 10);
         var judged = (
             await officer.Post(

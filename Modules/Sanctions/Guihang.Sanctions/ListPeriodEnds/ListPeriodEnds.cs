@@ -19,7 +19,7 @@ namespace Guihang.Sanctions;
 [MaySend(Role.CaseOfficer, Over.WithinReach)]
 [MaySend(Role.UnitSecretary, Over.WithinReach)]
 [MaySend(Role.System, Over.Anything)]
-public sealed record ListExpiries : IQuery<Page<Expiry>>, IPaged
+public sealed record ListPeriodEnds : IQuery<Page<PeriodEnd>>, IPaged
 {
     /// <summary>Only periods whose last day is this or later; from today on where it is not said.</summary>
     /// <example>2020-03-01</example>
@@ -41,7 +41,7 @@ public sealed record ListExpiries : IQuery<Page<Expiry>>, IPaged
 }
 
 /// <summary>An influence period that ends.</summary>
-public sealed record Expiry
+public sealed record PeriodEnd
 {
     /// <summary>The sanction.</summary>
     /// <example>{sanctionId}</example>
@@ -83,32 +83,32 @@ public sealed record Expiry
     public required bool NeedsLifting { get; init; }
 }
 
-internal sealed class ListExpiriesValidator : AbstractValidator<ListExpiries>
+internal sealed class ListPeriodEndsValidator : AbstractValidator<ListPeriodEnds>
 {
-    public ListExpiriesValidator()
+    public ListPeriodEndsValidator()
     {
         this.Paged();
-        RuleFor(expiries => expiries.To)
-            .Must((expiries, to) => to is null || expiries.From is null || to >= expiries.From)
+        RuleFor(ends => ends.To)
+            .Must((ends, to) => to is null || ends.From is null || to >= ends.From)
             .WithProblem("to-before-from", SanctionProblems.Texts);
     }
 }
 
-internal sealed class ListExpiriesHandler(SanctionsDb db, SanctionLedger ledger, Places places, CallContext call, TimeProvider clock)
-    : IRequestHandler<ListExpiries, Page<Expiry>>
+internal sealed class ListPeriodEndsHandler(SanctionsDb db, SanctionLedger ledger, Places places, CallContext call, TimeProvider clock)
+    : IRequestHandler<ListPeriodEnds, Page<PeriodEnd>>
 {
-    public async Task<Page<Expiry>> Handle(ListExpiries request, CancellationToken cancellationToken)
+    public async Task<Page<PeriodEnd>> Handle(ListPeriodEnds request, CancellationToken cancellationToken)
     {
         var today = clock.Today();
         var confines = await places.ConfinesOf(call.Caller, cancellationToken);
         // The stored end is the first day after the last.
-        var from = (request.From ?? today).AddDays(1);
+        var from = DayAfter(request.From ?? today);
         var ending = db
             .Periods.Where(period => period.SupersededAt == null && period.End >= from)
             .Join(db.People, period => period.PersonId, person => person.Id, (period, person) => new { Period = period, Person = person });
         if (request.To is { } to)
         {
-            var end = to.AddDays(1);
+            var end = DayAfter(to);
             ending = ending.Where(row => row.Period.End <= end);
         }
 
@@ -129,7 +129,7 @@ internal sealed class ListExpiriesHandler(SanctionsDb db, SanctionLedger ledger,
 
         if (PageKey.Read(request.After) is { } after)
         {
-            var end = after.Day.AddDays(1);
+            var end = DayAfter(after.Day);
             ending = ending.Where(row => row.Period.End > end || (row.Period.End == end && row.Period.SanctionId > after.Id));
         }
 
@@ -143,7 +143,9 @@ internal sealed class ListExpiriesHandler(SanctionsDb db, SanctionLedger ledger,
         return PageKey.Cut(await Answers(periods, today, cancellationToken), limit, row => new PageKey(row.LastDay, row.SanctionId));
     }
 
-    private async Task<List<Expiry>> Answers(List<InfluencePeriod> periods, DateOnly today, CancellationToken cancellationToken)
+    private static DateOnly DayAfter(DateOnly day) => day == DateOnly.MaxValue ? day : day.AddDays(1);
+
+    private async Task<List<PeriodEnd>> Answers(List<InfluencePeriod> periods, DateOnly today, CancellationToken cancellationToken)
     {
         var sanctionIds = periods.ConvertAll(period => period.SanctionId);
         var sanctions = await db
@@ -161,7 +163,7 @@ internal sealed class ListExpiriesHandler(SanctionsDb db, SanctionLedger ledger,
         {
             var (person, history) = read[period.SanctionId];
             history = history with { Judgements = judgements.FindAll(judgement => judgement.SanctionId == period.SanctionId) };
-            return new Expiry
+            return new PeriodEnd
             {
                 SanctionId = period.SanctionId,
                 PersonId = person.Id,
@@ -178,14 +180,14 @@ internal sealed class ListExpiriesHandler(SanctionsDb db, SanctionLedger ledger,
     }
 }
 
-internal static class ListExpiriesEndpoint
+internal static class ListPeriodEndsEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/expiries", ([AsParameters] ListExpiries query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
+        api.MapGet("/period-ends", ([AsParameters] ListPeriodEnds query, HttpDoor door, CancellationToken ct) => door.Get(query, ct))
             .Describe(
-                "listExpiries",
-                "列出影响期届满",
-                "List expiries",
+                "listPeriodEnds",
+                "列出影响期届满与标签",
+                "List period ends",
                 "Lists who expires when, by the last day of the influence period, with the label, whether the bodies have judged yet, and whether a decision to lift it is missing."
             );
 }
