@@ -138,6 +138,15 @@ internal static class DemoIds
         ["extraVisitId"] = "0172b546-9000-797f-a7fd-016c632ea7e5",
         ["closingId"] = "0172b546-9000-7010-b9a2-770d995e1ca1",
         ["caseToCloseId"] = "015eb655-5802-7917-aee4-a01859c25a89",
+        ["sameAsPersonId"] = "0144bde3-6400-78a2-b797-3a6252e9315e",
+        ["otherPersonId"] = "0144bde3-6400-72a6-a939-3d4e36293aa0",
+        ["samePersonFindingId"] = "0169db58-7000-754a-9bc2-4dc645bd0cb6",
+        ["probationToRestoreId"] = "018f9872-a000-71fb-8fad-0aebd9e4b42a",
+        ["probationToExtendId"] = "018f9872-a000-71fb-8fad-0aebd9e4b42a",
+        ["sanctionToExtendId"] = "018f9872-a000-71fb-8fad-0aebd9e4b42a",
+        ["sanctionToLiftId"] = "0172b546-9000-7226-92b9-3f44d1c5484a",
+        ["reviewedSanctionId"] = "01641a7d-a800-7406-adb4-17ca65046796",
+        ["organisationSanctionId"] = "018e5928-5800-71c8-a0b9-88d441be113d",
     };
 
     /// <summary>All of them.</summary>

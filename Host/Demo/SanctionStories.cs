@@ -1,3 +1,4 @@
+using Guihang.Policy.Executions;
 using Guihang.Policy.Sanctions;
 using Guihang.Sanctions;
 
@@ -6,7 +7,8 @@ namespace Guihang.Host.Demo;
 /// <summary>What happens to people and labels after a sanction: moves, changes of service, the review after a period.</summary>
 internal static class SanctionStories
 {
-    public static IEnumerable<DemoStep> Steps() => [.. Moved(), .. Returned(), .. XuReviewed()];
+    public static IEnumerable<DemoStep> Steps() =>
+        [.. Moved(), .. Returned(), .. XuTwice(), .. Same(), .. Probation(), .. Organisation(), .. XuReviewed()];
 
     private static IEnumerable<DemoStep> Moved() =>
         [
@@ -38,6 +40,124 @@ internal static class SanctionStories
                 "returned/back",
                 "nanhai.officer",
                 t => Service(t, ServiceState.InService, new DateOnly(2021, 3, 1))
+            ),
+        ];
+
+    // The seed writes the man's name in two ways; nobody has found yet whether the two records are one person.
+    private static IEnumerable<DemoStep> XuTwice() =>
+        [
+            new(
+                new DateOnly(2014, 3, 14),
+                "xu2/person",
+                "panyu.officer",
+                t =>
+                    t.Person(
+                        "xu2",
+                        new RegisterPerson
+                        {
+                            Name = "徐某",
+                            Category = PersonCategory.CivilServant,
+                            Post = "副镇长",
+                            UnitId = t["panyu.town"],
+                        }
+                    )
+            ),
+        ];
+
+    private static IEnumerable<DemoStep> Same() =>
+        [
+            new(new DateOnly(2019, 4, 1), "same/person", "nanhai.officer", t => t.Person("same", Clerk(t, "童某"))),
+            new(new DateOnly(2019, 4, 1), "same/other", "nanhai.officer", t => t.Person("same.other", Clerk(t, "佟某"))),
+            new(
+                new DateOnly(2019, 4, 2),
+                "same/finding",
+                "nanhai.officer",
+                t =>
+                    t.Send(
+                        new JudgeSamePerson
+                        {
+                            PersonId = t["same"],
+                            OtherPersonId = t["same.other"],
+                            IsSame = true,
+                            Reason = "核对干部档案，姓名用字不同，系同一人",
+                        }
+                    )
+            ),
+        ];
+
+    private static IEnumerable<DemoStep> Probation() =>
+        [
+            new(
+                new DateOnly(2024, 5, 21),
+                "probation/person",
+                "huadu.officer",
+                t =>
+                    t.Person(
+                        "probation",
+                        new RegisterPerson
+                        {
+                            Name = "察某",
+                            Category = PersonCategory.CivilServant,
+                            Post = "主任科员",
+                            UnitId = t["huadu.bureau"],
+                        }
+                    )
+            ),
+            new(
+                new DateOnly(2024, 5, 21),
+                "probation/sanction",
+                "huadu.officer",
+                t =>
+                    t.Sanction(
+                        "probation",
+                        "probation.sanction",
+                        DemoStories.Sanction(
+                            SanctionRegime.Party,
+                            SanctionKind.ProbationOneYear,
+                            "party-2023",
+                            new DateOnly(2024, 5, 20),
+                            "花都区纪委",
+                            "花纪〔2024〕5号",
+                            "违反廉洁纪律"
+                        )
+                    )
+            ),
+            new(
+                new DateOnly(2018, 7, 2),
+                "sun/review",
+                "province.officer",
+                t =>
+                    t.Send(
+                        new AskReview
+                        {
+                            SanctionId = t["sun.sanction"],
+                            Step = ReviewStep.Reexamination,
+                            LodgedOn = new DateOnly(2018, 6, 28),
+                            Body = "省管某企业纪委",
+                        }
+                    )
+            ),
+        ];
+
+    private static IEnumerable<DemoStep> Organisation() =>
+        [
+            new(
+                new DateOnly(2024, 3, 20),
+                "organisation/sanction",
+                "huadu.officer",
+                t =>
+                    t.Send(
+                        new SanctionOrganisation
+                        {
+                            UnitId = t["huadu.bureau"],
+                            Kind = OrganisationSanctionKind.CircularCriticism,
+                            LegalText = "party-2023",
+                            DecidedOn = new DateOnly(2024, 3, 15),
+                            DecidingBody = "花都区纪委",
+                            DocumentNumber = "花纪〔2024〕3号",
+                            Cause = "落实整改要求不力",
+                        }
+                    )
             ),
         ];
 

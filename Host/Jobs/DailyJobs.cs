@@ -32,6 +32,16 @@ internal sealed class DailyJobs(Door door, MailSettings mail) : IJob
             // Likewise.
         }
 
+        while (await door.Send(call, new PlanExecutions(), cancellationToken) > 0)
+        {
+            // Likewise.
+        }
+
+        while (await door.Send(call, new IndexNames(), cancellationToken) > 0)
+        {
+            // Likewise.
+        }
+
         if (mail.Reminders)
         {
             await Remind(call, cancellationToken);

@@ -1,7 +1,7 @@
-using Guihang.Policy;
 using Guihang.Policy.Consequences;
 using Guihang.Policy.Enrolments;
 using Guihang.Policy.Evaluations;
+using Guihang.Policy.Executions;
 using Guihang.Policy.Formalities;
 using Guihang.Policy.GroupDecisions;
 using Guihang.Policy.Indicators;
@@ -9,6 +9,7 @@ using Guihang.Policy.InfluencePeriods;
 using Guihang.Policy.Observations;
 using Guihang.Policy.Sealings;
 using Guihang.Policy.VisitPlans;
+using Guihang.Policy;
 
 namespace Guihang.Core.Policies;
 
@@ -26,6 +27,7 @@ public static class DecisionPoints
     public static IReadOnlyList<DecisionPoint> All { get; } =
     [
         new("influence-period", new("影响期", "Influence period"), typeof(InfluencePeriodFacts), typeof(InfluencePeriodDecision)),
+        new("execution", new("处分执行", "Execution"), typeof(ExecutionFacts), typeof(ExecutionDecision)),
         new("consequence", new("使用限制", "Consequence"), typeof(ConsequenceFacts), typeof(ConsequenceDecision)),
         new("visit-plan", new("回访安排", "Visit plan"), typeof(VisitPlanFacts), typeof(VisitPlanDecision)),
         new("enrolment", new("纳入筛查", "Enrolment"), typeof(EnrolmentFacts), typeof(EnrolmentDecision)),

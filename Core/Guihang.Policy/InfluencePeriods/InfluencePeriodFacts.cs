@@ -31,6 +31,9 @@ public sealed record InfluencePeriodFacts : IFacts<InfluencePeriodDecision>
     /// <summary>A serious warning given instead of removal, because the person held no Party post (本应撤销党内职务).</summary>
     public bool InsteadOfRemoval { get; init; }
 
+    /// <summary>The nature of the error, in the words of the national table <c>sanctions.causes</c>; empty where nobody has classed it. No period depends on it.</summary>
+    public IReadOnlyList<string> Causes { get; init; } = [];
+
     /// <summary>How many sanctions of this kind were decided together, 1 or more.</summary>
     public int Together { get; init; } = 1;
 

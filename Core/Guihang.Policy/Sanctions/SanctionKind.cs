@@ -57,6 +57,21 @@ public enum SanctionKind
     /// <summary>Demotion in post (降职), organisational handling.</summary>
     DemotionInPost,
 
+    /// <summary>Resignation taking blame (引咎辞职).</summary>
+    BlameResignation,
+
+    /// <summary>A talk as a reminder (谈话提醒); it has no period.</summary>
+    Reminder,
+
+    /// <summary>Criticism and education (批评教育); it has no period.</summary>
+    Criticism,
+
+    /// <summary>An ordered self-examination in writing (责令检查); it has no period.</summary>
+    OrderedInspection,
+
+    /// <summary>Criticism in a circular (通报批评); it has no period.</summary>
+    CircularCriticism,
+
     /// <summary>Admonition (诫勉), by talk or in writing.</summary>
     Admonition,
 }

@@ -14,6 +14,17 @@ public sealed record PersonAnswer : IVersioned
     /// <example>黄某</example>
     public required string Name { get; init; }
 
+    /// <summary>The other names under which the person is on record, after records were found to be one person.</summary>
+    /// <example>[]</example>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
+    /// <summary>The other records that were found to be the same person.</summary>
+    /// <example>[]</example>
+    public IReadOnlyList<Guid> SameAs { get; init; } = [];
+
+    /// <summary>Who may be the same person; given where one person is registered or read. It is an offer: an officer finds whether they are.</summary>
+    public IReadOnlyList<SamePersonCandidate> MaybeSame { get; init; } = [];
+
     /// <summary>The class of person.</summary>
     /// <example>civilServant</example>
     public required PersonCategory Category { get; init; }
@@ -58,11 +69,21 @@ public sealed record PersonAnswer : IVersioned
     /// <example>1</example>
     public required int Version { get; init; }
 
-    internal static PersonAnswer Of(Person person) =>
+    internal static PersonAnswer Of(
+        Person person,
+        IReadOnlyList<Person>? others = null,
+        IReadOnlyList<SamePersonCandidate>? maybe = null
+    ) =>
         new()
         {
             Id = person.Id,
             Name = person.Name,
+            OtherNames =
+            [
+                .. (others ?? []).Select(other => other.Name).Where(name => name != person.Name).Distinct(StringComparer.Ordinal),
+            ],
+            SameAs = [.. (others ?? []).Select(other => other.Id)],
+            MaybeSame = maybe ?? [],
             Category = person.Category,
             ServiceState = person.ServiceState,
             Leadership = person.Leadership,

@@ -92,6 +92,9 @@ internal enum SanctionActKind
     Served,
     Changed,
     Revoked,
+    RightsRestored,
+    ProbationExtended,
+    Lifted,
 }
 
 /// <summary>A sanction with its acts, from which everything else of it follows.</summary>
@@ -107,6 +110,13 @@ internal sealed record SanctionHistory(Sanction Sanction, IReadOnlyList<Sanction
 
     public DateOnly? ServedOn => Acts.FirstOrDefault(act => act.Kind == SanctionActKind.Served)?.On;
 
+    /// <summary>The day of the decision that lifted it, where a text asked for one; null where there is none on file.</summary>
+    public DateOnly? LiftedOn => Acts.FirstOrDefault(act => act.Kind == SanctionActKind.Lifted)?.On;
+
+    /// <summary>Whether a decision to lift it is missing (公务员法 2005 text): its period ended when such sanctions did not end by themselves yet.</summary>
+    public bool NeedsLifting(InfluencePeriod period, DateOnly today) =>
+        LiftedOn is null && period.End <= today && period.Decided()?.Ending == PeriodEnding.LiftingDecision;
+
     public bool IsRevoked => Acts.Any(act => act.Kind == SanctionActKind.Revoked);
 
     /// <summary>What the rule on influence periods is asked.</summary>
@@ -121,19 +131,26 @@ internal sealed record SanctionHistory(Sanction Sanction, IReadOnlyList<Sanction
             Category = Sanction.Category,
             ServiceState = Sanction.ServiceState,
             InsteadOfRemoval = Sanction.InsteadOfRemoval,
+            Causes = Sanction.CauseList,
             Together = Sanction.Together,
             StatedLength = Sanction.StatedLength is { } length ? Duration.Parse(length) : null,
             Acts =
             [
-                .. Acts.Where(act => act.Kind != SanctionActKind.Served)
+                .. Acts.Where(act => LaterKind(act.Kind) is not null)
                     .OrderBy(act => act.On)
-                    .Select(act => new LaterAct(
-                        act.Kind == SanctionActKind.Changed ? LaterActKind.Changed : LaterActKind.Revoked,
-                        act.On,
-                        act.ChangedTo,
-                        act.OnAppeal
-                    )),
+                    .Select(act => new LaterAct(LaterKind(act.Kind)!.Value, act.On, act.ChangedTo, act.OnAppeal)),
             ],
             Earlier = earlier,
+        };
+
+    // Service and the paper that lifts a sanction move no period.
+    private static LaterActKind? LaterKind(SanctionActKind kind) =>
+        kind switch
+        {
+            SanctionActKind.Changed => LaterActKind.Changed,
+            SanctionActKind.Revoked => LaterActKind.Revoked,
+            SanctionActKind.RightsRestored => LaterActKind.RightsRestored,
+            SanctionActKind.ProbationExtended => LaterActKind.ProbationExtended,
+            _ => null,
         };
 }

@@ -58,6 +58,14 @@ public sealed record SanctionAnswer : IVersioned
     /// <example>2018-09-07</example>
     public required DateOnly? ServedOn { get; init; }
 
+    /// <summary>The day of the decision that lifted it, where a text asked for one; null where there is none on file.</summary>
+    /// <example>null</example>
+    public required DateOnly? LiftedOn { get; init; }
+
+    /// <summary>Whether a decision to lift it is missing: its period ended before 2019-06-01, when such sanctions did not end by themselves yet.</summary>
+    /// <example>false</example>
+    public required bool NeedsLifting { get; init; }
+
     /// <summary>Whether it was revoked.</summary>
     /// <example>false</example>
     public required bool IsRevoked { get; init; }
@@ -87,6 +95,8 @@ public sealed record SanctionAnswer : IVersioned
             Causes = history.Sanction.CauseList,
             Circumstances = history.Sanction.Circumstances,
             ServedOn = history.ServedOn,
+            LiftedOn = history.LiftedOn,
+            NeedsLifting = history.NeedsLifting(period, today),
             IsRevoked = history.IsRevoked,
             InfluencePeriod = InfluencePeriodAnswer.Of(period, today),
             Label = LabelAnswer.Of(history, period, today),

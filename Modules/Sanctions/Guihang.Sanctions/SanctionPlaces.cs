@@ -12,10 +12,16 @@ internal static class Subjects
     public const string PersonKind = SubjectKinds.Person;
     public const string SanctionKind = "sanction";
     public const string ConsequenceKind = "consequence";
+    public const string JudgementKind = "use-judgement";
+    public const string SamePersonKind = "same-person-finding";
 
     public static Subject Person(Guid id) => new(PersonKind, id);
 
     public static Subject Sanction(Guid id) => new(SanctionKind, id);
+
+    public static Subject Judgement(Guid id) => new(JudgementKind, id);
+
+    public static Subject SamePerson(Guid id) => new(SamePersonKind, id);
 
     public static Subject Consequence(Guid id) => new(ConsequenceKind, id);
 }
@@ -56,6 +62,34 @@ internal sealed class ConsequencePlaceFinder(Session session) : IPlaceFinder
         return db
             .Consequences.Where(inquiry => inquiry.Id == id)
             .Join(db.People, inquiry => inquiry.PersonId, person => person.Id, (_, person) => new Place(person.Region, person.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+internal sealed class SamePersonPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.SamePersonKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<SanctionsDb>();
+        return db
+            .SamePersonFindings.Where(finding => finding.Id == id)
+            .Join(db.People, finding => finding.PersonId, person => person.Id, (_, person) => new Place(person.Region, person.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+internal sealed class JudgementPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.JudgementKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<SanctionsDb>();
+        return db
+            .Judgements.Where(judgement => judgement.Id == id)
+            .Join(db.People, judgement => judgement.PersonId, person => person.Id, (_, person) => new Place(person.Region, person.UnitId))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -17,6 +17,16 @@ internal static class SanctionProblems
 
     public static readonly ProblemCode SameKind = new("sanction.same-kind", 422, Texts);
 
+    public static readonly ProblemCode AlreadyFound = new("person.already-found", 409, Texts);
+
+    public static readonly ProblemCode NotAProbation = new("sanction.not-a-probation", 422, Texts);
+
+    public static readonly ProblemCode NoLiftingNeeded = new("sanction.no-lifting", 422, Texts);
+
+    public static readonly ProblemCode ReviewOrder = new("sanction.review-order", 422, Texts);
+
+    public static readonly ProblemCode ExecutionNotOwed = new("execution.not-owed", 422, Texts);
+
     public static readonly ProblemCode NotMoved = new("person.not-moved", 422, Texts);
 
     public static readonly ProblemCode SameService = new("person.same-service", 422, Texts);

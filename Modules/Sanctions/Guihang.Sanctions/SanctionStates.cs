@@ -32,5 +32,5 @@ internal static class SanctionStates
             RecordedAt = period.RecordedAt,
         };
 
-    public static SanctionState State(this DecidedPeriod decided, Person person) => Of(person, decided.History, decided.Period);
+    public static SanctionState State(this DecidedPeriod decided) => Of(decided.Owner, decided.History, decided.Period);
 }

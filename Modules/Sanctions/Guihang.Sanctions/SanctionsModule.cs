@@ -28,6 +28,18 @@ public sealed class SanctionsModule : GuihangModule
         RevokeSanctionEndpoint.Map(group);
         ExplainPeriodEndpoint.Map(group);
         AskConsequenceEndpoints.Map(group);
+        CorrectPersonEndpoint.Map(group);
+        JudgeSamePersonEndpoints.Map(group);
+        RestoreRightsEndpoint.Map(group);
+        ExtendProbationEndpoint.Map(group);
+        RecordLiftingEndpoint.Map(group);
+        CheckExecutionEndpoints.Map(group);
+        RecordExecutionEndpoints.Map(group);
+        AskReviewEndpoints.Map(group);
+        ListLateExecutionsEndpoint.Map(group);
+        ListPeriodEndsEndpoint.Map(group);
+        ReplyToJudgementEndpoint.Map(group);
+        SanctionOrganisationEndpoints.Map(group);
         MovePersonEndpoints.Map(group);
         ChangeServiceEndpoints.Map(group);
         JudgeUseEndpoints.Map(group);
@@ -40,9 +52,14 @@ public sealed class SanctionsModule : GuihangModule
         builder.RegisterType<PersonPeriods>().InstancePerDependency();
         builder.RegisterType<SanctionLedger>().InstancePerDependency();
         builder.RegisterType<PeriodChanges>().InstancePerDependency();
+        builder.RegisterType<SamePeople>().InstancePerDependency();
+        builder.RegisterType<ExecutionPlanning>().InstancePerDependency();
+        builder.RegisterType<ExecutionChanges>().InstancePerDependency();
         builder.RegisterType<Labels>().InstancePerDependency();
         builder.RegisterType<PersonPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<SanctionPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<SamePersonPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<JudgementPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<ConsequencePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
     }
 }

@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Sanctions;
 
-internal sealed class AnswerReadStanding(SanctionsDb db) : IRequestHandler<ReadStanding, IReadOnlyDictionary<DateOnly, PeriodStanding>>
+internal sealed class AnswerReadStanding(SanctionsDb db, SamePeople same)
+    : IRequestHandler<ReadStanding, IReadOnlyDictionary<DateOnly, PeriodStanding>>
 {
     public async Task<IReadOnlyDictionary<DateOnly, PeriodStanding>> Handle(ReadStanding request, CancellationToken cancellationToken)
     {
+        var records = await same.RecordsOf(request.PersonId, cancellationToken);
         var periods = await db
-            .Periods.Where(period => period.PersonId == request.PersonId && period.SupersededAt == null && period.FirstDay != null)
+            .Periods.Where(period => records.Contains(period.PersonId) && period.SupersededAt == null && period.FirstDay != null)
             .ToListAsync(cancellationToken);
         return request.Days.Distinct().ToDictionary(day => day, day => Standing(periods, day));
     }

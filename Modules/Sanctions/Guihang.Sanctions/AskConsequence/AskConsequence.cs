@@ -7,7 +7,9 @@ using Guihang.Core.Policies.Deciding;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.Calendar;
 using Guihang.Policy.Consequences;
+using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -136,8 +138,9 @@ internal sealed class AskConsequenceHandler(
     {
         var histories = await periods.Histories(request.PersonId, cancellationToken);
         var regimes = histories.ToDictionary(h => h.Sanction.SanctionId, h => h.Sanction.Regime);
+        List<Guid> records = [request.PersonId, .. histories.Select(history => history.Sanction.PersonId).Distinct()];
         var current = await db
-            .Periods.Where(period => period.PersonId == request.PersonId && period.SupersededAt == null)
+            .Periods.Where(period => records.Contains(period.PersonId) && period.SupersededAt == null)
             .OrderBy(period => period.SanctionId)
             .ToListAsync(cancellationToken);
         return new ConsequenceFacts
@@ -154,8 +157,28 @@ internal sealed class AskConsequenceHandler(
                         span.Bars.Select(bar => new BarredSpan(bar, span.Span, regimes[period.SanctionId]))
                     )
                 ),
+                .. current.SelectMany(period => StillAffecting(period, histories, regimes[period.SanctionId])),
             ],
         };
+    }
+
+    // 党政领导干部选拔任用工作条例 (2019) art. 24(6): what is over and still affects use keeps from being a candidate, until the judgement lapses.
+    private static IEnumerable<BarredSpan> StillAffecting(
+        InfluencePeriod period,
+        IReadOnlyList<SanctionHistory> histories,
+        SanctionRegime regime
+    )
+    {
+        var history = histories.First(history => history.Sanction.SanctionId == period.SanctionId);
+        if (
+            period.End is { } end
+            && history.Judgements.FirstOrDefault(judgement => judgement.SupersededAt == null)
+                is { StillAffectsUse: true, ReviewOn: { } review }
+            && review > end
+        )
+        {
+            yield return new BarredSpan(Bar.InspectionCandidate, new DateSpan(end, review), regime);
+        }
     }
 }
 

@@ -16,6 +16,20 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
 
     public DbSet<ToldEnd> ToldEnds => Set<ToldEnd>();
 
+    public DbSet<NameKey> NameKeys => Set<NameKey>();
+
+    public DbSet<SamePersonFinding> SamePersonFindings => Set<SamePersonFinding>();
+
+    public DbSet<ExecutionCheck> ExecutionChecks => Set<ExecutionCheck>();
+
+    public DbSet<ExecutionRecord> ExecutionRecords => Set<ExecutionRecord>();
+
+    public DbSet<ExecutionDelay> ExecutionDelays => Set<ExecutionDelay>();
+
+    public DbSet<SanctionReview> SanctionReviews => Set<SanctionReview>();
+
+    public DbSet<OrganisationSanction> OrganisationSanctions => Set<OrganisationSanction>();
+
     public DbSet<PersonMove> Moves => Set<PersonMove>();
 
     public DbSet<ServiceChange> ServiceChanges => Set<ServiceChange>();
@@ -34,7 +48,55 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Person>(person => person.HasIndex(p => new { p.Region, p.Id }));
+        MapPeople(modelBuilder);
+        MapSanctions(modelBuilder);
+        MapExecution(modelBuilder);
+        MapUse(modelBuilder);
+        base.OnModelCreating(modelBuilder);
+    }
+
+    private void MapPeople(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Person>(person =>
+        {
+            person.HasIndex(p => new { p.Region, p.Id });
+            person.HasIndex(p => new { p.UnitId, p.Id });
+        });
+        modelBuilder.Entity<NameKey>(key =>
+        {
+            key.HasKey(k => new { k.Key, k.PersonId });
+            key.HasIndex(k => k.PersonId);
+            if (Database.ProviderName!.EndsWith("PostgreSQL", StringComparison.Ordinal))
+            {
+                // The order of bytes, as on SQLite: the beginnings of keys are compared, and no language has a say in it.
+                key.Property(k => k.Key).UseCollation("C");
+            }
+        });
+        modelBuilder.Entity<SamePersonFinding>(finding =>
+        {
+            finding.HasIndex(f => new { f.PersonId, f.OtherId }).IsUnique().HasFilter("superseded_at IS NULL");
+            finding.HasIndex(f => f.OtherId);
+        });
+        modelBuilder.Entity<PersonMove>(move =>
+            move.HasIndex(m => new
+            {
+                m.PersonId,
+                m.On,
+                m.Id,
+            })
+        );
+        modelBuilder.Entity<ServiceChange>(change =>
+            change.HasIndex(c => new
+            {
+                c.PersonId,
+                c.On,
+                c.Id,
+            })
+        );
+    }
+
+    private static void MapSanctions(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Sanction>(sanction =>
         {
             sanction.Ignore(s => s.CauseList);
@@ -53,22 +115,40 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
             period.HasIndex(p => p.End).HasFilter("superseded_at IS NULL");
         });
         modelBuilder.Entity<ToldEnd>(told => told.HasIndex(t => t.SanctionId).IsUnique().HasFilter("superseded_at IS NULL"));
-        modelBuilder.Entity<PersonMove>(move =>
-            move.HasIndex(m => new
+        modelBuilder.Entity<ConsequenceInquiry>(inquiry =>
+        {
+            inquiry.ComplexProperty(i => i.Decision);
+            inquiry.HasIndex(i => new { i.PersonId, i.Id });
+        });
+    }
+
+    private static void MapExecution(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ExecutionCheck>(check =>
+        {
+            check.ComplexProperty(c => c.Decision);
+            check.HasIndex(c => c.SanctionId).IsUnique().HasFilter("superseded_at IS NULL");
+            check.HasIndex(c => new { c.NextDueOn, c.SanctionId }).HasFilter("superseded_at IS NULL AND next_due_on IS NOT NULL");
+        });
+        modelBuilder.Entity<ExecutionRecord>(record =>
+            record.HasIndex(r => new { r.SanctionId, r.Item }).IsUnique().HasFilter("superseded_at IS NULL")
+        );
+        modelBuilder.Entity<ExecutionDelay>(delay =>
+            delay.HasIndex(d => new { d.SanctionId, d.Item }).IsUnique().HasFilter("superseded_at IS NULL")
+        );
+        modelBuilder.Entity<SanctionReview>(review => review.HasIndex(r => new { r.SanctionId, r.Step }).IsUnique());
+        modelBuilder.Entity<OrganisationSanction>(sanction =>
+            sanction.HasIndex(s => new
             {
-                m.PersonId,
-                m.On,
-                m.Id,
+                s.UnitId,
+                s.DecidedOn,
+                s.Id,
             })
         );
-        modelBuilder.Entity<ServiceChange>(change =>
-            change.HasIndex(c => new
-            {
-                c.PersonId,
-                c.On,
-                c.Id,
-            })
-        );
+    }
+
+    private static void MapUse(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<UseJudgement>(judgement =>
         {
             judgement.HasIndex(j => new
@@ -88,12 +168,6 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
             label.HasIndex(l => l.SanctionId).IsUnique().HasFilter("superseded_at IS NULL");
             label.HasIndex(l => l.PersonId);
         });
-        modelBuilder.Entity<ConsequenceInquiry>(inquiry =>
-        {
-            inquiry.ComplexProperty(i => i.Decision);
-            inquiry.HasIndex(i => new { i.PersonId, i.Id });
-        });
-        base.OnModelCreating(modelBuilder);
     }
 }
 

@@ -3,6 +3,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Sanctions.Data;
+using Guihang.Sanctions.Names;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -26,8 +27,8 @@ public sealed record GetPerson(Guid Id) : IQuery<PersonAnswer>, IConcernSubject
 [MaySend(Role.System, Over.Anything)]
 public sealed record SearchPeople : IQuery<Page<PersonAnswer>>, IPaged
 {
-    /// <summary>The beginning of the name; null for everybody.</summary>
-    /// <example>黄</example>
+    /// <summary>A part of the name as it is written, in pinyin or by initials: 黄, huang, hm. Null for everybody.</summary>
+    /// <example>huang</example>
     public string? Name { get; init; }
 
     /// <inheritdoc/>
@@ -48,13 +49,17 @@ internal sealed class SearchPeopleValidator : AbstractValidator<SearchPeople>
     }
 }
 
-internal sealed class GetPersonHandler(SanctionsDb db) : IRequestHandler<GetPerson, PersonAnswer>
+internal sealed class GetPersonHandler(SanctionsDb db, SamePeople same) : IRequestHandler<GetPerson, PersonAnswer>
 {
-    public async Task<PersonAnswer> Handle(GetPerson request, CancellationToken cancellationToken) =>
-        PersonAnswer.Of(await db.People.SingleAsync(person => person.Id == request.Id, cancellationToken));
+    public async Task<PersonAnswer> Handle(GetPerson request, CancellationToken cancellationToken)
+    {
+        var person = await db.People.SingleAsync(person => person.Id == request.Id, cancellationToken);
+        var others = await same.OthersOf([person], cancellationToken);
+        return PersonAnswer.Of(person, others.GetValueOrDefault(person.Id), await same.Candidates(person, cancellationToken));
+    }
 }
 
-internal sealed class SearchPeopleHandler(SanctionsDb db, Places places, CallContext call)
+internal sealed class SearchPeopleHandler(SanctionsDb db, SamePeople same, Places places, CallContext call)
     : IRequestHandler<SearchPeople, Page<PersonAnswer>>
 {
     public async Task<Page<PersonAnswer>> Handle(SearchPeople request, CancellationToken cancellationToken)
@@ -71,9 +76,17 @@ internal sealed class SearchPeopleHandler(SanctionsDb db, Places places, CallCon
             people = people.Where(person => units.Contains(person.UnitId));
         }
 
-        if (!string.IsNullOrEmpty(request.Name))
+        if (NameKeys.Normal(request.Name ?? "") is { Length: > 0 } part)
         {
-            people = people.Where(person => person.Name.StartsWith(request.Name));
+            // Every key that begins with the part lies from it up to the part with the last of all characters after it.
+            var last = part + "\U0010FFFF";
+#pragma warning disable CA1309 // The database compares, and in the order of bytes: the column has that collation.
+            people = people.Where(person =>
+                db.NameKeys.Where(key => string.Compare(key.Key, part) >= 0 && string.Compare(key.Key, last) <= 0)
+                    .Select(key => key.PersonId)
+                    .Contains(person.Id)
+            );
+#pragma warning restore CA1309
         }
 
         if (PageKey.Read(request.After) is { } after)
@@ -83,7 +96,12 @@ internal sealed class SearchPeopleHandler(SanctionsDb db, Places places, CallCon
 
         var limit = request.Limit ?? PageKey.DefaultLimit;
         var read = await people.OrderBy(person => person.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return PageKey.Cut(read.ConvertAll(PersonAnswer.Of), limit, person => new PageKey(DateOnly.MinValue, person.Id));
+        var others = await same.OthersOf(read, cancellationToken);
+        return PageKey.Cut(
+            read.ConvertAll(person => PersonAnswer.Of(person, others.GetValueOrDefault(person.Id))),
+            limit,
+            person => new PageKey(DateOnly.MinValue, person.Id)
+        );
     }
 }
 
@@ -99,7 +117,7 @@ internal static class FindPeopleEndpoints
                 "searchPeople",
                 "查找人员",
                 "Search people",
-                "Finds people within the caller's reach by the beginning of their name. The name is sent in the body, so that it stands in no address and no log."
+                "Finds people within the caller's reach by a part of their name, by pinyin or by initials; who has two names on record is found by both. The name is sent in the body, so that it stands in no address and no log."
             );
     }
 }

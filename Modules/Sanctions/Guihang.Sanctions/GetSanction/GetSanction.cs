@@ -50,8 +50,9 @@ internal sealed class ListSanctionsHandler(SanctionsDb db, PersonPeriods periods
     public async Task<Page<SanctionAnswer>> Handle(ListSanctions request, CancellationToken cancellationToken)
     {
         var histories = await periods.Histories(request.PersonId, cancellationToken);
+        List<Guid> records = [.. histories.Select(history => history.Sanction.PersonId).Distinct()];
         var current = await db
-            .Periods.Where(period => period.PersonId == request.PersonId && period.SupersededAt == null)
+            .Periods.Where(period => records.Contains(period.PersonId) && period.SupersededAt == null)
             .ToDictionaryAsync(period => period.SanctionId, cancellationToken);
         var today = clock.Today();
         return new Page<SanctionAnswer>(

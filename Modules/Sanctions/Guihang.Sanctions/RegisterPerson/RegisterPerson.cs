@@ -8,6 +8,7 @@ using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Data;
+using Guihang.Sanctions.Names;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -71,8 +72,14 @@ internal sealed class RegisterPersonValidator : AbstractValidator<RegisterPerson
     }
 }
 
-internal sealed class RegisterPersonHandler(SanctionsDb db, OfficeLookup offices, PolicyBook book, IdSource ids, TimeProvider clock)
-    : IRequestHandler<RegisterPerson, PersonAnswer>
+internal sealed class RegisterPersonHandler(
+    SanctionsDb db,
+    SamePeople same,
+    OfficeLookup offices,
+    PolicyBook book,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<RegisterPerson, PersonAnswer>
 {
     public async Task<PersonAnswer> Handle(RegisterPerson request, CancellationToken cancellationToken)
     {
@@ -102,8 +109,9 @@ internal sealed class RegisterPersonHandler(SanctionsDb db, OfficeLookup offices
             RecordedAt = clock.Now(),
         };
         db.People.Add(person);
+        db.NameKeys.AddRange(NameKeys.Of(person.Name).Select(key => new NameKey { Key = key, PersonId = person.Id }));
         await db.SaveChangesAsync(cancellationToken);
-        return PersonAnswer.Of(person);
+        return PersonAnswer.Of(person, maybe: await same.Candidates(person, cancellationToken));
     }
 }
 
@@ -118,7 +126,7 @@ internal static class RegisterPersonEndpoint
                 "registerPerson",
                 "登记人员",
                 "Register a person",
-                "Registers somebody who was sanctioned, in a unit whose jurisdiction this host serves."
+                "Registers somebody who was sanctioned, in a unit whose jurisdiction this host serves. Where somebody of the same name, or of one that sounds alike, is on record in the unit, the answer says that it may be the same person; it is never refused for that."
             )
             .MayAnswer(CoreProblems.NotFound, UnitSubject.Kind)
             .MayAnswer(CoreProblems.JurisdictionNotServed, "110000")

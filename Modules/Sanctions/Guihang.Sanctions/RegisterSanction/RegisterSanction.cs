@@ -105,6 +105,7 @@ internal sealed class RegisterSanctionValidator : AbstractValidator<RegisterSanc
 internal sealed class RegisterSanctionHandler(
     SanctionsDb db,
     PersonPeriods periods,
+    ExecutionPlanning executions,
     PolicyBook book,
     IMediator mediator,
     IdSource ids,
@@ -124,12 +125,13 @@ internal sealed class RegisterSanctionHandler(
         {
             INotification told =
                 other.History.Sanction.SanctionId == sanction.SanctionId
-                    ? new SanctionRegistered(other.State(person))
-                    : new SanctionChanged(other.State(person));
+                    ? new SanctionRegistered(other.State())
+                    : new SanctionChanged(other.State());
             await mediator.Publish(told, cancellationToken);
         }
 
         var own = decided.Single(other => other.History.Sanction.SanctionId == sanction.SanctionId);
+        await executions.Plan(own.Owner, own.History, cancellationToken);
         return SanctionAnswer.Of(own.History, own.Period, clock.Today());
     }
 

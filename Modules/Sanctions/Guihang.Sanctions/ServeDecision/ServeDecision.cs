@@ -42,6 +42,7 @@ internal sealed class ServeDecisionHandler(
     SanctionsDb db,
     SanctionLedger ledger,
     PersonPeriods periods,
+    ExecutionPlanning executions,
     IMediator mediator,
     TimeProvider clock
 ) : IRequestHandler<ServeDecision, SanctionAnswer>
@@ -60,7 +61,8 @@ internal sealed class ServeDecisionHandler(
         // Service moves no period, but the law of the first contact hangs on it.
         var decided = await periods.Decide(person, request.SanctionId, cancellationToken);
         var own = decided.Single(other => other.History.Sanction.SanctionId == request.SanctionId);
-        await mediator.Publish(new SanctionServed(own.State(person)), cancellationToken);
+        await mediator.Publish(new SanctionServed(own.State()), cancellationToken);
+        await executions.Plan(own.Owner, own.History, cancellationToken);
         return SanctionAnswer.Of(own.History, own.Period, clock.Today());
     }
 }

@@ -30,6 +30,14 @@ internal static class Applicability
             return new(Notes.TextOfAnotherRegime);
         }
 
+        foreach (var cause in facts.Causes)
+        {
+            if (context.ReadRow(PeriodParameters.Causes, cause) is null)
+            {
+                return new(Notes.UnknownCause);
+            }
+        }
+
         var limit = context.ReadRow(PeriodParameters.Limits, facts.LegalText, Words.Of(facts.Category));
         return limit is not null && !limit.List<SanctionKind>("kinds").Contains(facts.Kind) ? new(Notes.KindNotForCategory) : null;
     }

@@ -33,6 +33,11 @@ internal static class Notes
         "所适用文本中没有可核实的影响期，须由决定机关明确。",
         "The text applied gives no period that could be verified; the deciding body must state it."
     );
+    public static readonly Wording NoPeriodAtAll = new("该措施没有影响期。", "The measure has no influence period.");
+    public static readonly Wording UnknownCause = new(
+        "政策所列错误性质中没有所填的一项。",
+        "The policy list of the natures of errors does not have one of those given."
+    );
     public static readonly Wording InsteadOfRemovalIsOpen = new(
         "2023 年修订前的文本未写明“本应撤销党内职务而给予严重警告”的影响期。",
         "Before the 2023 revision no text that can be relied on says how long a serious warning counts that was given instead of removal."

@@ -36,6 +36,19 @@ internal sealed class PeriodArithmetic(InfluencePeriodFacts facts, Context conte
             return new NeedsDecision<InfluencePeriodDecision>(Notes.NoPeriodInSource, Decider.DecidingBody, []);
         }
 
+        if (row.Word("span") == "none")
+        {
+            context.Note(Notes.NoPeriodAtAll);
+            return new Decided<InfluencePeriodDecision>(
+                new()
+                {
+                    Spans = [],
+                    Ending = PeriodEnding.Automatic,
+                    Assessments = Assessments(kind),
+                }
+            );
+        }
+
         if (row.Word<InfluenceSpanKind>("span") == InfluenceSpanKind.Probation)
         {
             return new Probation(facts, context, this).From(kind, row, start);

@@ -8,6 +8,7 @@ internal static class PeriodParameters
 {
     public static readonly Parameter<EndDayConvention> EndDay = Parameter.Enumeration<EndDayConvention>("period.end-day");
     public static readonly Parameter<Table> Texts = Parameter.Table("sanctions.texts");
+    public static readonly Parameter<Table> Causes = Parameter.Table("sanctions.causes");
     public static readonly Parameter<Table> Kinds = Parameter.Table("sanctions.kinds");
     public static readonly Parameter<Table> Limits = Parameter.Table("sanctions.limits");
     public static readonly Parameter<Table> Assessments = Parameter.Table("assessments.effects");

@@ -14,6 +14,7 @@ internal sealed class TheInfluencePeriodRunsAsTheAppliedTextSays()
         PeriodParameters.EndDay,
         PeriodParameters.Texts,
         PeriodParameters.Kinds,
+        PeriodParameters.Causes,
         PeriodParameters.Limits,
         PeriodParameters.Assessments,
         PeriodParameters.StatedMost,

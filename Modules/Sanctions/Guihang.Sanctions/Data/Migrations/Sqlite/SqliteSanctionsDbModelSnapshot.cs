@@ -86,6 +86,185 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.ToTable("sanctions_consequences");
                 });
 
+            modelBuilder.Entity("Guihang.Sanctions.ExecutionCheck", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("NextDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_due_on");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Guihang.Sanctions.ExecutionCheck.Decision#KeptDecision", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("AsOf")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("decision_as_of");
+
+                            b1.Property<string>("Facts")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("decision_facts");
+
+                            b1.Property<string>("Jurisdiction")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("decision_jurisdiction");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("decision_kind");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("decision_outcome");
+
+                            b1.Property<byte[]>("TraceHash")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("decision_trace_hash");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SanctionId")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.HasIndex("NextDueOn", "SanctionId")
+                        .HasFilter("superseded_at IS NULL AND next_due_on IS NOT NULL");
+
+                    b.ToTable("sanctions_execution_checks");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.ExecutionDelay", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SanctionId", "Item")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("sanctions_execution_delays");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.ExecutionRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EvidenceNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_number");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SanctionId", "Item")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("sanctions_execution_records");
+                });
+
             modelBuilder.Entity("Guihang.Sanctions.InfluencePeriod", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -209,6 +388,90 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.ToTable("sanctions_labels_off");
                 });
 
+            modelBuilder.Entity("Guihang.Sanctions.NameKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Key", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("sanctions_name_keys");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.OrganisationSanction", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecidingBody")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deciding_body");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_text");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "DecidedOn", "Id");
+
+                    b.ToTable("sanctions_organisation_sanctions");
+                });
+
             modelBuilder.Entity("Guihang.Sanctions.Person", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -285,6 +548,8 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Region", "Id");
+
+                    b.HasIndex("UnitId", "Id");
 
                     b.ToTable("sanctions_people");
                 });
@@ -401,6 +666,64 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("sanctions_review_participants");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.SamePersonFinding", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsSame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_same");
+
+                    b.Property<byte[]>("OtherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("RevokedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("PersonId", "OtherId")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("sanctions_same_person_findings");
                 });
 
             modelBuilder.Entity("Guihang.Sanctions.Sanction", b =>
@@ -578,6 +901,58 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasFilter("superseded_at IS NULL");
 
                     b.ToTable("sanctions_acts");
+                });
+
+            modelBuilder.Entity("Guihang.Sanctions.SanctionReview", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswerNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_number");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("LodgedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lodged_on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SanctionId", "Step")
+                        .IsUnique();
+
+                    b.ToTable("sanctions_sanction_reviews");
                 });
 
             modelBuilder.Entity("Guihang.Sanctions.ServiceChange", b =>

@@ -1,0 +1,221 @@
+using Guihang.Core.Data;
+using Guihang.Tests.Host.Support;
+using static System.Net.HttpStatusCode;
+
+namespace Guihang.Tests.Host.Stories;
+
+/// <summary>What executes a decision, what is late, and the reviews that the person may ask for; probation and what lifts an old sanction.</summary>
+public sealed class ExecutionOfDecisions
+{
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task What_is_not_announced_within_a_month_is_late(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var officer = app.As("nanhai.officer");
+        app.Clock.MoveTo(2024, 3, 15);
+        var person = await officer.Person((await app.Open()).Town);
+        var sanction = (await officer.Sanction(person, "2024-03-15", "party", "removalFromPartyPosts", "party-2023")).Id;
+
+        // What is due today is not overdue.
+        app.Clock.MoveTo(2024, 4, 14);
+        Assert.Empty((await officer.Get("late-executions")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Equal("open", await State(officer, sanction, "announced"));
+        app.Clock.MoveTo(2024, 4, 15);
+        Assert.Equal("overdue", await State(officer, sanction, "announced"));
+        Assert.Equal("2024-04-14", (await officer.Get("late-executions")).Expect(OK)["items.0.dueOn"]);
+
+        // Announced late it is done; post and pay get more time, and never more than six months in all.
+        await Record(officer, sanction, "announced", "2024-04-15");
+        Assert.Equal("doneLate", await State(officer, sanction, "announced"));
+        await Extend(officer, sanction, "postChanged", "2025-01-31");
+        await Extend(officer, sanction, "payChanged", "2024-06-30");
+        var execution = (await officer.Get($"sanctions/{sanction}/execution")).Expect(OK);
+        Assert.Equal("2024-06-30", execution["nextDueOn"]);
+        Assert.Equal("2024-09-14", Item(execution, "postChanged")["by"]!.ToString());
+        Assert.Empty((await officer.Get("late-executions")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Contains(
+            "中国共产党纪律处分条例（2023年） 44",
+            (await officer.Get($"sanctions/{sanction}/execution/explanation")).Expect(OK)["text"],
+            StringComparison.Ordinal
+        );
+        Assert.Equal("execution.not-owed", (await Extended(officer, sanction, "filed", "2024-06-30")).Expect(UnprocessableEntity)["code"]);
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task A_review_has_its_days_and_suspends_nothing(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var officer = app.As("nanhai.officer");
+        var person = await officer.Person((await app.Open()).Town);
+        var sanction = await officer.Sanction(person, "2018-09-05");
+        (await officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = "2018-09-07" })).Expect(OK);
+
+        var asked = new
+        {
+            step = "reexamination",
+            lodgedOn = "2018-09-25",
+            body = "区监委",
+        };
+        app.Clock.MoveTo(2018, 9, 25);
+        var review = (await officer.Post($"sanctions/{sanction.Id}/reviews", asked)).Expect(Created);
+        Assert.Equal("2018-10-06", review["reviews.0.lodgeBy"]);
+        Assert.Equal("2018-10-24", review["reviews.0.answerBy"]);
+        Assert.Equal(
+            "sanction.review-order",
+            (await officer.Post($"sanctions/{sanction.Id}/reviews", asked)).Expect(UnprocessableEntity)["code"]
+        );
+        app.Clock.MoveTo(2018, 10, 25);
+        Assert.Equal("overdue", (await officer.Get($"sanctions/{sanction.Id}/execution")).Expect(OK)["reviews.0.state"]);
+        var answer = new
+        {
+            step = "reexamination",
+            answeredOn = "2018-10-25",
+            outcome = "upheld",
+            documentNumber = "复审1",
+        };
+        Assert.Equal(
+            "answeredLate",
+            (await officer.Post($"sanctions/{sanction.Id}/review-answers", answer)).Expect(Created)["reviews.0.state"]
+        );
+        Assert.Equal("2020-03-04", (await officer.Get($"sanctions/{sanction.Id}")).Expect(OK)["influencePeriod.lastDay"]);
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task Probation_is_extended_once_and_the_two_years_count_from_the_restoration(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var officer = app.As("nanhai.officer");
+        app.Clock.MoveTo(2024, 5, 21);
+        var person = await officer.Person((await app.Open()).Town);
+        var sanction = (await officer.Sanction(person, "2024-05-20", "party", "probationOneYear", "party-2023")).Id;
+        app.Clock.MoveTo(2026, 5, 21);
+
+        var extended = (await Act(officer, sanction, "probation-extension", 1, "2025-05-20")).Expect(OK);
+        Assert.Equal("2028-05-19", extended["influencePeriod.lastDay"]);
+        var twice = await Act(officer, sanction, "probation-extension", 2, "2026-05-20");
+        Assert.Equal("sanction.not-a-probation", twice.Expect(UnprocessableEntity)["code"]);
+        var restored = (await Act(officer, sanction, "restoration", 2, "2026-05-20")).Expect(OK);
+        Assert.Equal("2028-05-19", restored["influencePeriod.lastDay"]);
+        Assert.Equal("automatic", restored["influencePeriod.ending"]);
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task A_period_that_ended_before_June_2019_needs_a_decision_to_lift(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var officer = app.As("nanhai.officer");
+        app.Clock.MoveTo(2018, 9, 5);
+        var person = await officer.Person((await app.Open()).Town);
+        var old = await officer.Sanction(person, "2016-06-15", kind: "demerit");
+        Assert.Equal("true", old["needsLifting"]);
+
+        var lifted = (await Act(officer, old.Id, "lifting", 1, "2017-06-20")).Expect(OK);
+
+        Assert.Equal("false", lifted["needsLifting"]);
+        Assert.Equal("2017-06-20", lifted["liftedOn"]);
+        Assert.Equal("sanction.no-lifting", (await Act(officer, old.Id, "lifting", 2, "2017-06-21")).Expect(UnprocessableEntity)["code"]);
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task Every_kind_of_the_catalogue_may_be_registered(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var officer = app.As("nanhai.officer");
+        app.Clock.MoveTo(2025, 3, 15);
+        var offices = await app.Open();
+        (string Regime, string Text, string[] Kinds)[] catalogue =
+        [
+            (
+                "party",
+                "party-2023",
+                ["warning", "seriousWarning", "removalFromPartyPosts", "probationOneYear", "probationTwoYears", "expulsion"]
+            ),
+            ("government", "psa-2020", ["warning", "demerit", "majorDemerit", "demotion", "removalFromPost", "dismissal"]),
+            ("employingOrgan", "civil-servants-2018", ["warning", "demerit", "majorDemerit", "demotion", "removalFromPost", "dismissal"]),
+            ("publicInstitution", "institutions-2023", ["warning", "demerit", "loweredPost", "dismissal"]),
+            ("stateEnterprise", "enterprises-2024", ["warning", "demerit", "majorDemerit", "demotion", "removalFromPost", "dismissal"]),
+            (
+                "organisationalHandling",
+                "handling-2021",
+                ["suspension", "postAdjustment", "orderedResignation", "removalFromOffice", "demotionInPost"]
+            ),
+            ("organisationalHandling", "first-form", ["reminder", "criticism", "orderedInspection", "circularCriticism"]),
+            ("admonition", "admonition-2015", ["admonition"]),
+        ];
+        foreach (var (regime, text, kinds) in catalogue)
+        {
+            foreach (var each in kinds)
+            {
+                var person = await officer.Person(offices.Town);
+                var sanction = await officer.Sanction(person, "2025-03-15", regime, each, text);
+                Assert.Equal(each, sanction["kindNow"]);
+                Assert.Equal(
+                    text == "handling-2021" ? "undecided"
+                        : text == "first-form" || each == "dismissal" ? "none"
+                        : "on",
+                    sanction["label.state"]
+                );
+            }
+        }
+
+        // A Party organisation is no person: nothing of a period, and nobody to follow up.
+        var organisation = new
+        {
+            unitId = offices.Town,
+            kind = "circularCriticism",
+            legalText = "party-2018",
+            decidedOn = "2025-03-15",
+            decidingBody = "区纪委",
+            documentNumber = "1",
+            cause = "整改不力",
+        };
+        Assert.Contains(
+            "\"kind\"",
+            (await officer.Post("organisation-sanctions", organisation)).Expect(BadRequest).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task<string> State(Api officer, string sanction, string item) =>
+        Item((await officer.Get($"sanctions/{sanction}/execution")).Expect(OK), item)["state"]!.ToString();
+
+    private static System.Text.Json.Nodes.JsonNode Item(Answer execution, string item) =>
+        execution.Json["items"]!.AsArray().Single(each => each!["item"]!.ToString() == item)!;
+
+    private static async Task Record(Api officer, string sanction, string item, string on) =>
+        (
+            await officer.Post(
+                $"sanctions/{sanction}/execution/records",
+                new
+                {
+                    item,
+                    on,
+                    evidenceNumber = "证1",
+                }
+            )
+        ).Expect(Created);
+
+    private static async Task Extend(Api officer, string sanction, string item, string until) =>
+        (await Extended(officer, sanction, item, until)).Expect(Created);
+
+    private static Task<Answer> Extended(Api officer, string sanction, string item, string until) =>
+        officer.Post(
+            $"sanctions/{sanction}/execution/extensions",
+            new
+            {
+                item,
+                until,
+                approvedBy = "区纪委",
+                documentNumber = "延1",
+            }
+        );
+
+    private static Task<Answer> Act(Api officer, string sanction, string act, int version, string on) =>
+        officer.Change($"sanctions/{sanction}/{act}", version, new { on, documentNumber = "文1" });
+}
