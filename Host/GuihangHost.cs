@@ -5,11 +5,13 @@ using Autofac.Extensions.DependencyInjection;
 using Guihang.Core;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
+using Guihang.Core.Imports;
 using Guihang.Core.Json;
 using Guihang.Core.Outbox;
 using Guihang.Core.Policies.Loading;
 using Guihang.Core.Regions;
 using Guihang.Core.Requests;
+using Guihang.Core.Sheets;
 using Guihang.Evaluation;
 using Guihang.Host.Jobs;
 using Guihang.Host.OpenApi;
@@ -96,6 +98,7 @@ public static class GuihangHost
         });
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
         services.AddJobs();
         services.AddOpenApiDocument();
         services.AddRazorComponents();
@@ -115,7 +118,7 @@ public static class GuihangHost
 
     private static void MapEndpoints(WebApplication app, GuihangModule[] modules)
     {
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").WithSheets();
         foreach (var module in modules)
         {
             module.MapEndpoints(api);

@@ -4,6 +4,7 @@ using Guihang.Core.Audit;
 using Guihang.Core.Data;
 using Guihang.Core.Documents;
 using Guihang.Core.Http;
+using Guihang.Core.Imports;
 using Guihang.Core.Mail;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Outbox;
@@ -15,6 +16,7 @@ using Guihang.Core.Policies.Questions;
 using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Core.Sheets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -53,6 +55,12 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         var documents = api.MapGroup("").WithTags("Documents");
         GetDocumentEndpoints.Map(documents);
         ListDocumentsEndpoint.Map(documents);
+
+        var imports = api.MapGroup("").WithTags("Imports");
+        StartImportEndpoint.Map(imports);
+        GetImportEndpoints.Map(imports);
+        ListImportFaultsEndpoint.Map(imports);
+        CancelImportEndpoint.Map(imports);
 
         var attachments = api.MapGroup("").WithTags("Attachments");
         GetAttachmentEndpoints.Map(attachments);
@@ -99,6 +107,8 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterType<UnitPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<DocumentPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
 
+        builder.RegisterType<UnitNames>().As<ISheetNames>().InstancePerLifetimeScope();
+        builder.RegisterType<OfficerNames>().As<ISheetNames>().InstancePerLifetimeScope();
         builder.RegisterInstance(DocumentFiles);
         builder.RegisterType<AttachmentAccess>().InstancePerLifetimeScope();
         builder.RegisterType<AttachmentPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
@@ -106,6 +116,13 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterType<HttpDoor>().InstancePerLifetimeScope();
         builder.RegisterType<HeaderIdentity>().InstancePerLifetimeScope();
         builder.RegisterType<KnownOfficers>().SingleInstance();
+
+        builder.RegisterType<ImportFields>().SingleInstance();
+        builder.RegisterType<ImportSignal>().SingleInstance();
+        builder.RegisterType<ImportWorker>().SingleInstance();
+        builder.RegisterType<ImportSteps>().InstancePerLifetimeScope();
+        builder.RegisterType<ImportRunner>().InstancePerLifetimeScope();
+        builder.RegisterType<ImportPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
 
         builder.RegisterType<OutboxOrders>().InstancePerLifetimeScope();
         builder.RegisterType<OutboxSignal>().SingleInstance();

@@ -28,6 +28,7 @@ internal sealed class CommandLine(string[] args)
         root.Subcommands.Add(BulletinCommand.Make((print, cancellation) => Guarded(() => OnDatabase(print, cancellation))));
         root.Subcommands.Add(OpenApiCommand());
         root.Subcommands.Add(PolicyCommand.Make());
+        root.Subcommands.Add(ImportCommand.Make(Open, Guarded));
         return root.Parse(args).InvokeAsync();
     }
 
@@ -89,6 +90,13 @@ internal sealed class CommandLine(string[] args)
         await using var scope = app.Services.CreateAsyncScope();
         var mended = await Rebuilding.Run(scope.ServiceProvider.GetRequiredService<Door>(), cancellation);
         Console.WriteLine($"已重建，改正 {mended} 处。 Rebuilt; {mended} rows were mended.");
+    }
+
+    private static async Task<WebApplication> Open(string[] configuration, CancellationToken cancellation)
+    {
+        var app = GuihangHost.Build(configuration);
+        await Prepare(app, cancellation);
+        return app;
     }
 
     // What a command itself takes is no configuration; the host reads the rest, such as --Database:Path=….

@@ -48,15 +48,20 @@ internal static class DemoLedger
     public static async Task Load(DemoTeller teller, DateOnly today, TextWriter progress, CancellationToken cancellation)
     {
         await progress.WriteLineAsync("载入演示台账（首次启动） Loading the demo ledger (first start only)");
-        var steps = DemoOffices
-            .Steps()
-            .Concat(GroupStories.Steps())
-            .Concat(DemoStories.Steps())
-            .Concat(VisitsStories.Steps())
-            .Concat(BallotStories.Steps())
-            .Concat(FiguresStories.Steps())
-            .Concat(SyntheticPeople.Steps(today))
-            .Where(step => step.Day <= today);
+        // Populations come last on their days: they make up what the published figures have beyond the people who are told of.
+        IEnumerable<DemoStep> steps =
+        [
+            .. DemoOffices.Steps(),
+            .. GroupStories.Steps(),
+            .. DemoStories.Steps(),
+            .. VisitsStories.Steps(),
+            .. BallotStories.Steps(),
+            .. FiguresStories.Steps(),
+            .. SyntheticPeople.Steps(today),
+            .. GuangdongPopulation.Steps(),
+            .. JianganPopulation.Steps(),
+        ];
+        steps = steps.Where(step => step.Day <= today);
         var year = 0;
         var told = 0;
         DateOnly? last = null;

@@ -1,10 +1,12 @@
 using Autofac;
 using Guihang.Core.Http;
+using Guihang.Core.Imports;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Evaluation;
 using Guihang.Policy.VisitPlans;
+using Guihang.Reporting;
 using Guihang.Sanctions;
 using Guihang.Visits;
 using MediatR;
@@ -15,6 +17,7 @@ namespace Guihang.Host.Demo;
 internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSource ids)
 {
     private readonly Door _door = scope.Resolve<Door>();
+    private readonly ImportSteps _ledgers = scope.Resolve<ImportSteps>();
     private readonly HeaderIdentity _officers = scope.Resolve<HeaderIdentity>();
     private readonly Dictionary<string, Guid> _things = new(StringComparer.Ordinal);
     private Call _call = new(Caller.System);
@@ -97,6 +100,47 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
 
     /// <summary>The enrolment of somebody who was screened.</summary>
     public Guid Enrolment(string person) => this[$"{person}.enrolment"];
+
+    /// <summary>Takes over rows of a ledger, in pieces as an import does, and keeps the people by the names given.</summary>
+    /// <param name="jurisdiction">The jurisdiction.</param>
+    /// <param name="rows">The rows: texts by fields.</param>
+    /// <returns>The people, row by row.</returns>
+    public async Task<IReadOnlyList<Guid>> Ledger(string jurisdiction, IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
+    {
+        var people = new List<Guid>(rows.Count);
+        foreach (var chunk in rows.Index().Chunk(ImportPiece.MostRows))
+        {
+            List<ImportRow> cells =
+            [
+                .. chunk.Select(row => new ImportRow(
+                    row.Index + 1,
+                    row.Item.ToDictionary(cell => cell.Key, cell => new ImportCell("", cell.Value), StringComparer.Ordinal),
+                    null
+                )),
+            ];
+            var came = await _ledgers.Take(new ImportPiece(ids.New(), jurisdiction, cells), isDryRun: false, _call, CancellationToken.None);
+            if (came.Faults is [var fault, ..])
+            {
+                throw new InvalidOperationException($"Row {fault.Number}: {fault.Code}: {fault.Wrong.En}");
+            }
+
+            people.AddRange(came.Rows.OrderBy(row => row.Number).Select(row => row.PersonId!.Value));
+        }
+
+        return people;
+    }
+
+    /// <summary>A figure as it stands in the story.</summary>
+    public Task<FigureAnswer> Figure(string indicator, string jurisdiction, DateOnly from, DateOnly to) =>
+        Send(
+            new GetFigure
+            {
+                Indicator = indicator,
+                Jurisdiction = jurisdiction,
+                From = from,
+                To = to,
+            }
+        );
 
     public Task Change(string sanction, ChangeSanction change) => Send(change with { SanctionId = this[sanction] });
 

@@ -49,6 +49,7 @@ internal static class OpenApiDocuments
             options.AddSchemaFilterInstance(new Schemas(comments));
             options.AddOperationFilterInstance(new Parameters(comments));
             options.AddOperationFilterInstance(new Answers(comments));
+            options.OperationFilter<SheetAnswers>();
             options.OperationFilter<Problems>();
             options.DocumentFilter<Tags>();
             options.DocumentFilter<Examples>();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Guihang.Core.Http;
 using Guihang.Core.Json;
 using Guihang.Core.Problems;
+using Guihang.Core.Sheets;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -66,6 +67,11 @@ internal sealed class Problems : IOperationFilter
         )
         {
             yield return new ProblemException(CoreProblems.BadCursor);
+        }
+
+        if (operation.SupportedResponseTypes.Any(answer => answer.Type is { } type && ListSheets.IsList(type)))
+        {
+            yield return new ProblemException(CoreProblems.FormUnknown, "pdf");
         }
 
         if (operation.ParameterDescriptions.Any(parameter => parameter.Type == typeof(Guid) && parameter.Source.Id == "Path"))

@@ -15,6 +15,7 @@ internal sealed class Tags : IDocumentFilter
         ("Documents", "爱心提醒函等文书 · Letters and other documents made from policy's templates"),
         ("Attachments", "附件：佐证材料与签字原件扫描件 · Files: evidence, and scans of what was signed"),
         ("Directory", "单位、工作人员与行政区划 · Units, officers and regions"),
+        ("Imports", "台账导入 · Ledgers of counties, taken over"),
         ("Policies", "政策插件 · The policies in force"),
     ];
 

@@ -1,6 +1,7 @@
 using Guihang.Core.Data;
 using Guihang.Core.Problems;
 using Guihang.Core.Security;
+using Guihang.Core.Sheets;
 
 namespace Guihang.Core.Audit;
 
@@ -22,6 +23,10 @@ public sealed class AuditLog(Session session, IdSource ids, TimeProvider clock)
         var outcome = code?.Status is 401 or 403 ? AuditOutcome.Refused : AuditOutcome.Failed;
         return session.Write(() => Record(caller, request, outcome, code?.Name ?? fault.GetType().Name, null), CancellationToken.None);
     }
+
+    /// <summary>Records that a list leaves as a sheet, durable before its first row does.</summary>
+    public Task RecordSheet(Caller caller, Type request, SheetForm form) =>
+        session.Write(() => Record(caller, request, AuditOutcome.Done, $"sheet{form.Ending()}", null), CancellationToken.None);
 
     private Task<int> Record(Caller caller, Type request, AuditOutcome outcome, string? code, Subject? subject) =>
         session.Execute(

@@ -18,6 +18,9 @@ public static class CivilClock
         return new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
     }
 
+    /// <summary>The time in Asia/Shanghai of a UTC time, as people read it.</summary>
+    public static DateTime TimeOf(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Shanghai);
+
     /// <summary>The date in Asia/Shanghai of a UTC time.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Shanghai));
 

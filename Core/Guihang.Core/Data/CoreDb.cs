@@ -1,5 +1,6 @@
 using Guihang.Core.Attachments;
 using Guihang.Core.Documents;
+using Guihang.Core.Imports;
 using Guihang.Core.Mail;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Outbox;
@@ -32,6 +33,14 @@ internal abstract class CoreDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+
+    public DbSet<ImportFaultRow> ImportFaults => Set<ImportFaultRow>();
+
+    public DbSet<LedgerColumns> LedgerColumns => Set<LedgerColumns>();
 
     protected override string Prefix => "core";
 
@@ -82,6 +91,13 @@ internal abstract class CoreDb(DbContextOptions options) : ModuleDb(options)
             });
             row.HasIndex(r => r.RecordedAt);
         });
+        modelBuilder.Entity<Import>(import =>
+        {
+            import.HasIndex(i => new { i.Region, i.Id });
+            import.HasIndex(i => i.Id, "ix_core_imports_running").HasFilter("state = 'Running'");
+        });
+        modelBuilder.Entity<ImportFaultRow>(fault => fault.HasKey(f => new { f.ImportId, f.Ordinal }));
+        modelBuilder.Entity<LedgerColumns>(columns => columns.HasKey(c => c.Region));
         base.OnModelCreating(modelBuilder);
     }
 }

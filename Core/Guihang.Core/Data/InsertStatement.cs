@@ -15,18 +15,23 @@ internal sealed class InsertStatement
     /// <summary>Reads the mapping.</summary>
     public InsertStatement(IEntityType row)
     {
-        if (row.GetComplexProperties().Any())
-        {
-            throw new NotSupportedException($"{row.ShortName()} has parts with columns of their own.");
-        }
-
         var table = StoreObjectIdentifier.Table(row.GetTableName()!, row.GetSchema());
-        var properties = row.GetProperties().ToList();
+        // A part with columns of its own, such as a decision, lies one step deeper.
+        List<(IProperty Property, IClrPropertyGetter? Part)> properties =
+        [
+            .. row.GetProperties().Select(property => (property, (IClrPropertyGetter?)null)),
+            .. row.GetComplexProperties()
+                .SelectMany(part => part.ComplexType.GetProperties().Select(property => (property, (IClrPropertyGetter?)part.GetGetter()))),
+        ];
         _columns =
         [
-            .. properties.Select(property => new Column(property.GetGetter(), property.GetTypeMapping().Converter?.ConvertToProvider)),
+            .. properties.Select(column => new Column(
+                column.Part,
+                column.Property.GetGetter(),
+                column.Property.GetTypeMapping().Converter?.ConvertToProvider
+            )),
         ];
-        var names = properties.Select(property => $"\"{property.GetColumnName(table)}\"");
+        var names = properties.Select(column => $"\"{column.Property.GetColumnName(table)}\"");
         _sql =
             $"INSERT INTO \"{table.Name}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", properties.Select((_, i) => $"@p{i}"))})";
     }
@@ -43,11 +48,11 @@ internal sealed class InsertStatement
         return lease.Statements.Execute(lease.Transaction, _sql, values);
     }
 
-    private readonly record struct Column(IClrPropertyGetter Getter, Func<object?, object?>? Convert)
+    private readonly record struct Column(IClrPropertyGetter? Part, IClrPropertyGetter Getter, Func<object?, object?>? Convert)
     {
         public object? Of(object row)
         {
-            var value = Getter.GetClrValue(row);
+            var value = Getter.GetClrValue(Part?.GetClrValue(row) ?? row);
             return value is null || Convert is null ? value : Convert(value);
         }
     }

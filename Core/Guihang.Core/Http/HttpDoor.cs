@@ -6,6 +6,7 @@ using Guihang.Core.Policies.Book;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Core.Sheets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -38,7 +39,11 @@ public sealed class HttpDoor(Door door, HeaderIdentity identity, PolicyBook book
     /// <summary>Answers a query.</summary>
     public async Task<Ok<T>> Get<T>(IQuery<T> query, CancellationToken cancellationToken)
     {
-        var answer = await Send(query, await CallOf(cancellationToken), cancellationToken);
+        var call = await CallOf(cancellationToken);
+        var sheet = Http.Features.Get<SheetAsked>();
+        query = sheet is null ? query : SheetAsked.Largest(query);
+        var answer = await Send(query, call, cancellationToken);
+        sheet?.Keep(query, answer, call);
         return TypedResults.Ok(answer);
     }
 

@@ -59,6 +59,9 @@ public static class CoreProblems
     /// <summary>The page cursor is not one that this list gave.</summary>
     public static readonly ProblemCode BadCursor = new("page.cursor", 400, Texts);
 
+    /// <summary>Lists are not given in that form.</summary>
+    public static readonly ProblemCode FormUnknown = new("list.form", 400, Texts);
+
     /// <summary>Other changes came in between, again and again.</summary>
     public static readonly ProblemCode Busy = new("busy", 503, Texts);
 

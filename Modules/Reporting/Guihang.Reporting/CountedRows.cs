@@ -167,25 +167,29 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        if (told is { } days)
+        if (told is not null)
         {
-            db.Periods.Add(
-                new PersonPeriod
-                {
-                    Id = ids.New(),
-                    SanctionId = sanction.SanctionId,
-                    PersonId = sanction.PersonId,
-                    FirstDay = days.Item1,
-                    End = days.Item2,
-                    RecordedAt = sanction.RecordedAt,
-                    SupersededAt = null,
-                }
-            );
+            db.Periods.Add(PeriodOf(sanction)!);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }
+
+    /// <summary>The sanction's period as told; null where it has none.</summary>
+    public PersonPeriod? PeriodOf(SanctionState sanction) =>
+        sanction.Period is not { } span
+            ? null
+            : new PersonPeriod
+            {
+                Id = ids.New(),
+                SanctionId = sanction.SanctionId,
+                PersonId = sanction.PersonId,
+                FirstDay = span.Start,
+                End = span.End ?? DateOnly.MaxValue,
+                RecordedAt = sanction.RecordedAt,
+                SupersededAt = null,
+            };
 
     private CountedRow Row(
         CountedEvent counted,

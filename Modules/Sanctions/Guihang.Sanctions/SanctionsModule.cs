@@ -1,7 +1,9 @@
 using Autofac;
 using Guihang.Core;
 using Guihang.Core.Data;
+using Guihang.Core.Imports;
 using Guihang.Core.Security;
+using Guihang.Core.Sheets;
 using Guihang.Sanctions.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -56,6 +58,11 @@ public sealed class SanctionsModule : GuihangModule
         builder.RegisterType<ExecutionPlanning>().InstancePerDependency();
         builder.RegisterType<ExecutionChanges>().InstancePerDependency();
         builder.RegisterType<Labels>().InstancePerDependency();
+        builder.RegisterType<SanctionsPart>().As<IImportPart>().SingleInstance();
+        builder.RegisterType<LineReader>().InstancePerDependency();
+        builder.RegisterType<LedgerExaminer>().InstancePerDependency();
+        builder.RegisterType<LedgerLoader>().InstancePerDependency();
+        builder.RegisterType<PersonNames>().As<ISheetNames>().InstancePerLifetimeScope();
         builder.RegisterType<PersonPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<SanctionPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<SamePersonPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

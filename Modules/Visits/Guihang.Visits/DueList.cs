@@ -30,11 +30,8 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         var kept = await db
             .DueItems.Where(item => item.SanctionId == sanctionId && item.SupersededAt == null)
             .ToListAsync(cancellationToken);
-        var decided = plans
-            .Select(plan => (plan, plan.Decision.Decided<VisitPlanDecision>()))
-            .Where(pair => pair.Item2 is not null)
-            .ToList();
-        if (kept is [] && decided.TrueForAll(pair => pair.Item2 is { Visits: [], Series: [] }))
+        var decided = Decided(plans);
+        if (kept is [] && decided.TrueForAll(pair => pair.Decision is { Visits: [], Series: [] }))
         {
             await db.SaveChangesAsync(cancellationToken);
             return 0;
@@ -50,11 +47,91 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
             .OrderBy(exemption => exemption.DecidedAt)
             .ThenBy(exemption => exemption.Id)
             .ToListAsync(cancellationToken);
+        var wanted = Items(followUp, sanctionId, decided, visits, exemptions, history);
+        return await Bring(kept, wanted, cancellationToken);
+    }
+
+    /// <summary>Brings all items of many cases in line with the plans as they stand, after many visits at once; policy is not asked.</summary>
+    public async Task Refresh(IReadOnlyList<FollowUpCase> cases, CancellationToken cancellationToken)
+    {
+        var caseIds = cases.Select(followUp => followUp.Id).ToList();
+        var plans = await db
+            .Plans.AsNoTracking()
+            .Where(plan => caseIds.Contains(plan.CaseId) && plan.SupersededAt == null)
+            .OrderBy(plan => plan.Id)
+            .ToListAsync(cancellationToken);
+        var sanctionIds = plans.Select(plan => plan.SanctionId).Distinct().ToList();
+        var kept = (
+            await db
+                .DueItems.Where(item => sanctionIds.Contains(item.SanctionId) && item.SupersededAt == null)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(item => item.SanctionId);
+        var visits = (
+            await db
+                .Visits.AsNoTracking()
+                .Where(visit => caseIds.Contains(visit.CaseId) && visit.SupersededAt == null)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(visit => visit.CaseId);
+        var exemptions = (
+            await db
+                .Exemptions.AsNoTracking()
+                .Where(exemption => sanctionIds.Contains(exemption.SanctionId) && exemption.IsGranted == true)
+                .OrderBy(exemption => exemption.DecidedAt)
+                .ThenBy(exemption => exemption.Id)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(exemption => exemption.SanctionId);
+        var moves = (
+            await db
+                .CaseMoves.AsNoTracking()
+                .Where(move => caseIds.Contains(move.CaseId))
+                .OrderBy(move => move.On)
+                .ThenBy(move => move.Id)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(move => move.CaseId);
+        var closings = (
+            await db
+                .CaseClosings.AsNoTracking()
+                .Where(closing => caseIds.Contains(closing.CaseId))
+                .OrderBy(closing => closing.Id)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(closing => closing.CaseId);
+        var byId = cases.ToDictionary(followUp => followUp.Id);
+        var added = new List<DueItem>();
+        foreach (var ofSanction in plans.GroupBy(plan => (plan.CaseId, plan.SanctionId)))
+        {
+            var (caseId, sanctionId) = ofSanction.Key;
+            var history = new CaseHistory([.. moves[caseId]], [], [.. closings[caseId]]);
+            var wanted = Items(
+                byId[caseId],
+                sanctionId,
+                Decided([.. ofSanction]),
+                [.. visits[caseId]],
+                [.. exemptions[sanctionId]],
+                history
+            );
+            Compare([.. kept[sanctionId]], wanted, added);
+        }
+
+        await Save(added, cancellationToken);
+    }
+
+    private static List<(VisitPlan Plan, VisitPlanDecision? Decision)> Decided(IReadOnlyList<VisitPlan> plans) =>
+        [.. plans.Select(plan => (plan, plan.Decision.Decided<VisitPlanDecision>())).Where(pair => pair.Item2 is not null)];
+
+    private List<DueItem> Items(
+        FollowUpCase followUp,
+        Guid sanctionId,
+        List<(VisitPlan Plan, VisitPlanDecision? Decision)> decided,
+        List<Visit> visits,
+        List<Exemption> exemptions,
+        CaseHistory history
+    )
+    {
         var closedAt = history.Closings.FirstOrDefault(closing => closing.Covers(sanctionId))?.RecordedAt;
         var wanted = new List<DueItem>();
         foreach (
             var visit in decided
-                .SelectMany(pair => Wanted(pair.plan, pair.Item2!, visits))
+                .SelectMany(pair => Wanted(pair.Plan, pair.Decision!, visits))
                 .DistinctBy(w => w.Visit.Key, StringComparer.Ordinal)
         )
         {
@@ -66,7 +143,7 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
             wanted.Add(item);
         }
 
-        return await Bring(kept, wanted, cancellationToken);
+        return wanted;
     }
 
     /// <summary>Brings all items of a case in line with the plans as they stand; policy is not asked.</summary>
@@ -100,7 +177,8 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
             .OrderBy(closing => closing.Id)
             .ToListAsync(cancellationToken);
 
-    private static IEnumerable<WantedVisit> Wanted(VisitPlan plan, VisitPlanDecision decision, List<Visit> visits)
+    /// <summary>The visits that a plan asks for.</summary>
+    public static IEnumerable<WantedVisit> Wanted(VisitPlan plan, VisitPlanDecision decision, List<Visit> visits)
     {
         var ofEvent = plan.Part.StartsWith(PlanPart.Event, StringComparison.Ordinal);
         var single = decision.Visits.Select(visit =>
@@ -136,7 +214,15 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
 
     private async Task<int> Bring(List<DueItem> kept, List<DueItem> wanted, CancellationToken cancellationToken)
     {
-        var (changed, added) = (0, new List<DueItem>());
+        var added = new List<DueItem>();
+        var changed = Compare(kept, wanted, added);
+        await Save(added, cancellationToken);
+        return changed + added.Count;
+    }
+
+    private int Compare(List<DueItem> kept, List<DueItem> wanted, List<DueItem> added)
+    {
+        var changed = 0;
         foreach (var item in wanted)
         {
             var row = kept.Find(row => row.Key == item.Key);
@@ -158,6 +244,11 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
             changed++;
         }
 
+        return changed;
+    }
+
+    private async Task Save(List<DueItem> added, CancellationToken cancellationToken)
+    {
         // Old rows leave their places in the index before new ones take them.
         await db.SaveChangesAsync(cancellationToken);
         foreach (var item in added)
@@ -166,6 +257,5 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return changed + added.Count;
     }
 }

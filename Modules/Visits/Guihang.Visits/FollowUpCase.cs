@@ -1,7 +1,9 @@
+using Guihang.Core.Data;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Policy.Calendar;
 using Guihang.Policy.Sanctions;
 using Guihang.Policy.VisitPlans;
+using Guihang.Sanctions.Contracts;
 
 namespace Guihang.Visits;
 
@@ -43,6 +45,18 @@ internal sealed class FollowUpCase
 
     /// <summary>The calendar's window of <see cref="MostVisits"/>.</summary>
     public CalendarCycle? MostVisitsPer { get; set; }
+
+    /// <summary>A case that opens with a sanction.</summary>
+    public static FollowUpCase Open(SanctionState sanction, Guid id, TimeProvider clock) =>
+        new()
+        {
+            Id = id,
+            PersonId = sanction.PersonId,
+            Region = sanction.Region,
+            UnitId = sanction.UnitId,
+            OpenedOn = clock.Today(),
+            RecordedAt = clock.Now(),
+        };
 
     /// <summary>The person is enrolled in the region's programme.</summary>
     public void Enrol(DateOnly on, Guid sanctionId) => (EnrolledOn, ProgrammeSanctionId) = (on, sanctionId);

@@ -17,15 +17,7 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Du
         var followUp = await db.Cases.FirstOrDefaultAsync(c => c.PersonId == sanction.PersonId, cancellationToken);
         if (followUp is null)
         {
-            followUp = new FollowUpCase
-            {
-                Id = ids.New(),
-                PersonId = sanction.PersonId,
-                Region = sanction.Region,
-                UnitId = sanction.UnitId,
-                OpenedOn = clock.Today(),
-                RecordedAt = clock.Now(),
-            };
+            followUp = FollowUpCase.Open(sanction, ids.New(), clock);
             db.Cases.Add(followUp);
         }
 

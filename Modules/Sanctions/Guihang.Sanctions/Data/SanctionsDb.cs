@@ -44,6 +44,8 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
 
     public DbSet<ConsequenceInquiry> Consequences => Set<ConsequenceInquiry>();
 
+    public DbSet<ImportedSanction> Imported => Set<ImportedSanction>();
+
     protected override string Prefix => "sanctions";
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -61,6 +63,7 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
         {
             person.HasIndex(p => new { p.Region, p.Id });
             person.HasIndex(p => new { p.UnitId, p.Id });
+            person.HasIndex(p => new { p.UnitId, p.Name });
         });
         modelBuilder.Entity<NameKey>(key =>
         {
@@ -97,6 +100,7 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
 
     private static void MapSanctions(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<ImportedSanction>(imported => imported.HasKey(i => i.Key));
         modelBuilder.Entity<Sanction>(sanction =>
         {
             sanction.Ignore(s => s.CauseList);

@@ -36,11 +36,7 @@ internal sealed class ReadCalendarFeedHandler(VisitsDb db, OfficeLookup offices,
         }
 
         var items = await Owed(officer, cancellationToken);
-        var events = items
-            .DistinctBy(item => item.Id)
-            .OrderBy(item => item.OrderDay)
-            .ThenBy(item => item.Id)
-            .Take(MostEvents);
+        var events = items.DistinctBy(item => item.Id).OrderBy(item => item.OrderDay).ThenBy(item => item.Id).Take(MostEvents);
         return CalendarText.Write(events, clock.Now());
     }
 

@@ -39,6 +39,8 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
 
     public DbSet<UnitDutyCheck> UnitDutyChecks => Set<UnitDutyCheck>();
 
+    public DbSet<ImportedVisit> Imported => Set<ImportedVisit>();
+
     public DbSet<Recusal> Recusals => Set<Recusal>();
 
     public DbSet<Substitution> Substitutions => Set<Substitution>();
@@ -120,6 +122,7 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         );
         modelBuilder.Entity<UnitDuty>(duty => duty.HasIndex(d => d.CaseId));
         modelBuilder.Entity<UnitDutyCheck>(check => check.HasIndex(c => c.DutyId));
+        modelBuilder.Entity<ImportedVisit>(imported => imported.HasKey(i => i.Key));
         WhoGoes(modelBuilder);
         Care(modelBuilder);
         MapReminders(modelBuilder);

@@ -98,9 +98,7 @@ internal sealed class RemindOfOverdueHandler(
                     reminder.Step,
                 })
                 .ToListAsync(cancellationToken)
-        )
-            .Select(reminder => (reminder.SanctionId, reminder.Key, reminder.Step))
-            .ToHashSet();
+        ).Select(reminder => (reminder.SanctionId, reminder.Key, reminder.Step)).ToHashSet();
         var officer = (await offices.FindCaseOfficer(region, cancellationToken))?.Id;
         var escalated = new List<DueItem>();
         foreach (var (step, parameter) in Steps)

@@ -1,0 +1,64 @@
+namespace Guihang.Core.Imports;
+
+/// <summary>The columns that the modules know, and how a file's headers are recognised.</summary>
+public sealed class ImportFields(IEnumerable<IImportPart> parts)
+{
+    private const int LongestTitle = 10;
+
+    /// <summary>The parts, people first.</summary>
+    public IReadOnlyList<IImportPart> Parts { get; } = [.. parts.OrderBy(part => part.Order)];
+
+    /// <summary>All fields, each once.</summary>
+    public IReadOnlyList<ImportField> All { get; } =
+    [.. parts.OrderBy(part => part.Order).SelectMany(part => part.Fields).DistinctBy(field => field.Name, StringComparer.Ordinal)];
+
+    /// <summary>Finds the headers and says which column is which field.</summary>
+    /// <param name="first">The first rows of the file: ledgers have a title above their headers.</param>
+    /// <param name="kept">The jurisdiction's mapping: headers by fields.</param>
+    /// <returns>The row of the headers, and the columns by fields; null where no row has headers.</returns>
+    internal (Sheets.SheetRow Headers, IReadOnlyDictionary<string, int> Columns)? Find(
+        IEnumerable<Sheets.SheetRow> first,
+        IReadOnlyDictionary<string, string> kept
+    )
+    {
+        foreach (var row in first.Take(LongestTitle))
+        {
+            var columns = Columns(row, kept);
+            if (columns.Count > 1)
+            {
+                return (row, columns);
+            }
+        }
+
+        return null;
+    }
+
+    private Dictionary<string, int> Columns(Sheets.SheetRow headers, IReadOnlyDictionary<string, string> kept)
+    {
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var field in All)
+        {
+            IEnumerable<string> names = kept.TryGetValue(field.Name, out var own)
+                ? [own]
+                : [field.Title.Zh, field.Title.En, field.Name, .. field.Also];
+            var wanted = names.Select(Plain).ToHashSet(StringComparer.Ordinal);
+            for (var column = 0; column < headers.Cells.Count; column++)
+            {
+                if (!columns.ContainsValue(column) && wanted.Contains(Plain(headers[column])))
+                {
+                    columns[field.Name] = column;
+                    break;
+                }
+            }
+        }
+
+        return columns;
+    }
+
+    // Headers are compared without spaces, line ends and what stands in brackets.
+    private static string Plain(string header)
+    {
+        var end = header.IndexOfAny(['（', '(']);
+        return string.Concat((end > 0 ? header[..end] : header).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    }
+}

@@ -1,0 +1,52 @@
+using Guihang.Core.Requests;
+
+namespace Guihang.Core.Imports;
+
+/// <summary>Takes a piece of a ledger through all parts, one request to each.</summary>
+public sealed class ImportSteps(Door door, ImportFields fields)
+{
+    /// <summary>Takes it through.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="isDryRun">Whether nothing is written.</param>
+    /// <param name="call">In whose name.</param>
+    /// <param name="cancellationToken">Gives it up between the parts.</param>
+    /// <returns>What came of each row, and what is wrong.</returns>
+    public async Task<ImportedPiece> Take(ImportPiece piece, bool isDryRun, Call call, CancellationToken cancellationToken)
+    {
+        var came = piece.Rows.ToDictionary(row => row.Number, row => new ImportedRow(row.Number, RowFate.Unchanged, null));
+        var faults = new List<ImportFault>();
+        foreach (var part in fields.Parts)
+        {
+            var rows = await Send(part, piece, isDryRun, call, cancellationToken);
+            faults.AddRange(rows.Faults);
+            foreach (var row in rows.Rows)
+            {
+                var before = came[row.Number];
+                came[row.Number] = new ImportedRow(row.Number, Both(before.Fate, row.Fate), row.PersonId ?? before.PersonId);
+            }
+
+            // What is refused is refused whole: no later part takes anything of it.
+            piece = piece with
+            {
+                Rows =
+                [
+                    .. piece
+                        .Rows.Where(row => came[row.Number].Fate != RowFate.Refused)
+                        .Select(row => row with { PersonId = came[row.Number].PersonId }),
+                ],
+            };
+        }
+
+        return new ImportedPiece([.. came.Values], faults);
+    }
+
+    private Task<ImportedPiece> Send(IImportPart part, ImportPiece piece, bool isDryRun, Call call, CancellationToken cancellationToken) =>
+        piece.Rows is [] ? Task.FromResult(ImportedPiece.Nothing)
+        : isDryRun ? door.Send(call, part.Check(piece), cancellationToken)
+        : door.Send(call, part.Load(piece), cancellationToken);
+
+    private static RowFate Both(RowFate before, RowFate now) =>
+        before == RowFate.Refused || now == RowFate.Refused ? RowFate.Refused
+        : before == RowFate.Loaded || now == RowFate.Loaded ? RowFate.Loaded
+        : RowFate.Unchanged;
+}

@@ -1,0 +1,84 @@
+using Guihang.Core.Sheets;
+
+namespace Guihang.Core.Imports;
+
+/// <summary>A county's ledger, read row by row with its columns known.</summary>
+internal sealed class LedgerFile : IDisposable
+{
+    private readonly SheetReader _reader;
+    private readonly IEnumerator<SheetRow> _rows;
+
+    private LedgerFile(SheetReader reader, IEnumerator<SheetRow> rows, SheetRow headers, IReadOnlyDictionary<string, int> columns) =>
+        (_reader, _rows, Headers, Columns) = (reader, rows, headers, columns);
+
+    /// <summary>The row of the headers.</summary>
+    public SheetRow Headers { get; }
+
+    /// <summary>The columns by fields.</summary>
+    public IReadOnlyDictionary<string, int> Columns { get; }
+
+    /// <summary>Headers by fields, as they stand in the file.</summary>
+    public IReadOnlyDictionary<string, string> Mapping =>
+        Columns.ToDictionary(column => column.Key, column => Headers[column.Value], StringComparer.Ordinal);
+
+    /// <summary>Opens a file; null where none of its first rows has headers that are known.</summary>
+    /// <exception cref="InvalidDataException">It is neither an Excel workbook nor text.</exception>
+    public static LedgerFile? Open(Stream stream, ImportFields fields, IReadOnlyDictionary<string, string> kept)
+    {
+        var reader = SheetReader.Open(stream);
+        try
+        {
+            var rows = reader.Rows().GetEnumerator();
+            if (fields.Find(Enumerate(rows), kept) is var (headers, columns))
+            {
+                return new LedgerFile(reader, rows, headers, columns);
+            }
+
+            reader.Dispose();
+            return null;
+        }
+        catch (Exception fault) when (fault is not InvalidDataException)
+        {
+            reader.Dispose();
+            throw new InvalidDataException("The file cannot be read.", fault);
+        }
+    }
+
+    /// <summary>The rows below the headers.</summary>
+    public IEnumerable<SheetRow> Rows() => Enumerate(_rows);
+
+    /// <summary>The rows as fields have them.</summary>
+    public IEnumerable<ImportRow> Entries()
+    {
+        foreach (var row in Rows())
+        {
+            var cells = new Dictionary<string, ImportCell>(Columns.Count, StringComparer.Ordinal);
+            foreach (var (field, column) in Columns)
+            {
+                if (row[column] is { Length: > 0 } text)
+                {
+                    cells[field] = new ImportCell(SheetRow.Address(column, row.Number), text);
+                }
+            }
+
+            if (cells.Count > 0)
+            {
+                yield return new ImportRow(row.Number, cells, null);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _reader.Dispose();
+    }
+
+    private static IEnumerable<SheetRow> Enumerate(IEnumerator<SheetRow> rows)
+    {
+        while (rows.MoveNext())
+        {
+            yield return rows.Current;
+        }
+    }
+}

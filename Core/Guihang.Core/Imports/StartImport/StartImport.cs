@@ -1,0 +1,166 @@
+using System.Text.Json;
+using FluentValidation;
+using Guihang.Core.Data;
+using Guihang.Core.Http;
+using Guihang.Core.Problems;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Guihang.Core.Imports;
+
+/// <summary>A county's ledger to be loaded: people, sanctions and past visits.</summary>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record StartImport : IChange<ImportAnswer>, IConcernPlace
+{
+    /// <summary>The largest file, in bytes.</summary>
+    public const int LargestFile = 20 * 1024 * 1024;
+
+    /// <summary>The jurisdiction whose ledger it is; its units are those of it and below (GB/T 2260).</summary>
+    /// <example>440605</example>
+    public required string Jurisdiction { get; init; }
+
+    /// <summary>The file's name.</summary>
+    /// <example>台账.csv</example>
+    public required string FileName { get; init; }
+
+    /// <summary>The file, in base64: an Excel workbook (.xlsx), or comma-separated values in UTF-8 or GB18030. At most 20 MB.</summary>
+    /// <example>5aeT5ZCNLOWNleS9jSzogYzliqEs5Lq65ZGY57G75YirLOWkhOWIhuenjeexuyzpgILnlKjmlofmnKws5Yaz5a6a5pel5pyfLOWGs+WumuacuuWFsyzmlofkuablj7cs5LqL55SxCg==</example>
+    public required byte[] Content { get; init; }
+
+    /// <summary>Whether only what would happen is said, and nothing is written.</summary>
+    /// <example>true</example>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Which header stands for which field, where the ledger has headers of its own; kept for the jurisdiction. Null takes what is kept, and what is recognised.</summary>
+    /// <example>null</example>
+    public IReadOnlyDictionary<string, string>? Columns { get; init; }
+
+    string IConcernPlace.Jurisdiction => Jurisdiction;
+}
+
+internal sealed class StartImportValidator : AbstractValidator<StartImport>
+{
+    public StartImportValidator()
+    {
+        RuleFor(start => start.FileName).NotEmpty().MaximumLength(200);
+        RuleFor(start => start.Content)
+            .Must(content => content.Length is > 0 and <= StartImport.LargestFile)
+            .WithProblem("import-file-size", CoreProblems.Texts);
+    }
+}
+
+internal sealed class StartImportHandler(
+    CoreDb db,
+    Session session,
+    ImportFields fields,
+    ImportSignal signal,
+    CallContext call,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<StartImport, ImportAnswer>
+{
+    public async Task<ImportAnswer> Handle(StartImport request, CancellationToken cancellationToken)
+    {
+        var kept = await db.LedgerColumns.FindAsync([request.Jurisdiction], cancellationToken);
+        var columns = JsonSerializer.Serialize(Columns(request, ImportAnswer.Read(kept?.Columns)));
+        if (!request.IsDryRun || request.Columns is not null)
+        {
+            Keep(kept, request.Jurisdiction, columns);
+        }
+
+        var import = new Import
+        {
+            Id = ids.New(),
+            Region = request.Jurisdiction,
+            FileName = request.FileName,
+            IsDryRun = request.IsDryRun,
+            Officer = call.Caller.Code,
+            Columns = columns,
+            State = ImportState.Running,
+            LastRow = 0,
+            Rows = 0,
+            Loaded = 0,
+            Unchanged = 0,
+            Refused = 0,
+            Warnings = 0,
+            RecordedAt = clock.Now(),
+            EndedAt = null,
+        };
+        db.Imports.Add(import);
+        db.ImportFiles.Add(new ImportFile { Id = import.Id, Content = request.Content });
+        await db.SaveChangesAsync(cancellationToken);
+        session.WhenCommitted(signal.Wake);
+        return ImportAnswer.Of(import);
+    }
+
+    private IReadOnlyDictionary<string, string> Columns(StartImport request, IReadOnlyDictionary<string, string> kept)
+    {
+        var given = request.Columns ?? kept;
+        if (request.Columns?.Keys.FirstOrDefault(name => fields.All.All(field => field.Name != name)) is { } unknown)
+        {
+            throw new ProblemException(ImportProblems.NoSuchField, unknown, string.Join(", ", fields.All.Select(field => field.Name)))
+            {
+                Field = "columns",
+            };
+        }
+
+        try
+        {
+            using var stream = new MemoryStream(request.Content, writable: false);
+            using var file =
+                LedgerFile.Open(stream, fields, given)
+                ?? throw new ProblemException(ImportProblems.NoHeaders, Known()) { Field = "content" };
+            return file.Mapping;
+        }
+        catch (InvalidDataException)
+        {
+            throw new ProblemException(ImportProblems.Unreadable) { Field = "content" };
+        }
+    }
+
+    private string Known() =>
+        string.Join("、", fields.All.Select(field => call.Language.TwoLetterISOLanguageName == "en" ? field.Title.En : field.Title.Zh));
+
+    private void Keep(LedgerColumns? kept, string region, string columns)
+    {
+        if (kept is null)
+        {
+            db.LedgerColumns.Add(
+                new LedgerColumns
+                {
+                    Region = region,
+                    Columns = columns,
+                    RecordedAt = clock.Now(),
+                }
+            );
+        }
+        else
+        {
+            (kept.Columns, kept.RecordedAt) = (columns, clock.Now());
+        }
+    }
+}
+
+internal static class StartImportEndpoint
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost(
+                "/imports",
+                (StartImport body, HttpDoor door, CancellationToken ct) => door.Create(body, import => $"/api/v1/imports/{import.Id}", ct)
+            )
+            .Describe(
+                "startImport",
+                "导入台账",
+                "Import a ledger",
+                "Loads a county's ledger: one line for a person with the sanction and past visits. Good rows are loaded, each bad cell is listed by its address; the same file again changes nothing. Periods are computed, never taken from the file. The answer comes at once; the import goes on by itself and can be called off."
+            )
+            .MayAnswer(ImportProblems.Unreadable)
+            .MayAnswer(ImportProblems.NoHeaders, "姓名、单位、处分种类")
+            .MayAnswer(ImportProblems.NoSuchField, "crown", "name, unit, kind")
+            .MayAnswer(CoreProblems.RegionUnknown, "999999")
+            .Creates();
+}

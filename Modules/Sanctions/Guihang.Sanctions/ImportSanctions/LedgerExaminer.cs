@@ -1,0 +1,304 @@
+using Guihang.Core.Data;
+using Guihang.Core.Imports;
+using Guihang.Core.OfficeDirectory;
+using Guihang.Core.Policies.Deciding;
+using Guihang.Core.Regions;
+using Guihang.Core.Sheets;
+using Guihang.Policy;
+using Guihang.Policy.InfluencePeriods;
+using Guihang.Policy.Rules;
+using Guihang.Sanctions.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Sanctions;
+
+/// <summary>What rows of a ledger come to: what is wrong in them, what is there already, and what is to be loaded. It writes nothing.</summary>
+internal sealed class LedgerExaminer(
+    SanctionsDb db,
+    Session session,
+    LineReader reader,
+    RegionTable regions,
+    PolicyEngine engine,
+    TimeProvider clock
+)
+{
+    /// <summary>Examines a piece.</summary>
+    public async Task<ExaminedPiece> Examine(ImportPiece piece, CancellationToken cancellationToken)
+    {
+        var names = piece.Rows.Select(row => row[SanctionsPart.Unit]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var units = await NamedUnits.Find(session, regions, piece.Jurisdiction, clock.Today(), names, cancellationToken);
+        var faults = new List<ImportFault>();
+        var known = await People(piece, units, cancellationToken);
+        var lines = piece
+            .Rows.Where(IsSanction)
+            .Select(row => reader.Read(row, units, faults))
+            .OfType<LedgerLine>()
+            .Select(line => WithPerson(line, [.. known[(line.Person.Name, line.Person.UnitId)]], faults))
+            .OfType<LedgerLine>()
+            .ToList();
+        var taken = await Taken(lines, cancellationToken);
+        var rows = piece.Rows.ToDictionary(row => row.Number);
+        var came = new List<ImportedRow>(piece.Rows.Count);
+        var loaded = new List<LedgerLine>(lines.Count);
+        foreach (var line in lines)
+        {
+            came.Add(Judge(rows[line.Number], line, taken, loaded, faults));
+        }
+
+        came.AddRange(piece.Rows.Where(IsSanction).Where(row => lines.TrueForAll(line => line.Number != row.Number)).Select(Refused));
+        came.AddRange(piece.Rows.Where(row => !IsSanction(row)).Select(row => Named(row, units, known, faults)));
+        return new ExaminedPiece(new ImportedPiece(came, faults), loaded);
+    }
+
+    // A line says something of a sanction; others only name the person whom it is about.
+    private static bool IsSanction(ImportRow row) =>
+        row[SanctionsPart.Kind] is not null || row[SanctionsPart.DecidedOn] is not null || row.Cells.Keys.All(IsOwn);
+
+    private static bool IsOwn(string field) => OwnFields.Contains(field);
+
+    private static readonly HashSet<string> OwnFields = [.. new SanctionsPart().Fields.Select(field => field.Name)];
+
+    // Whom of several namesakes a line is about nobody can tell from it.
+    private static LedgerLine? WithPerson(LedgerLine line, List<Guid> people, List<ImportFault> faults)
+    {
+        if (people.Count > 1)
+        {
+            faults.Add(Namesakes(line.Number, line.Person.Name));
+            return null;
+        }
+
+        return line with
+        {
+            PersonId = people is [var only] ? only : null,
+        };
+    }
+
+    private static ImportFault Namesakes(int number, string name) =>
+        new(
+            number,
+            SanctionsPart.Name,
+            "import-person",
+            new Wording($"该单位有几个人都叫“{name}”。", $"Several people of the unit have the name \"{name}\"."),
+            new Wording("请在系统中为其本人登记。", "Record it by hand for the one who is meant.")
+        );
+
+    private static ImportedRow Refused(ImportRow row) => new(row.Number, RowFate.Refused, null);
+
+    private ImportedRow Judge(
+        ImportRow row,
+        LedgerLine line,
+        Dictionary<string, ImportedSanction> taken,
+        List<LedgerLine> loaded,
+        List<ImportFault> faults
+    )
+    {
+        if (taken.TryGetValue(line.Key, out var before))
+        {
+            if (before.Content != line.Content)
+            {
+                faults.Add(Corrected(row.Number));
+            }
+
+            return new ImportedRow(row.Number, RowFate.Unchanged, before.PersonId);
+        }
+
+        if (loaded.Find(other => other.Key == line.Key) is { } twin)
+        {
+            faults.Add(Twice(row.Number, twin.Number));
+            return new ImportedRow(row.Number, RowFate.Unchanged, null);
+        }
+
+        if (Decided(row, line, faults) is { } refused)
+        {
+            return refused;
+        }
+
+        loaded.Add(line);
+        return new ImportedRow(row.Number, RowFate.Loaded, line.PersonId);
+    }
+
+    // The law may not know the kind for the person; and the day that somebody typed may not be the one that follows.
+    private ImportedRow? Decided(ImportRow row, LedgerLine line, List<ImportFault> faults)
+    {
+        var typed = row[SanctionsPart.PeriodEnd] is { } text ? TypedDay.Read(text) : null;
+        var facts = FirstFacts(line);
+        switch (engine.Decide<InfluencePeriodFacts, InfluencePeriodDecision>(line.Region, line.Sanction.DecidedOn, facts).Outcome)
+        {
+            case NotApplicable<InfluencePeriodDecision> refused:
+                faults.Add(
+                    new ImportFault(
+                        row.Number,
+                        SanctionsPart.Kind,
+                        SanctionProblems.NotApplicable.Name,
+                        refused.Reason,
+                        new Wording("请核对处分种类、人员类别和适用文本。", "See whether kind, category of person and text are right.")
+                    )
+                );
+                return Refused(row);
+            case NeedsDecision<InfluencePeriodDecision> open:
+                faults.Add(
+                    new ImportFault(
+                        row.Number,
+                        SanctionsPart.Kind,
+                        "import-needs-decision",
+                        open.Question,
+                        new Wording(
+                            "已载入；请在待决事项中由人决定影响期。",
+                            "It is loaded; a person decides its period on the list of questions."
+                        ),
+                        IsWarning: true
+                    )
+                );
+                return null;
+            case Decided<InfluencePeriodDecision> decided
+                when typed is { } end && decided.Decision.Whole()?.LastDay is { } last && last != end:
+                faults.Add(
+                    new ImportFault(
+                        row.Number,
+                        SanctionsPart.PeriodEnd,
+                        "import-period-end",
+                        new Wording(
+                            $"台账写的届满日是 {SanctionLedger.Day(end)}，依规则计算是 {SanctionLedger.Day(last)}。",
+                            $"The ledger says that the period ends on {SanctionLedger.Day(end)}; computed it ends on {SanctionLedger.Day(last)}."
+                        ),
+                        new Wording(
+                            "以计算的为准；请核对决定日期和适用文本。",
+                            "The computed day holds; see whether the day of the decision and the text are right."
+                        ),
+                        IsWarning: true
+                    )
+                );
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What the rule on influence periods is asked of somebody's first sanction.</summary>
+    public static InfluencePeriodFacts FirstFacts(LedgerLine line) =>
+        new()
+        {
+            Regime = line.Sanction.Regime,
+            Kind = line.Sanction.Kind,
+            LegalText = line.Sanction.LegalText,
+            DecidedOn = line.Sanction.DecidedOn,
+            Category = line.Person.Category,
+            ServiceState = line.Person.ServiceState,
+            InsteadOfRemoval = line.Sanction.InsteadOfRemoval,
+            Together = line.Sanction.Together,
+            StatedLength = line.Sanction.StatedLength,
+            Acts = [],
+            Earlier = [],
+        };
+
+    private static ImportedRow Named(
+        ImportRow row,
+        NamedUnits units,
+        ILookup<(string Name, Guid UnitId), Guid> known,
+        List<ImportFault> faults
+    )
+    {
+        var name = row[SanctionsPart.Name];
+        if (name is null)
+        {
+            var (missing, fill) = ImportTexts.Missing(SanctionsPart.Name, new SanctionsPart().Fields);
+            faults.Add(new ImportFault(row.Number, SanctionsPart.Name, ImportTexts.MissingCode, missing, fill));
+            return Refused(row);
+        }
+
+        var unit = row[SanctionsPart.Unit] ?? "";
+        if (units.Find(unit) is not [var found])
+        {
+            var (wrong, right) = units.Explain(unit);
+            faults.Add(new ImportFault(row.Number, SanctionsPart.Unit, "import-unit", wrong, right));
+            return Refused(row);
+        }
+
+        List<Guid> people = [.. known[(name, found.Id)]];
+        if (people is [var only])
+        {
+            return new ImportedRow(row.Number, RowFate.Unchanged, only);
+        }
+
+        faults.Add(
+            people is not []
+                ? Namesakes(row.Number, name)
+                : new ImportFault(
+                    row.Number,
+                    SanctionsPart.Name,
+                    "import-person",
+                    new Wording($"该单位没有名为“{name}”的受处分人员。", $"The unit has nobody of the name \"{name}\" under a sanction."),
+                    new Wording("请先导入或者登记其处分。", "Import or register the sanction first.")
+                )
+        );
+        return Refused(row);
+    }
+
+    private static ImportFault Corrected(int number) =>
+        new(
+            number,
+            null,
+            "import-corrected",
+            new Wording("这一行以前导入过，内容与当时不同。", "This row was imported before and says something else now."),
+            new Wording(
+                "台账不会改动已登记的处分；确有更正的，请在系统中登记。",
+                "A file changes no registered sanction; record a correction by itself."
+            ),
+            IsWarning: true
+        );
+
+    private static ImportFault Twice(int number, int first) =>
+        new(
+            number,
+            null,
+            "import-twice",
+            new Wording($"这一行与第 {first} 行是同一处分。", $"This row is the same sanction as row {first}."),
+            new Wording(
+                "只载入一次；确是两个处分的，请写明各自的文号。",
+                "It is loaded once; where there are two sanctions, give each its number."
+            ),
+            IsWarning: true
+        );
+
+    private async Task<ILookup<(string Name, Guid UnitId), Guid>> People(
+        ImportPiece piece,
+        NamedUnits units,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = piece.Rows.Select(row => row[SanctionsPart.Name]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var unitIds = piece
+            .Rows.Select(row => row[SanctionsPart.Unit])
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(units.Find)
+            .Select(unit => unit.Id)
+            .ToHashSet();
+        var people = await db
+            .People.AsNoTracking()
+            .Where(person => unitIds.Contains(person.UnitId) && names.Contains(person.Name))
+            .OrderBy(person => person.Id)
+            .Select(person => new
+            {
+                person.Name,
+                person.UnitId,
+                person.Id,
+            })
+            .ToListAsync(cancellationToken);
+        return people.ToLookup(person => (person.Name, person.UnitId), person => person.Id);
+    }
+
+    private Task<Dictionary<string, ImportedSanction>> Taken(List<LedgerLine> lines, CancellationToken cancellationToken)
+    {
+        var keys = lines.ConvertAll(line => line.Key);
+        return db
+            .Imported.AsNoTracking()
+            .Where(row => keys.Contains(row.Key))
+            .ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancellationToken);
+    }
+}
+
+/// <summary>What a piece comes to.</summary>
+/// <param name="Piece">For the caller.</param>
+/// <param name="Lines">The lines that are to be loaded.</param>
+internal sealed record ExaminedPiece(ImportedPiece Piece, IReadOnlyList<LedgerLine> Lines);

@@ -1,0 +1,98 @@
+using FluentValidation;
+using Guihang.Core.Imports;
+using Guihang.Core.Problems;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Visits.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+/// <summary>Rows of a county's ledger to be loaded: past visits. It is one change: authorised and audited once, each row with its own faults.</summary>
+/// <param name="Piece">The rows, with the people whom they are about.</param>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record ImportVisits(ImportPiece Piece) : IChange<ImportedPiece>, IConcernPlace
+{
+    string IConcernPlace.Jurisdiction => Piece.Jurisdiction;
+}
+
+/// <summary>Asks what loading rows of a county's ledger would come to.</summary>
+/// <param name="Piece">The rows, with the people whom they are about.</param>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record CheckVisits(ImportPiece Piece) : IQuery<ImportedPiece>, IConcernPlace
+{
+    string IConcernPlace.Jurisdiction => Piece.Jurisdiction;
+}
+
+internal sealed class ImportVisitsValidator : AbstractValidator<ImportVisits>
+{
+    public ImportVisitsValidator() =>
+        RuleFor(import => import.Piece)
+            .Must(piece => piece.Rows.Count <= ImportPiece.MostRows)
+            .WithProblem("import-piece", CoreProblems.Texts);
+}
+
+internal sealed class CheckVisitsHandler(VisitReader reader, VisitsDb db) : IRequestHandler<CheckVisits, ImportedPiece>
+{
+    public async Task<ImportedPiece> Handle(CheckVisits request, CancellationToken cancellationToken) =>
+        (await VisitRows.Read(request.Piece, reader, db, cancellationToken)).Piece;
+}
+
+internal sealed class ImportVisitsHandler(VisitReader reader, VisitLoader loader, VisitsDb db)
+    : IRequestHandler<ImportVisits, ImportedPiece>
+{
+    public async Task<ImportedPiece> Handle(ImportVisits request, CancellationToken cancellationToken)
+    {
+        var read = await VisitRows.Read(request.Piece, reader, db, cancellationToken);
+        await loader.Load(request.Piece.ImportId, read.Visits, cancellationToken);
+        return read.Piece;
+    }
+}
+
+/// <summary>What rows of a ledger come to, as far as visits are concerned.</summary>
+/// <param name="Piece">For the caller.</param>
+/// <param name="Visits">The visits that are to be loaded.</param>
+internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> Visits)
+{
+    public static async Task<VisitRows> Read(ImportPiece piece, VisitReader reader, VisitsDb db, CancellationToken cancellationToken)
+    {
+        var faults = new List<ImportFault>();
+        var read = piece
+            .Rows.Where(row => row[VisitsPart.Days] is not null)
+            .Select(row => (Row: row, Visits: reader.Read(row, faults)))
+            .ToList();
+        var keys = read.SelectMany(row => row.Visits).Select(visit => visit.Key).ToList();
+        var taken = await db
+            .Imported.AsNoTracking()
+            .Where(imported => keys.Contains(imported.Key))
+            .Select(imported => imported.Key)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        var loaded = new List<PastVisit>();
+        var rows = new List<ImportedRow>(read.Count);
+        foreach (var (row, visits) in read)
+        {
+            var added = visits.Where(visit => taken.Add(visit.Key)).ToList();
+            loaded.AddRange(added);
+            rows.Add(
+                new ImportedRow(
+                    row.Number,
+                    visits is [] ? RowFate.Refused
+                        : added is [] ? RowFate.Unchanged
+                        : RowFate.Loaded,
+                    row.PersonId
+                )
+            );
+        }
+
+        return new VisitRows(new ImportedPiece(rows, faults), [.. loaded.Where(visit => visit.PersonId != Guid.Empty)]);
+    }
+}
+
+/// <summary>A visit of a ledger that is to be loaded: nothing in it is wrong.</summary>
+/// <param name="Key">What it is known by when it comes again.</param>
+/// <param name="PersonId">The person; empty in a dry run for somebody who is not there yet.</param>
+/// <param name="Visit">The request that would record it by hand.</param>
+internal sealed record PastVisit(string Key, Guid PersonId, RecordVisit Visit);
