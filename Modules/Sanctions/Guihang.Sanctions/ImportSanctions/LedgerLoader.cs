@@ -133,8 +133,8 @@ internal sealed class LedgerLoader(
         {
             INotification told =
                 other.History.Sanction.SanctionId == sanction.SanctionId
-                    ? new SanctionRegistered(other.State(person))
-                    : new SanctionChanged(other.State(person));
+                    ? new SanctionRegistered(other.State())
+                    : new SanctionChanged(other.State());
             await mediator.Publish(told, cancellationToken);
         }
     }
