@@ -33,7 +33,10 @@ public static class ListSheets
     public static bool IsList(Type answer) =>
         answer.IsGenericType
         && (
-            answer.GetGenericTypeDefinition() == typeof(Page<>)
+            (
+                answer.GetGenericTypeDefinition() == typeof(Page<>)
+                && !answer.GetGenericArguments()[0].IsDefined(typeof(NotOnSheetsAttribute), inherit: false)
+            )
             || (
                 (answer.GetGenericTypeDefinition() == typeof(Task<>) || answer.GetGenericTypeDefinition() == typeof(Ok<>))
                 && IsList(answer.GetGenericArguments()[0])

@@ -22,6 +22,7 @@ public sealed class SheetTexts
             .Select(face => face.GetGenericArguments()[0])
             .Where(answer => answer.IsGenericType && answer.GetGenericTypeDefinition() == typeof(Page<>))
             .Select(page => page.GetGenericArguments()[0])
+            .Where(entry => !entry.IsDefined(typeof(NotOnSheetsAttribute), inherit: false))
             .Distinct(),
     ];
 

@@ -6,6 +6,7 @@ using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.VisitPlans;
+using Guihang.Core.Sheets;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +41,7 @@ public sealed record NoteDespair : IChange<ClosedNoteAnswer>, IConcernSubject
 }
 
 /// <summary>A closed note.</summary>
+[NotOnSheets]
 public sealed record ClosedNoteAnswer
 {
     /// <summary>The note's id.</summary>
