@@ -147,6 +147,9 @@ Task("Mutation")
 Task("Benchmark")
     .Does(() => DotNet("run", "--project", "tests/Guihang.Benchmarks", "--configuration", "Release"));
 
+Task("BenchmarkFigures")
+    .Does(() => DotNet("run", "--project", "tests/Guihang.Benchmarks", "--configuration", "Release", "--", "--figures"));
+
 Task("Publish")
     .IsDependentOn("Restore")
     .Does(() => DotNet("publish", Host, "--configuration", "Release", "--output", "artifacts/host"));

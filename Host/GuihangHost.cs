@@ -49,6 +49,7 @@ public static class GuihangHost
             new EvaluationModule(),
             new ReportingModule(),
         ];
+        KeepAddressesOutOfLogs(builder.Logging);
         AddServices(builder.Services, settings);
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
         builder.Host.ConfigureContainer<ContainerBuilder>(container =>
@@ -60,6 +61,8 @@ public static class GuihangHost
 
             container.RegisterModule(new RequestsModule([.. modules.Select(module => module.GetType().Assembly).Distinct()]));
             container.RegisterInstance(settings.Identity);
+            container.RegisterInstance(settings.Attachments);
+            container.RegisterInstance(settings.Mail);
             container.RegisterType<PageIdentity>().InstancePerLifetimeScope();
         });
 
@@ -69,6 +72,14 @@ public static class GuihangHost
         return app;
     }
 
+    // Who has the address of a private calendar reads it: the paths of requests are not logged, however much else is.
+    private static void KeepAddressesOutOfLogs(ILoggingBuilder logging) =>
+        logging
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.HttpLogging", LogLevel.None);
+
     private static void AddServices(IServiceCollection services, HostSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
@@ -77,6 +88,7 @@ public static class GuihangHost
         services.ConfigureHttpJsonOptions(json => JsonForms.ConfigureApi(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemWriter>();
+        services.AddQuietBallots();
         services.AddProblemDetails();
         services.AddRequestLocalization(localization =>
         {
@@ -95,6 +107,7 @@ public static class GuihangHost
 
     private static void UsePipeline(WebApplication app)
     {
+        app.UseQuietBallots();
         app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemWriter.WriteStatus);
@@ -112,5 +125,10 @@ public static class GuihangHost
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Ready) });
         app.MapGet("/", () => new RazorComponentResult<Overview>()).ExcludeFromDescription();
+        app.MapGet(
+                "/bulletins/{bulletin}",
+                ([AsParameters] GetBulletin asked) => new RazorComponentResult<BulletinPage>(new { Asked = asked })
+            )
+            .ExcludeFromDescription();
     }
 }

@@ -1,5 +1,7 @@
+using Guihang.Core.Attachments;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
+using Guihang.Core.Mail;
 using Guihang.Core.Policies;
 using Guihang.Core.Policies.Book;
 using Guihang.Policy.Calendar;
@@ -12,12 +14,16 @@ namespace Guihang.Host;
 /// <param name="PluginFolder">Where the plugins are.</param>
 /// <param name="Identity">How callers are known.</param>
 /// <param name="LoadsDemo">Whether an empty database is filled with the demo ledger.</param>
+/// <param name="Attachments">What may be attached.</param>
+/// <param name="Mail">How messages leave the house.</param>
 public sealed record HostSettings(
     DatabaseSettings Database,
     PolicySettings Policies,
     string PluginFolder,
     IdentitySettings Identity,
-    bool LoadsDemo
+    bool LoadsDemo,
+    AttachmentSettings Attachments,
+    MailSettings Mail
 )
 {
     /// <summary>Reads the configuration.</summary>
@@ -43,7 +49,9 @@ public sealed record HostSettings(
             ReadPolicies(configuration),
             PluginFolderOf(configuration["Policies:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "Plugins")),
             identity,
-            configuration.GetValue("Demo:Load", defaultValue: false)
+            configuration.GetValue("Demo:Load", defaultValue: false),
+            Section<AttachmentSettings>(configuration, "Attachments") ?? new AttachmentSettings(),
+            ReadMail(configuration, environment)
         );
     }
 
@@ -86,6 +94,28 @@ public sealed record HostSettings(
                 $"Policies:StaleAfter 的值“{text}”不是时长，因此不启动。应如 P18M、P30D。",
                 $"\"{text}\" is no length for Policies:StaleAfter; the host does not start. Write one such as P18M or P30D."
             );
+    }
+
+    private static MailSettings ReadMail(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var mail = Section<MailSettings>(configuration, "Mail") ?? new MailSettings();
+        if (mail is { Reminders: true, Kind: MailKind.None })
+        {
+            throw new StartRefusedException(
+                "Mail:Reminders 为 true，却没有配置 Mail:Kind，提醒无处可发，因此不启动。请设为 Smtp（并写明 Mail:Host）或 File，或者关闭提醒。",
+                "Mail:Reminders is true, but Mail:Kind is not set, so that reminders have nowhere to go; the host does not start. Set it to Smtp (with Mail:Host) or File, or switch reminders off."
+            );
+        }
+
+        if (mail is { Kind: MailKind.Smtp, Host: "" })
+        {
+            throw new StartRefusedException(
+                "Mail:Kind 为 Smtp，却没有配置 Mail:Host，因此不启动。请写明邮件服务器。",
+                "Mail:Kind is Smtp, but Mail:Host is not set; the host does not start. Name the mail server."
+            );
+        }
+
+        return mail with { Folder = Path.Combine(environment.ContentRootPath, mail.Folder) };
     }
 
     private static string PluginFolderOf(string folder) =>

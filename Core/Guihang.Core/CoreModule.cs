@@ -1,8 +1,10 @@
 using Autofac;
+using Guihang.Core.Attachments;
 using Guihang.Core.Audit;
 using Guihang.Core.Data;
 using Guihang.Core.Documents;
 using Guihang.Core.Http;
+using Guihang.Core.Mail;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Outbox;
 using Guihang.Core.Policies;
@@ -24,6 +26,16 @@ namespace Guihang.Core;
 /// <param name="book">The policy book, made before the container: rules are built without it.</param>
 public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : GuihangModule
 {
+    // The scan of a document as it was signed.
+    private static readonly AttachmentSubject DocumentFiles = new(
+        DocumentPlace.SubjectKind,
+        "documents",
+        "Document",
+        "文书",
+        "a document",
+        "{documentId}"
+    );
+
     /// <inheritdoc/>
     public override string Name => "Core";
 
@@ -41,6 +53,11 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         var documents = api.MapGroup("").WithTags("Documents");
         GetDocumentEndpoints.Map(documents);
         ListDocumentsEndpoint.Map(documents);
+
+        var attachments = api.MapGroup("").WithTags("Attachments");
+        GetAttachmentEndpoints.Map(attachments);
+        WithdrawAttachmentEndpoint.Map(attachments);
+        AttachmentEndpoints.Map(attachments, DocumentFiles);
 
         var policies = api.MapGroup("").WithTags("Policies");
         ListPoliciesEndpoint.Map(policies);
@@ -68,6 +85,7 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterType<ContextPools>().SingleInstance();
         builder.RegisterType<Migrator>().SingleInstance();
         builder.RegisterType<IdSource>().SingleInstance();
+        builder.RegisterType<SecretSource>().SingleInstance();
         builder.RegisterType<Session>().InstancePerLifetimeScope();
         builder.RegisterModuleDatabase<CoreDb, SqliteCoreDb, PostgresCoreDb>("core");
 
@@ -81,6 +99,10 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterType<UnitPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<DocumentPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
 
+        builder.RegisterInstance(DocumentFiles);
+        builder.RegisterType<AttachmentAccess>().InstancePerLifetimeScope();
+        builder.RegisterType<AttachmentPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
+
         builder.RegisterType<HttpDoor>().InstancePerLifetimeScope();
         builder.RegisterType<HeaderIdentity>().InstancePerLifetimeScope();
         builder.RegisterType<KnownOfficers>().SingleInstance();
@@ -88,6 +110,8 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterType<OutboxOrders>().InstancePerLifetimeScope();
         builder.RegisterType<OutboxSignal>().SingleInstance();
         builder.RegisterType<OutboxWorker>().SingleInstance();
+        builder.RegisterType<MailOrders>().InstancePerLifetimeScope();
+        builder.RegisterType<MailDelivery>().As<IOutboxHandler>().InstancePerLifetimeScope();
         builder.RegisterType<DocumentOrders>().InstancePerLifetimeScope();
         builder.RegisterType<DocumentProduction>().As<IOutboxHandler>().InstancePerLifetimeScope();
     }

@@ -25,6 +25,7 @@ internal sealed class CommandLine(string[] args)
         };
         root.SetAction((_, cancellation) => Guarded(() => Serve(cancellation)));
         root.Subcommands.Add(RebuildCommand());
+        root.Subcommands.Add(BulletinCommand.Make((print, cancellation) => Guarded(() => OnDatabase(print, cancellation))));
         root.Subcommands.Add(OpenApiCommand());
         root.Subcommands.Add(PolicyCommand.Make());
         return root.Parse(args).InvokeAsync();
@@ -90,7 +91,16 @@ internal sealed class CommandLine(string[] args)
         Console.WriteLine($"已重建，改正 {mended} 处。 Rebuilt; {mended} rows were mended.");
     }
 
-    private static async Task Prepare(WebApplication app, CancellationToken cancellation)
+    // What a command itself takes is no configuration; the host reads the rest, such as --Database:Path=….
+    private async Task OnDatabase(Func<Door, Task> work, CancellationToken cancellation)
+    {
+        await using var app = GuihangHost.Build([.. args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('='))]);
+        await Prepare(app, cancellation, Console.Error);
+        await using var scope = app.Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<Door>());
+    }
+
+    private static async Task Prepare(WebApplication app, CancellationToken cancellation, TextWriter? progress = null)
     {
         var settings = app.Services.GetRequiredService<HostSettings>();
         try
@@ -104,7 +114,7 @@ internal sealed class CommandLine(string[] args)
 
         if (settings.LoadsDemo)
         {
-            await DemoLedger.LoadIfEmpty(app.Services, Console.Out, cancellation);
+            await DemoLedger.LoadIfEmpty(app.Services, progress ?? Console.Out, cancellation);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class DemoIdSource(TimeProvider clock) : IdSource(clock)
     private string _step = "";
     private int _made;
 
+    /// <summary>The step that is told.</summary>
+    public string Step => _step;
+
     /// <summary>Begins a step of the story.</summary>
     public void Begin(DateOnly day, string step) => (_day, _step, _made) = (day, step, 0);
 
@@ -78,6 +81,28 @@ internal static class DemoIds
         ["enrolmentToAssessId"] = "018aafe2-f000-7413-b684-13cf8f821324",
         ["caseToAcceptId"] = "017f952c-9002-765a-9215-40bdd5dad5e2",
         ["enrolmentToDecideId"] = "018aafe2-f000-789b-90f8-5471270034cd",
+        ["jianganUnitId"] = "0143503f-e000-74d3-914c-d6cdbfcc8cee",
+        ["attachmentId"] = "0165f446-b800-7614-bc3c-9ea2d328e33a",
+        ["enrolmentToCountId"] = "018aafe2-f000-7c97-ba3e-8c5e119a73a2",
+        ["ballotBoxNumber"] = "7C04",
+        ["ballotCode"] = "7C04-FJCV-CXNE-99AW-RJJB",
+        ["ballotClosingCode"] = "VAD2-KG0Z-QCRT-6S3N",
+        ["publicationId"] = "016bbf6e-3800-702b-892e-cc1477a8e381",
+        ["groupId"] = "017e2262-b000-7e45-a279-abf0793551de",
+        ["groupChairId"] = "0143503f-e000-7d3e-9c5f-29a85bf3a38d",
+        ["membershipId"] = "017e2262-b000-7867-aa8f-c113bc865b8c",
+        ["memberToSeatId"] = "017e2262-b000-7d27-bffe-30889ccc0d33",
+        ["meetingId"] = "01893d19-1000-79bd-a376-2357683dd4c5",
+        ["agendaItemId"] = "01893d19-1001-7987-8000-3837fd321a2b",
+        ["recusalId"] = "01893d19-1000-7f33-a12f-1de134607fe4",
+        ["recusedOfficerId"] = "017e2262-b000-70c6-97fc-1249588e7167",
+        ["voteId"] = "01893d19-1000-75fb-9b31-0f3f9b8e3bcc",
+        ["minutesDocumentId"] = "01893d19-1000-7988-900b-3104d4f5d852",
+        ["gradeItemId"] = "0195eea5-d401-7882-8703-983be723690f",
+        ["itemToSettleId"] = "0195eea5-d402-7a40-8c15-08cd6de255bf",
+        ["itemToVoteOnId"] = "0195eea5-d403-74f8-99e2-40b71d44b34f",
+        ["meetingToHoldId"] = "0195f3cc-3000-78c2-aaac-14a407e6551d",
+        ["resolutionId"] = "01893d19-1005-750f-ae81-159b9519a936",
         ["enrolmentToScoreId"] = "018aafe2-f000-7b61-a3f0-1feae0b72227",
         ["personToMoveId"] = "0169368c-f000-79fb-a428-6be3f304270e",
         ["moveId"] = "01699865-c400-754e-bbd1-8fb4fe284e01",
@@ -92,6 +117,25 @@ internal static class DemoIds
         ["extraVisitId"] = "0172b546-9000-797f-a7fd-016c632ea7e5",
         ["closingId"] = "0172b546-9000-7010-b9a2-770d995e1ca1",
         ["caseToCloseId"] = "015eb655-5802-7917-aee4-a01859c25a89",
+        ["officerToRecuseId"] = "0143503f-e000-734b-a463-b4c5d95550c9",
+        ["substituteOfficerId"] = "0143503f-e000-7544-8caf-86ceaaaf1ab0",
+        ["nextResponsibleOfficerId"] = "0143503f-e000-7dab-aba1-2dcb3840f374",
+        ["recusalId"] = "0165c0c7-2000-790b-8443-d8d9411e26d7",
+        ["substitutionId"] = "01680bdc-1800-7b5a-bd06-caa419a899b4",
+        ["visitDraftId"] = "0172b546-9000-72ab-887d-8ef807aa6187",
+        ["closedNoteId"] = "016872db-4800-7b19-b654-7327a1c6de18",
+        ["closedNoteToDropId"] = "0172b546-9000-70d4-814b-1139308a7561",
+        ["appointmentId"] = "018039f8-1000-745e-ab45-09f7a9e62003",
+        ["appointmentToAnswerId"] = "0172b546-9000-79a9-9440-d25de8c15923",
+        ["handOverId"] = "018df74f-8400-79bc-8fcc-3767530be1a7",
+        ["planReviewId"] = "018598fa-0400-739a-abb6-8fbcf3e06afe",
+        ["recommendationId"] = "016719d1-3400-7380-8c15-7689f6a87c14",
+        ["recommendationToAnswerId"] = "0172b546-9000-7e12-b1eb-3a4c102285e0",
+        ["recommendationToCloseId"] = "0172b546-9000-7f28-9ecb-3b627ab18d72",
+        ["visitToCorrectId"] = "0172b546-9000-771b-8263-0e7376a8c3bf",
+        ["sunCaseId"] = "01641a7d-a802-7269-91f3-184b1f106cda",
+        ["caseToAppointId"] = "0172b546-9002-741d-9301-eba76a5f5ada",
+        ["caseToHandOverId"] = "0178cdad-7402-733e-b34d-c6b5e96a80c2",
     };
 
     /// <summary>All of them.</summary>

@@ -23,6 +23,7 @@ internal static class DemoLedger
             {
                 builder.RegisterInstance(clock).As<TimeProvider>();
                 builder.RegisterInstance(ids).As<IdSource>();
+                builder.RegisterInstance(new DemoSecretSource(ids)).As<SecretSource>();
             });
         if (await IsEmpty(services.GetRequiredService<IDatabase>(), cancellation))
         {
@@ -47,7 +48,15 @@ internal static class DemoLedger
     public static async Task Load(DemoTeller teller, DateOnly today, TextWriter progress, CancellationToken cancellation)
     {
         await progress.WriteLineAsync("载入演示台账（首次启动） Loading the demo ledger (first start only)");
-        var steps = DemoOffices.Steps().Concat(DemoStories.Steps()).Concat(SyntheticPeople.Steps(today)).Where(step => step.Day <= today);
+        var steps = DemoOffices
+            .Steps()
+            .Concat(GroupStories.Steps())
+            .Concat(DemoStories.Steps())
+            .Concat(VisitsStories.Steps())
+            .Concat(BallotStories.Steps())
+            .Concat(FiguresStories.Steps())
+            .Concat(SyntheticPeople.Steps(today))
+            .Where(step => step.Day <= today);
         var year = 0;
         var told = 0;
         DateOnly? last = null;

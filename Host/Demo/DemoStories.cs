@@ -24,6 +24,7 @@ internal static class DemoStories
             .. ForExamples(),
             .. SanctionStories.Steps(),
             .. DueStories.Steps(),
+            .. PaperStories.Steps(),
         ];
 
     // The mayor of a town in Nanhai, after a fire: major demerit, talks with the town's secretary, a lateral move to a larger town.

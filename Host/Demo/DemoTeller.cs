@@ -22,8 +22,14 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
     /// <summary>What was made, by the name that the story gave it.</summary>
     public IReadOnlyDictionary<string, Guid> Things => _things;
 
+    /// <summary>What later steps of a story come back to.</summary>
+    public Dictionary<string, Guid> Made { get; } = new(StringComparer.Ordinal);
+
     /// <summary>A thing by its name.</summary>
     public Guid this[string name] => _things[name];
+
+    /// <summary>Keeps what was made under a name.</summary>
+    public void Keep(string name, Guid id) => _things[name] = id;
 
     /// <summary>Begins a step on a day.</summary>
     public async Task Begin(DemoStep step, CancellationToken cancellation)
@@ -113,6 +119,9 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
     }
 
     public static VisitorEntry Visitor(string name, VisitorRole capacity) => new() { Name = name, Capacity = capacity };
+
+    /// <summary>Sends what no officer sends.</summary>
+    public Task<T> SendAsSystem<T>(IRequest<T> request) => _door.Send(new Call(Caller.System), request, CancellationToken.None);
 
     public Task<T> Send<T>(IRequest<T> request) => _door.Send(_call, request, CancellationToken.None);
 }

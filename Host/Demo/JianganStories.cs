@@ -93,7 +93,7 @@ internal static class JianganStories
             Talk(Day(2022, 9, 1), "参与重点项目专班，劲头见长"),
             Talk(Day(2023, 1, 10), "主动报告工作"),
             Talk(Day(2023, 5, 9), "精神面貌好"),
-            .. Evaluated("zhangx", Day(2023, 7, 3), Day(2023, 7, 10), "江访评察〔2023〕7号"),
+            .. Evaluated("zhangx", Day(2023, 7, 3), Day(2023, 7, 10), "2023年第2次", "江访评察〔2023〕7号"),
             Score("zhangx", Day(2023, 9, 30), 1, "thinking", Day(2023, 7, 1), 35),
             Score("zhangx", Day(2023, 9, 30), 2, "performance", Day(2023, 7, 1), 51),
             Score("zhangx", Day(2023, 12, 31), 3, "thinking", Day(2023, 10, 1), 36),
@@ -123,6 +123,8 @@ internal static class JianganStories
                             EnrolmentId = t.Enrolment("zhangx"),
                             On = Day(2024, 1, 15),
                             Conclusion = "建议作为年度考核和选拔任用的重要参考",
+                            Advice = "影响期已满，表现好，可以正常使用",
+                            ValidUntil = Day(2025, 1, 14),
                         }
                     )
             ),
@@ -181,12 +183,20 @@ internal static class JianganStories
             .. Enrolled("to-decide", Day(2023, 9, 20)),
             Open("to-decide", Day(2023, 9, 25)),
             .. Parts("to-decide", Day(2023, 9, 25)),
+            .. GroupStories.Meeting(
+                "to-decide",
+                Day(2025, 4, 1),
+                "2025年第3次",
+                GroupStories.Other("审议回访工作半年小结"),
+                GroupStories.Other("研究逾期谈话的督促办法")
+            ),
+            .. GroupStories.Votes("to-decide", Day(2025, 4, 1), 2),
             .. Sanctioned("to-score"),
             .. Enrolled("to-score", Day(2023, 9, 20)),
-            .. Evaluated("to-score", Day(2023, 12, 25), Day(2024, 1, 8), "江访评察〔2024〕1号"),
+            .. Evaluated("to-score", Day(2023, 12, 25), Day(2024, 1, 8), "2024年第1次", "江访评察〔2024〕1号"),
         ];
 
-    private static IEnumerable<DemoStep> Sanctioned(string name) =>
+    internal static IEnumerable<DemoStep> Sanctioned(string name) =>
         [
             new(Day(2022, 3, 17), $"{name}/person", Officer, t => t.Person(name, Person("示例某", "科员", t["jiangan.town"]))),
             new(
@@ -237,7 +247,7 @@ internal static class JianganStories
                 )
         );
 
-    private static IEnumerable<DemoStep> Enrolled(string person, DateOnly on) =>
+    internal static IEnumerable<DemoStep> Enrolled(string person, DateOnly on) =>
         [.. Hearings(person, on), new(on, $"{person}/screening", Officer, t => t.Screen(person, on))];
 
     private static DemoStep Plan(string person, DateOnly on, string responsible) =>
@@ -274,10 +284,11 @@ internal static class JianganStories
                 )
         );
 
-    private static IEnumerable<DemoStep> Evaluated(string person, DateOnly opened, DateOnly decided, string number) =>
+    private static IEnumerable<DemoStep> Evaluated(string person, DateOnly opened, DateOnly decided, string meeting, string number) =>
         [
             Open(person, opened),
             .. Parts(person, opened),
+            .. GroupStories.Meeting(person, decided, meeting),
             new(
                 decided,
                 $"{person}/grade",
@@ -290,18 +301,15 @@ internal static class JianganStories
                             Grade = "good",
                             On = decided,
                             DocumentNumber = number,
-                            Members = 7,
-                            Recused = 1,
-                            Present = 5,
-                            InFavour = 5,
-                            Against = 0,
+                            AgendaItemId = t[$"{person}.item.1"],
                             Reasons = "影响期内担当作为，整改彻底",
                         }
                     )
             ),
+            GroupStories.Minutes(person, decided),
         ];
 
-    private static DemoStep Open(string person, DateOnly on) =>
+    internal static DemoStep Open(string person, DateOnly on) =>
         new(on, $"{person}/evaluation", Officer, t => t.Send(new OpenEvaluation { EnrolmentId = t.Enrolment(person), On = on }));
 
     private static IEnumerable<DemoStep> Parts(string person, DateOnly on) =>

@@ -48,6 +48,19 @@ internal sealed class Answers(Comments comments) : IOperationFilter
     {
         foreach (var (mediaType, body) in answer.Content!)
         {
+            if (mediaType is "application/octet-stream")
+            {
+                ((OpenApiMediaType)body).Examples = new Dictionary<string, IOpenApiExample>(StringComparer.Ordinal)
+                {
+                    ["evidence"] = new OpenApiExample
+                    {
+                        Summary = "谈话记录扫描件 · The scan of a talk record",
+                        ExternalValue = $"/api/v1/attachments/{DemoIds.Of("attachmentId")}/content",
+                    },
+                };
+                continue;
+            }
+
             var form = mediaType is "text/html" ? DocumentForm.Html : DocumentForm.Docx;
             ((OpenApiMediaType)body).Examples = new Dictionary<string, IOpenApiExample>(StringComparer.Ordinal)
             {

@@ -22,6 +22,12 @@ internal sealed class Parameters(Comments comments) : IOperationFilter
             operation.Parameters.Add(Shared(context, Headers.IdempotencyKey));
         }
 
+        if (metadata.OfType<LeavesNoTrace>().Any())
+        {
+            // Stands against the requirement of the whole document.
+            operation.Security = [];
+        }
+
         if (metadata.OfType<TakesVersion>().Any())
         {
             operation.Parameters.Add(Shared(context, Headers.IfMatch));

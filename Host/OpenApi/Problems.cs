@@ -47,8 +47,12 @@ internal sealed class Problems : IOperationFilter
     {
         var metadata = operation.ActionDescriptor.EndpointMetadata;
         var takesBody = operation.ParameterDescriptions.Any(parameter => parameter.Source.Id == "Body");
-        yield return new ProblemException(CoreProblems.NotSignedIn, HeaderIdentity.Header);
-        yield return new ProblemException(CoreProblems.RoleMayNot);
+        if (!metadata.OfType<LeavesNoTrace>().Any())
+        {
+            yield return new ProblemException(CoreProblems.NotSignedIn, HeaderIdentity.Header);
+            yield return new ProblemException(CoreProblems.RoleMayNot);
+        }
+
         if (operation.ParameterDescriptions.Any(parameter => parameter.Type != typeof(Guid) || parameter.Source.Id != "Path"))
         {
             yield return new ProblemException(CoreProblems.Unreadable) { Fields = [Unreadable(takesBody)] };

@@ -13,6 +13,7 @@ internal sealed class Tags : IDocumentFilter
         ("Evaluation", "结果运用 · To what the result of a follow-up is used"),
         ("Reporting", "统计指标与数字 · Indicators and figures, also as known on an earlier day"),
         ("Documents", "爱心提醒函等文书 · Letters and other documents made from policy's templates"),
+        ("Attachments", "附件：佐证材料与签字原件扫描件 · Files: evidence, and scans of what was signed"),
         ("Directory", "单位、工作人员与行政区划 · Units, officers and regions"),
         ("Policies", "政策插件 · The policies in force"),
     ];

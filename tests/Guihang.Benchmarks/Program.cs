@@ -1,3 +1,4 @@
+using Guihang.Benchmarks.Figures;
 using Guihang.Benchmarks.Ledger;
 using Guihang.Benchmarks.Policies;
 using Guihang.Benchmarks.Reference;
@@ -6,7 +7,8 @@ using Guihang.Benchmarks.Report;
 namespace Guihang.Benchmarks;
 
 /// <summary>
-/// Measures and writes RESULTS.md. <c>--quick</c> measures shortly and writes nothing; <c>--policies</c> measures the policy engine alone.
+/// Measures and writes RESULTS.md. <c>--quick</c> measures shortly and writes nothing; <c>--policies</c> measures the policy engine alone,
+/// <c>--figures</c> the figures over a million visits alone.
 /// The program starts itself again as the reference.
 /// </summary>
 internal static class Program
@@ -41,6 +43,14 @@ internal static class Program
 
     private static async Task Measure(string folder, string[] args)
     {
+        if (args.Contains("--figures", StringComparer.Ordinal))
+        {
+            var figures = $"{await Machine.Look(folder)}\n\n{await MillionVisits.Measure(folder)}\n";
+            Console.WriteLine(figures);
+            await Results.Write(figures, Results.OfFigures);
+            return;
+        }
+
         var machine = await Machine.Look(folder);
         var policies = PolicyMeasured.Measure(Path.Combine(folder, "counties"));
         Console.WriteLine($"{machine}\n{policies}");

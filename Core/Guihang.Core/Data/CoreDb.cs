@@ -1,4 +1,6 @@
+using Guihang.Core.Attachments;
 using Guihang.Core.Documents;
+using Guihang.Core.Mail;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Outbox;
 using Guihang.Core.Policies.Questions;
@@ -14,6 +16,12 @@ internal abstract class CoreDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<Officer> Officers => Set<Officer>();
 
     public DbSet<StoredDocument> Documents => Set<StoredDocument>();
+
+    public DbSet<StoredAttachment> Attachments => Set<StoredAttachment>();
+
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
+
+    public DbSet<StoredMail> Mails => Set<StoredMail>();
 
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
 
@@ -41,6 +49,10 @@ internal abstract class CoreDb(DbContextOptions options) : ModuleDb(options)
             officer.Ignore(o => o.RoleList);
         });
         modelBuilder.Entity<StoredDocument>(document => document.HasIndex(d => new { d.SubjectId, d.Id }));
+        modelBuilder.Entity<StoredAttachment>(attachment =>
+            attachment.HasIndex(a => new { a.SubjectId, a.Id }).HasFilter("withdrawn_at IS NULL")
+        );
+        modelBuilder.Entity<AttachmentContent>(content => content.HasKey(c => c.Hash));
         modelBuilder.Entity<OutboxItem>(item => item.HasIndex(i => i.DueAt).HasFilter("done_at IS NULL"));
         modelBuilder.Entity<OpenQuestion>(question =>
         {

@@ -45,7 +45,11 @@ public sealed record DocumentAnswer
     /// <example>[]</example>
     public required IReadOnlyList<string> Blanks { get; init; }
 
-    internal static DocumentAnswer Of(StoredDocument document)
+    /// <summary>The attachments that are scans of it as it was signed, by id; empty while there is none.</summary>
+    /// <example>[]</example>
+    public required IReadOnlyList<Guid> SignedOriginals { get; init; }
+
+    internal static DocumentAnswer Of(StoredDocument document, IReadOnlyList<Guid> signedOriginals)
     {
         var fields = JsonSerializer.Deserialize<List<DocumentField>>(document.Fields, JsonForms.Api)!;
         return new DocumentAnswer
@@ -59,7 +63,8 @@ public sealed record DocumentAnswer
             OrderedAt = document.OrderedAt,
             ProducedAt = document.ProducedAt,
             Fields = fields,
-            Blanks = [.. fields.Where(field => field.Value is null).Select(field => field.Name)],
+            SignedOriginals = signedOriginals,
+            Blanks = [.. fields.Where(field => field.IsBlank).Select(field => field.Name)],
         };
     }
 }

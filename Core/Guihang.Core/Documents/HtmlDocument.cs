@@ -22,7 +22,7 @@ internal static class HtmlDocument
             @page { size: A4; margin: 37mm 26mm 35mm 28mm }
             body { max-width: 156mm; margin: 2em auto; font: 16pt/1.8 "Noto Serif CJK SC", "SimSun", serif; color: #000 }
             h1 { font-size: 22pt; text-align: center; margin: 0 0 1em }
-            table { border-collapse: collapse; width: 100% } td, th { border: 1px solid #000; padding: .2em .5em }
+            table { border-collapse: collapse; width: 100% } td, th { border: 1px solid #000; padding: .2em .5em; font-size: 12pt; line-height: 1.4 }
             </style>
             </head>
             <body>

@@ -17,8 +17,15 @@ internal static class TemplateText
 
     public static string Fill(string body, IReadOnlyList<DocumentField> fields) =>
         Compiled.GetOrAdd(body, text => Engine.Compile(text))(
-            fields.ToDictionary(field => field.Name, field => Escape(field.Value), StringComparer.Ordinal)
+            fields.ToDictionary(
+                field => field.Name,
+                object (field) => field.Rows is { } rows ? rows.Select(Escape).ToList() : Escape(field.Value),
+                StringComparer.Ordinal
+            )
         );
+
+    private static Dictionary<string, string> Escape(IReadOnlyDictionary<string, string?> row) =>
+        row.ToDictionary(cell => cell.Key, cell => Escape(cell.Value), StringComparer.Ordinal);
 
     private static string Escape(string? value)
     {

@@ -16,6 +16,7 @@ internal static class WordDocument
 {
     private const string TextSize = "32";
     private const string HeadingSize = "44";
+    private const string CellSize = "24";
     private const string Font = "仿宋";
 
     public static byte[] Write(string title, string markdown)
@@ -93,20 +94,25 @@ internal static class WordDocument
                     Border<InsideHorizontalBorder>(),
                     Border<InsideVerticalBorder>()
                 )
-            )
+            ),
+            new TableGrid(table.OfType<Markdig.Extensions.Tables.TableRow>().First().Select(_ => new GridColumn()))
         );
         foreach (var row in table.OfType<Markdig.Extensions.Tables.TableRow>())
         {
             grid.Append(
                 new TableRow(
                     row.OfType<Markdig.Extensions.Tables.TableCell>()
-                        .Select(cell => new TableCell([.. cell.SelectMany(Blocks).DefaultIfEmpty(new Paragraph())]))
+                        .Select(cell => new TableCell([.. cell.SelectMany(CellBlocks).DefaultIfEmpty(new Paragraph())]))
                 )
             );
         }
 
         return grid;
     }
+
+    // Forms have many columns: their text is smaller than that of a letter.
+    private static IEnumerable<OpenXmlElement> CellBlocks(Block block) =>
+        block is ParagraphBlock paragraph ? [Text(paragraph.Inline, CellSize, JustificationValues.Left)] : Blocks(block);
 
     private static Paragraph Text(ContainerInline? inline, string size, JustificationValues justification)
     {

@@ -10,6 +10,9 @@ public sealed class TakesIdempotencyKey;
 /// <summary>An endpoint that takes the version seen; the API document gives it the header.</summary>
 public sealed class TakesVersion;
 
+/// <summary>An endpoint that asks nobody who he is and leaves no trace, in logs neither.</summary>
+public sealed class LeavesNoTrace;
+
 /// <summary>What a parameter of an address is; those that a request has as members are described there.</summary>
 /// <param name="Name">The parameter's name.</param>
 /// <param name="Description">What it is.</param>
@@ -55,6 +58,9 @@ public static class EndpointDocs
 
     /// <summary>The endpoint creates, once for a key.</summary>
     public static RouteHandlerBuilder Creates(this RouteHandlerBuilder route) => route.WithMetadata(new TakesIdempotencyKey());
+
+    /// <summary>The endpoint asks nobody who he is, and leaves no trace.</summary>
+    public static RouteHandlerBuilder LeavesNoTrace(this RouteHandlerBuilder route) => route.WithMetadata(new LeavesNoTrace());
 
     /// <summary>The endpoint changes what the caller has seen.</summary>
     public static RouteHandlerBuilder Changes(this RouteHandlerBuilder route) => route.WithMetadata(new TakesVersion());

@@ -5,6 +5,7 @@ using Guihang.Core.Json;
 using Guihang.Core.Policies.Book;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
+using Guihang.Core.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -64,6 +65,23 @@ public sealed class HttpDoor(Door door, HeaderIdentity identity, PolicyBook book
     {
         var call = await CallOf(cancellationToken);
         var answer = await Send(change(ExpectedVersion()), call, cancellationToken);
+        return TypedResults.Ok(answer);
+    }
+
+    /// <summary>Replaces or removes something of the caller's own: done twice it comes to the same, so that it takes no key and no version.</summary>
+    public async Task<Ok<T>> Replace<T>(IChange<T> replacement, CancellationToken cancellationToken)
+    {
+        var answer = await Send(replacement, await CallOf(cancellationToken), cancellationToken);
+        return TypedResults.Ok(answer);
+    }
+
+    /// <summary>Takes what must leave no trace: who calls, from where and with which key is not read.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Set when the caller has gone away.</param>
+    public async Task<Ok<T>> WithoutTrace<T>(MediatR.IRequest<T> request, CancellationToken cancellationToken)
+    {
+        var call = new Call(Caller.BallotHolder) { Language = CultureInfo.CurrentUICulture };
+        var answer = await Send(request, call, cancellationToken);
         return TypedResults.Ok(answer);
     }
 

@@ -15,6 +15,20 @@ public sealed class OfficeLookup(Session session)
             .Select(unit => UnitAnswer.Of(unit))
             .FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The names of units, of those that there are.</summary>
+    public Task<Dictionary<Guid, string>> NamesOf(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        session
+            .Context<CoreDb>()
+            .Units.Where(unit => ids.Contains(unit.Id))
+            .ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellationToken);
+
+    /// <summary>The names of officers, of those that there are.</summary>
+    public Task<Dictionary<Guid, string>> OfficerNamesOf(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        session
+            .Context<CoreDb>()
+            .Officers.Where(officer => ids.Contains(officer.Id))
+            .ToDictionaryAsync(officer => officer.Id, officer => officer.Name, cancellationToken);
+
     /// <summary>An officer; null where there is none.</summary>
     public async Task<OfficerAnswer?> FindOfficer(Guid id, CancellationToken cancellationToken) =>
         await session.Context<CoreDb>().Officers.SingleOrDefaultAsync(officer => officer.Id == id, cancellationToken) is { } officer
@@ -32,6 +46,17 @@ public sealed class OfficeLookup(Session session)
         return officers.FirstOrDefault(officer => officer.RoleList.Contains(Role.UnitSecretary)) is { } secretary
             ? OfficerAnswer.Of(secretary)
             : null;
+    }
+
+    /// <summary>The case officer of the jurisdiction who gets its digests: the first registered of those with an address; null where there is none.</summary>
+    public async Task<OfficerAnswer?> FindCaseOfficer(string region, CancellationToken cancellationToken)
+    {
+        var officers = await session
+            .Context<CoreDb>()
+            .Officers.Where(officer => officer.Region == region && officer.Email != null)
+            .OrderBy(officer => officer.Id)
+            .ToListAsync(cancellationToken);
+        return officers.FirstOrDefault(officer => officer.RoleList.Contains(Role.CaseOfficer)) is { } found ? OfficerAnswer.Of(found) : null;
     }
 }
 

@@ -13,6 +13,9 @@ internal sealed class Officer
 
     public required string? Phone { get; set; }
 
+    /// <summary>The address to which reminders go; null where the officer gets none.</summary>
+    public string? Email { get; set; }
+
     public required Guid UnitId { get; set; }
 
     public required string Region { get; set; }

@@ -21,6 +21,10 @@ public sealed record OfficerAnswer
     /// <example>0757-0000 0000</example>
     public required string? Phone { get; init; }
 
+    /// <summary>The address to which reminders go; null where the officer gets none.</summary>
+    /// <example>null</example>
+    public required string? Email { get; init; }
+
     /// <summary>The officer's unit.</summary>
     /// <example>{unitId}</example>
     public required Guid UnitId { get; init; }
@@ -40,6 +44,7 @@ public sealed record OfficerAnswer
             Code = officer.Code,
             Name = officer.Name,
             Phone = officer.Phone,
+            Email = officer.Email,
             UnitId = officer.UnitId,
             Region = officer.Region,
             Roles = officer.RoleList,

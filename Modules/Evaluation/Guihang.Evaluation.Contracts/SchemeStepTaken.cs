@@ -25,7 +25,11 @@ public sealed record SchemeFact(
     string Detail,
     DateOnly On,
     DateTime RecordedAt
-);
+)
+{
+    /// <summary>The number of the dossier item that a finding consulted: a person's items are as many as their numbers. Null for other steps.</summary>
+    public string? Item { get; init; }
+}
 
 /// <summary>The steps of a programme that figures count.</summary>
 public enum SchemeStep

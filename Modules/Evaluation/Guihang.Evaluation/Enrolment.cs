@@ -22,8 +22,23 @@ internal sealed class Enrolment
 
     public required KeptDecision Decision { get; init; }
 
-    /// <summary>Null where a person has to decide first, or the programme is not for the person.</summary>
-    public required EnrolmentStanding? Standing { get; init; }
+    /// <summary>How the person stands; null where a person or the leading group has to decide first, or the programme is not for the person.</summary>
+    public required EnrolmentStanding? Standing { get; set; }
+
+    /// <summary>What whoever screened chose: policy's proposal, or something else with a reason; null where policy proposed nothing.</summary>
+    public required EnrolmentStanding? Chosen { get; init; }
+
+    /// <summary>Why the standing is not the one proposed; null where it is.</summary>
+    public required string? DiffersBecause { get; set; }
+
+    /// <summary>Which findings establish each ground for exclusion, as <c>ground:id id;ground:id</c>.</summary>
+    public required string? Evidence { get; init; }
+
+    /// <summary>When the person is looked at again; null where the person is in.</summary>
+    public required DateOnly? LookAgainOn { get; set; }
+
+    /// <summary>When the leading group decided the standing, UTC; null where it did not need to.</summary>
+    public required DateTime? StandsSince { get; set; }
 
     public required Guid RecordedBy { get; init; }
 
@@ -32,8 +47,17 @@ internal sealed class Enrolment
     /// <summary>When a later screening took its place.</summary>
     public required DateTime? SupersededAt { get; set; }
 
-    /// <summary>What policy decided; null where it did not.</summary>
+    /// <summary>What policy proposed; null where it did not.</summary>
     public EnrolmentDecision? Decided() => Decision.Decided<EnrolmentDecision>();
+
+    /// <summary>The standing waits for the leading group.</summary>
+    public bool AwaitsGroup => Chosen is not null && Standing is null;
+
+    public IEnumerable<(string Ground, IReadOnlyList<Guid> Findings)> EvidenceByGround() =>
+        (Evidence ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.Split(':'))
+            .Select(part => (part[0], (IReadOnlyList<Guid>)[.. part[1].Split(' ').Select(Guid.Parse)]));
 }
 
 /// <summary>What the person says to a screening or to a result (本人意见). It stays with the case.</summary>

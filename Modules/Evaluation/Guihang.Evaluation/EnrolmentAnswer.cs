@@ -27,6 +27,25 @@ public sealed record EnrolmentAnswer
     /// <example>enrolled</example>
     public required EnrolmentStanding? Standing { get; init; }
 
+    /// <summary>What policy proposed; null where it proposed nothing.</summary>
+    /// <example>enrolled</example>
+    public required EnrolmentStanding? Proposed { get; init; }
+
+    /// <summary>What whoever screened chose.</summary>
+    /// <example>enrolled</example>
+    public required EnrolmentStanding? Chosen { get; init; }
+
+    /// <summary>Why the standing is not the one proposed; null where it is.</summary>
+    /// <example>null</example>
+    public required string? DiffersBecause { get; init; }
+
+    /// <summary>Whether the standing waits for the leading group's decision.</summary>
+    /// <example>false</example>
+    public required bool AwaitsGroup { get; init; }
+
+    /// <summary>The findings that establish each ground for exclusion.</summary>
+    public required IReadOnlyList<GroundEvidence> Evidence { get; init; }
+
     /// <summary>When the person is looked at again; null where the person is in.</summary>
     /// <example>null</example>
     public required DateOnly? LookAgainOn { get; init; }
@@ -54,13 +73,23 @@ public sealed record EnrolmentAnswer
             ScreenedOn = enrolment.ScreenedOn,
             Outcome = enrolment.Decision.Kind,
             Standing = enrolment.Standing,
-            LookAgainOn = enrolment.Decided()?.LookAgainOn,
+            Proposed = enrolment.Decided()?.Standing,
+            Chosen = enrolment.Chosen,
+            DiffersBecause = enrolment.DiffersBecause,
+            AwaitsGroup = enrolment.AwaitsGroup,
+            Evidence = [.. enrolment.EvidenceByGround().Select(ground => new GroundEvidence(ground.Ground, ground.Findings))],
+            LookAgainOn = enrolment.LookAgainOn,
             IsSuperseded = enrolment.SupersededAt is not null,
             Decision = JsonSerializer.Deserialize<JsonElement>(enrolment.Decision.Outcome),
             Replies = [.. replies.Select(ReplyAnswer.Of)],
             Trace = Convert.ToHexStringLower(enrolment.Decision.TraceHash),
         };
 }
+
+/// <summary>What establishes a ground for exclusion.</summary>
+/// <param name="Ground" example="poor-conduct">The ground, by key.</param>
+/// <param name="Findings" example="[]">The findings, by id.</param>
+public sealed record GroundEvidence(string Ground, IReadOnlyList<Guid> Findings);
 
 /// <summary>What the person said to a screening or a result.</summary>
 public sealed record ReplyAnswer

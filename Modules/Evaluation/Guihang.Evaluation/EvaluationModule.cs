@@ -26,6 +26,11 @@ public sealed class EvaluationModule : GuihangModule
         OpenEvaluationEndpoint.Map(group);
         GiveOwnSummaryEndpoint.Map(group);
         CountReviewEndpoint.Map(group);
+        OpenBallotBoxEndpoint.Map(group);
+        GetBallotPaperEndpoint.Map(group);
+        CastBallotEndpoint.Map(group);
+        CountBallotBoxEndpoint.Map(group);
+        WithdrawBallotBoxEndpoint.Map(group);
         AssessByOrganisationEndpoint.Map(group);
         GetEvaluationEndpoints.Map(group);
         DecideGradeEndpoint.Map(group);
@@ -34,6 +39,19 @@ public sealed class EvaluationModule : GuihangModule
         MakeFinalReportEndpoint.Map(group);
         MakeSpecialReportEndpoint.Map(group);
         RecordUseEndpoints.Map(group);
+        EstablishGroupEndpoint.Map(group);
+        SeatMemberEndpoint.Map(group);
+        EndMembershipEndpoint.Map(group);
+        GetGroupEndpoints.Map(group);
+        CallMeetingEndpoint.Map(group);
+        GetMeetingEndpoints.Map(group);
+        RecordAttendanceEndpoint.Map(group);
+        DeclareRecusalEndpoint.Map(group);
+        CastVoteEndpoints.Map(group);
+        DecideItemEndpoints.Map(group);
+        SignMinutesEndpoint.Map(group);
+        ScreenPopulationEndpoints.Map(group);
+        ListLookAgainEndpoint.Map(group);
     }
 
     /// <inheritdoc/>
@@ -43,8 +61,23 @@ public sealed class EvaluationModule : GuihangModule
         builder.RegisterType<SchemePolicy>().InstancePerDependency();
         builder.RegisterType<SchemeLedger>().InstancePerDependency();
         builder.RegisterType<PartsOfEvaluation>().InstancePerDependency();
+        builder.RegisterType<BallotBoxes>().InstancePerDependency();
+        builder.RegisterType<BallotAttempts>().SingleInstance();
         builder.RegisterType<CourseOfObservation>().InstancePerDependency();
         builder.RegisterType<OpinionLetters>().InstancePerDependency();
+        builder.RegisterType<GroupLedger>().InstancePerDependency();
+        builder.RegisterType<MeetingLedger>().InstancePerDependency();
+        builder.RegisterType<GroupVotes>().InstancePerDependency();
+        builder.RegisterType<GradeDecisions>().InstancePerDependency();
+        builder.RegisterType<ItemDecisions>().InstancePerDependency();
+        builder.RegisterType<MeetingMinutes>().InstancePerDependency();
+        builder.RegisterType<Screenings>().InstancePerDependency();
+        builder.RegisterType<ScreeningNotices>().InstancePerDependency();
+        builder.RegisterType<PopulationReader>().InstancePerDependency();
+        builder.RegisterType<FeedbackLetters>().InstancePerDependency();
+        builder.RegisterType<MeetingPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<AgendaItemPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<GroupPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<EnrolmentPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
     }
 }

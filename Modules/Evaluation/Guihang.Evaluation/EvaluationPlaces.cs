@@ -11,10 +11,19 @@ internal static class Subjects
 {
     public const string EnrolmentKind = "enrolment";
     public const string SpecialReportKind = "special-report";
+    public const string LeadingGroupKind = "leading-group";
+    public const string MeetingKind = "meeting";
+    public const string AgendaItemKind = "agenda-item";
 
     public static Subject Person(Guid id) => new(SubjectKinds.Person, id);
 
     public static Subject Enrolment(Guid id) => new(EnrolmentKind, id);
+
+    public static Subject LeadingGroup(Guid id) => new(LeadingGroupKind, id);
+
+    public static Subject Meeting(Guid id) => new(MeetingKind, id);
+
+    public static Subject AgendaItem(Guid id) => new(AgendaItemKind, id);
 
     public static Subject SpecialReport(Guid id) => new(SpecialReportKind, id);
 }
@@ -29,4 +38,43 @@ internal sealed class EnrolmentPlaceFinder(Session session) : IPlaceFinder
             .Enrolments.Where(enrolment => enrolment.Id == id)
             .Select(enrolment => new Place(enrolment.Region, enrolment.UnitId))
             .FirstOrDefaultAsync(cancellationToken);
+}
+
+internal sealed class GroupPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.LeadingGroupKind;
+
+    // A group belongs to its jurisdiction and to no unit.
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<EvaluationDb>()
+            .Groups.Where(group => group.Id == id)
+            .Select(group => new Place(group.Region, Guid.Empty))
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+internal sealed class MeetingPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.MeetingKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<EvaluationDb>()
+            .Meetings.Where(meeting => meeting.Id == id)
+            .Select(meeting => new Place(meeting.Region, Guid.Empty))
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+internal sealed class AgendaItemPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.AgendaItemKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<EvaluationDb>();
+        return db
+            .AgendaItems.Where(item => item.Id == id)
+            .Join(db.Meetings, item => item.MeetingId, meeting => meeting.Id, (_, meeting) => new Place(meeting.Region, Guid.Empty))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
 }

@@ -15,6 +15,14 @@ internal static class EvaluationProblems
 
     public static readonly ProblemCode BeforeTheLast = new("enrolment.before-last", 422, Texts);
 
+    public static readonly ProblemCode NoProposal = new("enrolment.no-proposal", 409, Texts);
+
+    public static readonly ProblemCode NotCurrent = new("enrolment.superseded", 409, Texts);
+
+    public static readonly ProblemCode PeriodStands = new("enrolment.period", 422, Texts);
+
+    public static readonly ProblemCode DifferenceUnexplained = new("enrolment.difference-unexplained", 422, Texts);
+
     public static readonly ProblemCode NotEnrolled = new("enrolment.not-enrolled", 409, Texts);
 
     public static readonly ProblemCode AlreadyOpened = new("evaluation.already-opened", 409, Texts);
@@ -27,11 +35,25 @@ internal static class EvaluationProblems
 
     public static readonly ProblemCode AnswerUnknown = new("evaluation.answer-unknown", 422, Texts);
 
+    public static readonly ProblemCode BoxIsOpen = new("ballot.box-open", 409, Texts);
+
+    public static readonly ProblemCode NoBox = new("ballot.no-box", 404, Texts);
+
+    public static readonly ProblemCode CodeUnknown = new("ballot.code-unknown", 422, Texts);
+
+    public static readonly ProblemCode TooManyCodes = new("ballot.too-many-codes", 429, Texts);
+
+    public static readonly ProblemCode ClosingCodeWrong = new("ballot.closing-code", 422, Texts);
+
+    public static readonly ProblemCode BoxDoesNotAddUp = new("ballot.does-not-add-up", 409, Texts);
+
     public static readonly ProblemCode Incomplete = new("evaluation.incomplete", 409, Texts);
 
     public static readonly ProblemCode AlreadyDecided = new("evaluation.already-decided", 409, Texts);
 
     public static readonly ProblemCode NoQuorum = new("evaluation.no-quorum", 422, Texts);
+
+    public static readonly ProblemCode NoQuorumRule = new("evaluation.no-quorum-rule", 409, Texts);
 
     public static readonly ProblemCode NoMajority = new("evaluation.no-majority", 422, Texts);
 
@@ -48,6 +70,8 @@ internal static class EvaluationProblems
     public static readonly ProblemCode WindowRuns = new("observation.window-runs", 422, Texts);
 
     public static readonly ProblemCode ObservationRuns = new("report.observation-runs", 409, Texts);
+
+    public static readonly ProblemCode NotAdopted = new("report.not-adopted", 409, Texts);
 
     public static readonly ProblemCode NoReport = new("report.none", 422, Texts);
 }

@@ -31,11 +31,39 @@ internal sealed class Finding
     /// <summary>Who was heard, for colleagues and relatives. It appears in no report about the person and in no view of a unit.</summary>
     public required string? Informant { get; init; }
 
+    /// <summary>The number of the dossier item, by which the same item is counted once (份); null for other kinds.</summary>
+    public required string? ItemNumber { get; init; }
+
+    /// <summary>What it bears on, joined by commas; null where nobody said.</summary>
+    public required string? BearsOn { get; init; }
+
+    /// <summary>Ids of the files that show it, joined by commas; null where there are none.</summary>
+    public required string? Attachments { get; init; }
+
     public required Guid RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }
 
     public required DateTime? SupersededAt { get; set; }
 
+    public IReadOnlyList<FindingAspect> BearsOnAspects =>
+        [.. (BearsOn ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<FindingAspect>)];
+
     public IEnumerable<string> Established => Grounds.Split(',', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>What a finding bears on (了解的方面).</summary>
+public enum FindingAspect
+{
+    /// <summary>Nature and circumstances of the error (错误性质和情节).</summary>
+    Nature,
+
+    /// <summary>The kind of sanction or handling (处分类型).</summary>
+    Kind,
+
+    /// <summary>Conduct (个人表现).</summary>
+    Conduct,
+
+    /// <summary>Mindset (思想状况).</summary>
+    Mindset,
 }

@@ -39,18 +39,9 @@ internal sealed class PartsOfEvaluation(
     {
         var enrolment = await ledger.Enrolled(enrolmentId, cancellationToken);
         var evaluation = await ledger.Opened(enrolmentId, cancellationToken);
-        var version = await Version(evaluation.Id, cancellationToken);
-        if (version != expectedVersion)
-        {
-            throw new ProblemException(CoreProblems.VersionChanged, expectedVersion, version);
-        }
-
-        if (await db.Grades.AnyAsync(grade => grade.EvaluationId == evaluation.Id && grade.SupersededAt == null, cancellationToken))
-        {
-            throw new ProblemException(EvaluationProblems.AlreadyDecided);
-        }
-
-        var part = PartOf(policy.EvaluationSheet(enrolment)!, kind, key);
+        await CheckOpen(evaluation, expectedVersion, cancellationToken);
+        var sheet = policy.EvaluationVersion(enrolment)!;
+        var part = PartOf(sheet.Instrument, kind, key);
         var given = content(part);
         await db
             .Parts.Where(p => p.EvaluationId == evaluation.Id && p.Part == part.Key && p.SupersededAt == null)
@@ -70,6 +61,9 @@ internal sealed class PartsOfEvaluation(
                 Votes = given.Votes is { } votes ? string.Join(',', votes.Select(vote => $"{vote.Answer}:{vote.Count}")) : null,
                 Answer = given.Answer,
                 By = given.By,
+                BoxId = given.BoxId,
+                InstrumentVersion = sheet.Version,
+                InstrumentHash = sheet.Hash,
                 RecordedBy = call.Caller.OfficerId,
                 RecordedAt = clock.Now(),
                 SupersededAt = null,
@@ -78,6 +72,22 @@ internal sealed class PartsOfEvaluation(
         await db.SaveChangesAsync(cancellationToken);
         await Propose(enrolment, evaluation, cancellationToken);
         return await Read(enrolment, evaluation, cancellationToken);
+    }
+
+    /// <summary>The evaluation has the version that the caller has seen, and no grade is decided yet.</summary>
+    /// <exception cref="ProblemException">It is not so.</exception>
+    public async Task CheckOpen(PersonEvaluation evaluation, int expectedVersion, CancellationToken cancellationToken)
+    {
+        var version = await Version(evaluation.Id, cancellationToken);
+        if (version != expectedVersion)
+        {
+            throw new ProblemException(CoreProblems.VersionChanged, expectedVersion, version);
+        }
+
+        if (await db.Grades.AnyAsync(grade => grade.EvaluationId == evaluation.Id && grade.SupersededAt == null, cancellationToken))
+        {
+            throw new ProblemException(EvaluationProblems.AlreadyDecided);
+        }
     }
 
     /// <summary>Asks policy on the parts given so far, by the policy of the day of enrolment.</summary>
@@ -126,6 +136,7 @@ internal sealed class PartsOfEvaluation(
             evaluation,
             policy.EvaluationSheet(enrolment)!,
             await Current(evaluation.Id, cancellationToken),
+            await db.BallotBoxes.Where(b => b.EvaluationId == evaluation.Id).OrderBy(b => b.Id).ToListAsync(cancellationToken),
             await db.Proposals.SingleAsync(p => p.EvaluationId == evaluation.Id && p.SupersededAt == null, cancellationToken),
             await db.Grades.SingleOrDefaultAsync(g => g.EvaluationId == evaluation.Id && g.SupersededAt == null, cancellationToken),
             await Version(evaluation.Id, cancellationToken)
@@ -155,7 +166,9 @@ internal sealed class PartsOfEvaluation(
     private async Task<int> Version(Guid evaluationId, CancellationToken cancellationToken) =>
         1 + await db.Parts.CountAsync(part => part.EvaluationId == evaluationId, cancellationToken);
 
-    private static InstrumentPart PartOf(Instrument sheet, InstrumentPartKind kind, string? key)
+    /// <summary>The part of the instrument that is given in a way, by key or because there is one.</summary>
+    /// <exception cref="ProblemException">The instrument has no such part.</exception>
+    public static InstrumentPart PartOf(Instrument sheet, InstrumentPartKind kind, string? key)
     {
         var parts = sheet.Parts.Where(part => part.Kind == kind).ToList();
         return (key is null && parts is [var only] ? only : parts.Find(part => part.Key == key))
@@ -180,4 +193,6 @@ internal sealed record GivenContent
     public string? Answer { get; init; }
 
     public string? By { get; init; }
+
+    public Guid? BoxId { get; init; }
 }

@@ -46,6 +46,15 @@ internal sealed class GivenPart
     /// <summary>Which body.</summary>
     public required string? By { get; init; }
 
+    /// <summary>The ballot box that was counted; null for a count of ballots on paper, and for other parts.</summary>
+    public required Guid? BoxId { get; init; }
+
+    /// <summary>The version of the instrument: the plugin that gives it and its version.</summary>
+    public required string? InstrumentVersion { get; init; }
+
+    /// <summary>SHA-256 over the instrument as it stood.</summary>
+    public required byte[]? InstrumentHash { get; init; }
+
     public required Guid RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }
@@ -62,8 +71,11 @@ internal sealed class GivenPart
 
     public int Valid => Counts.Sum(count => count.Count);
 
+    /// <summary>Of fewer valid ballots no distribution is shown (care rule 8).</summary>
+    public const int FewestShown = 5;
+
     /// <summary>Under five valid ballots, or where all say the same, the distribution would tell how somebody voted.</summary>
-    public bool HidesVotes => Kind == InstrumentPartKind.Ballot && (Valid < 5 || Counts.Any(count => count.Count == Valid));
+    public bool HidesVotes => Kind == InstrumentPartKind.Ballot && (Valid < FewestShown || Counts.Any(count => count.Count == Valid));
 }
 
 /// <summary>What policy proposes on the parts given so far. Superseded when another part is given.</summary>

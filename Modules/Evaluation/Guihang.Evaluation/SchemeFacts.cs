@@ -16,7 +16,10 @@ internal static class SchemeFacts
             Words.Of(finding.Kind),
             finding.On,
             finding.RecordedAt
-        );
+        )
+        {
+            Item = finding.ItemNumber,
+        };
 
     /// <summary>A screening that has a standing.</summary>
     public static SchemeFact Of(Enrolment enrolment) =>
@@ -28,7 +31,7 @@ internal static class SchemeFacts
             enrolment.Region,
             Words.Of(enrolment.Standing!.Value),
             enrolment.ScreenedOn,
-            enrolment.RecordedAt
+            enrolment.StandsSince ?? enrolment.RecordedAt
         );
 
     public static SchemeFact Of(GradeDecision grade, Enrolment enrolment) =>

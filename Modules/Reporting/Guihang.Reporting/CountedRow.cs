@@ -15,6 +15,9 @@ internal sealed class CountedRow
     /// <summary>The thing of the other module that is counted.</summary>
     public required Guid SourceId { get; init; }
 
+    /// <summary>What was consulted or who was heard, told apart and not named; null where every event is about another.</summary>
+    public Guid? ThingId { get; init; }
+
     public required Guid PersonId { get; init; }
 
     public required Guid UnitId { get; init; }
@@ -24,15 +27,31 @@ internal sealed class CountedRow
     /// <summary>The day that it is about.</summary>
     public required DateOnly About { get; init; }
 
+    /// <summary>The kind of sanction; this and what follows is said of sanctions decided alone, as of the day of the decision.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The causes, each between bars: <c>|dereliction|work-safety|</c>.</summary>
+    public string? Causes { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? Sex { get; init; }
+
+    public string? Rank { get; init; }
+
     /// <summary>Since when it is known.</summary>
-    public required DateTime RecordedAt { get; init; }
+    public required DateTime RecordedAt { get; set; }
 
     public required DateTime? SupersededAt { get; set; }
 
+    /// <summary>Causes as they are kept.</summary>
+    public static string? Joined(IReadOnlyList<string> causes) => causes is [] ? null : $"|{string.Join('|', causes)}|";
+
     /// <summary>Whether the other row counts the same.</summary>
     public bool Says(CountedRow other) =>
-        (Event, Detail, SourceId, PersonId, UnitId, Region, About)
-        == (other.Event, other.Detail, other.SourceId, other.PersonId, other.UnitId, other.Region, other.About);
+        (Event, Detail, SourceId, ThingId, PersonId, UnitId, Region, About)
+            == (other.Event, other.Detail, other.SourceId, other.ThingId, other.PersonId, other.UnitId, other.Region, other.About)
+        && (Kind, Causes, Category, Sex, Rank) == (other.Kind, other.Causes, other.Category, other.Sex, other.Rank);
 }
 
 /// <summary>A person's influence period, for figures that ask whether a day lies within one.</summary>

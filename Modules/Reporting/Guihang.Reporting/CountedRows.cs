@@ -12,20 +12,18 @@ namespace Guihang.Reporting;
 /// <summary>Brings what figures count in line with what the other modules tell.</summary>
 internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clock)
 {
-    /// <summary>A visit that was held; null where it was not.</summary>
-    public CountedRow? Of(VisitFact visit) =>
-        !visit.IsHeld
-            ? null
-            : Row(
-                CountedEvent.VisitHeld,
-                Words.Of(visit.Kind),
-                visit.VisitId,
-                visit.PersonId,
-                visit.UnitId,
-                visit.Region,
-                visit.HeldOn,
-                visit.RecordedAt
-            );
+    /// <summary>A visit: held, by its kind, or not, by what came of it.</summary>
+    public CountedRow Of(VisitFact visit) =>
+        Row(
+            visit.IsHeld ? CountedEvent.VisitHeld : CountedEvent.VisitNotHeld,
+            visit.IsHeld ? Words.Of(visit.Kind) : Words.Of(visit.Outcome),
+            visit.VisitId,
+            visit.PersonId,
+            visit.UnitId,
+            visit.Region,
+            visit.HeldOn,
+            visit.RecordedAt
+        );
 
     public CountedRow Of(UseFact use) =>
         Row(CountedEvent.ResultUsed, Words.Of(use.Kind), use.UseId, use.PersonId, use.UnitId, use.Region, use.On, use.RecordedAt);
@@ -46,16 +44,24 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
     public CountedRow? Of(SanctionState sanction) =>
         sanction.IsRevoked
             ? null
-            : Row(
-                CountedEvent.SanctionDecided,
-                Words.Of(sanction.Regime),
-                sanction.SanctionId,
-                sanction.PersonId,
-                sanction.UnitId,
-                sanction.Region,
-                sanction.DecidedOn,
-                sanction.RegisteredAt
-            );
+            : new CountedRow
+            {
+                Id = ids.New(),
+                Event = CountedEvent.SanctionDecided,
+                Detail = Words.Of(sanction.Regime),
+                SourceId = sanction.SanctionId,
+                PersonId = sanction.PersonId,
+                UnitId = sanction.UnitId,
+                Region = sanction.Region,
+                About = sanction.DecidedOn,
+                Kind = Words.Of(sanction.Kind),
+                Causes = null,
+                Category = Words.Of(sanction.Category),
+                Sex = null,
+                Rank = null,
+                RecordedAt = sanction.RegisteredAt,
+                SupersededAt = null,
+            };
 
     public CountedRow OfEnd(SanctionState sanction, DateOnly lastDay, DateTime recordedAt) =>
         Row(
@@ -87,9 +93,15 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
 
         if (current is not null)
         {
-            current.SupersededAt = clock.Now();
+            var now = clock.Now();
+            current.SupersededAt = now;
             // The old row leaves its place in the index before the new one takes it.
             await db.SaveChangesAsync(cancellationToken);
+            // On every day one of the two was known, and never both.
+            if (row is not null && row.RecordedAt < now)
+            {
+                row.RecordedAt = now;
+            }
         }
 
         if (row is not null)

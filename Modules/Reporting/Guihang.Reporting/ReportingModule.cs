@@ -1,6 +1,7 @@
 using Autofac;
 using Guihang.Core;
 using Guihang.Core.Data;
+using Guihang.Core.Security;
 using Guihang.Reporting.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,14 @@ public sealed class ReportingModule : GuihangModule
         var group = api.MapGroup("").WithTags(Name);
         ListIndicatorsEndpoint.Map(group);
         GetFigureEndpoints.Map(group);
+        BreakDownFigureEndpoint.Map(group);
+        ListFigureRowsEndpoint.Map(group);
+        GetRateEndpoint.Map(group);
+        GetBulletinEndpoints.Map(group);
+        PublishBulletinEndpoint.Map(group);
+        PublicationEndpoints.Map(group);
+        GetComplianceEndpoints.Map(group);
+        ListExpiriesEndpoint.Map(group);
     }
 
     /// <inheritdoc/>
@@ -27,5 +36,11 @@ public sealed class ReportingModule : GuihangModule
     {
         builder.RegisterModuleDatabase<ReportingDb, SqliteReportingDb, PostgresReportingDb>("reporting");
         builder.RegisterType<CountedRows>().InstancePerDependency();
+        builder.RegisterType<FigureRows>().InstancePerDependency();
+        builder.RegisterType<KeptFigures>().InstancePerDependency();
+        builder.RegisterType<Figures>().InstancePerDependency();
+        builder.RegisterType<BrokenDown>().InstancePerDependency();
+        builder.RegisterType<Bulletins>().InstancePerDependency();
+        builder.RegisterType<PublicationPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
     }
 }

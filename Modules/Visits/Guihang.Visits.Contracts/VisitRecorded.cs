@@ -7,6 +7,13 @@ namespace Guihang.Visits.Contracts;
 /// <param name="Visit">The visit.</param>
 public sealed record VisitRecorded(VisitFact Visit) : INotification;
 
+/// <summary>
+/// What is known of a visit was put right: a new record supersedes the former one. Where both are told, the former one no longer counts.
+/// </summary>
+/// <param name="FormerId">The visit that is superseded.</param>
+/// <param name="Visit">The visit as it is known now.</param>
+public sealed record VisitCorrected(Guid FormerId, VisitFact Visit) : INotification;
+
 /// <summary>A visit or talk, held or not. It says nothing of what was said.</summary>
 /// <param name="VisitId">The visit.</param>
 /// <param name="PersonId">The person.</param>

@@ -7,6 +7,12 @@ internal sealed class Difficulty
 
     public required Guid CaseId { get; init; }
 
+    /// <summary>Whether the visitors found it, rather than the person raising it (回访发现的问题).</summary>
+    public bool IsFound { get; init; }
+
+    /// <summary>Who sees to it; null where nobody was named.</summary>
+    public Guid? OwnerId { get; init; }
+
     public required string Description { get; init; }
 
     public required DateOnly RaisedOn { get; init; }

@@ -24,6 +24,9 @@ internal sealed class FollowUpCase
     /// <summary>The sanction on whose facts the programme's visits are decided; null where there are none.</summary>
     public Guid? ProgrammeSanctionId { get; private set; }
 
+    /// <summary>Whether anybody may not visit the person, so that most records need not ask.</summary>
+    public bool HasRecusals { get; set; }
+
     public required DateTime RecordedAt { get; init; }
 
     /// <summary>Whether the person serves, since it changed after the first sanction; null where it did not.</summary>

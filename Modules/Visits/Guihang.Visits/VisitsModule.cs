@@ -1,5 +1,6 @@
 using Autofac;
 using Guihang.Core;
+using Guihang.Core.Attachments;
 using Guihang.Core.Data;
 using Guihang.Core.Security;
 using Guihang.Visits.Data;
@@ -12,6 +13,25 @@ namespace Guihang.Visits;
 /// <summary>Follow-up cases, due visits, visit and talk records, difficulties and help.</summary>
 public sealed class VisitsModule : GuihangModule
 {
+    // Evidence of a visit, and of what stands in the case.
+    private static readonly AttachmentSubject VisitFiles = new(
+        Subjects.VisitKind,
+        "visits",
+        "Visit",
+        "回访谈话",
+        "a visit",
+        "{visitId}"
+    );
+
+    private static readonly AttachmentSubject CaseFiles = new(
+        Subjects.CaseKind,
+        "follow-up-cases",
+        "Case",
+        "回访个案",
+        "a follow-up case",
+        "{caseId}"
+    );
+
     /// <inheritdoc/>
     public override string Name => "Visits";
 
@@ -38,13 +58,44 @@ public sealed class VisitsModule : GuihangModule
         CheckUnitDutyEndpoint.Map(group);
         AgreeCarePlanEndpoints.Map(group);
         AcceptCarePlanEndpoint.Map(group);
+        CorrectVisitEndpoint.Map(group);
+        SaveVisitDraftEndpoints.Map(group);
+        NoteDespairEndpoints.Map(group);
+        DropClosedNoteEndpoint.Map(group);
+        DeclareRecusalEndpoints.Map(group);
+        NameSubstituteEndpoints.Map(group);
+        AppointResponsibleEndpoints.Map(group);
+        AnswerAppointmentEndpoint.Map(group);
+        HandOverCaseEndpoints.Map(group);
+        ConfirmHandOverEndpoint.Map(group);
+        HandBackCarePlanEndpoint.Map(group);
+        ReviewCarePlanEndpoints.Map(group);
+        RecommendToUnitEndpoints.Map(group);
+        AnswerRecommendationEndpoint.Map(group);
+        CloseRecommendationEndpoint.Map(group);
+        ListOpenDifficultiesEndpoint.Map(group);
+        ListFormalitySignsEndpoint.Map(group);
+        ListEscalationsEndpoint.Map(group);
+        IssueCalendarFeedEndpoints.Map(group);
+        ReadCalendarFeedEndpoint.Map(api);
+        ListTemplatesEndpoint.Map(group);
+        PreviewDocumentEndpoint.Map(group);
+        OrderDocumentEndpoint.Map(group);
+        OrderHandbookEndpoint.Map(group);
+        AttachmentEndpoints.Map(group, VisitFiles);
+        AttachmentEndpoints.Map(group, CaseFiles);
     }
 
     /// <inheritdoc/>
     protected override void Load(ContainerBuilder builder)
     {
         builder.RegisterModuleDatabase<VisitsDb, SqliteVisitsDb, PostgresVisitsDb>("visits");
+        builder.RegisterType<CaseTemplates>().SingleInstance();
+        builder.RegisterType<CasePapers>().InstancePerDependency();
+        builder.RegisterInstance(VisitFiles);
+        builder.RegisterInstance(CaseFiles);
         builder.RegisterType<FollowUpPlanning>().InstancePerDependency();
+        builder.RegisterType<VisitRecords>().InstancePerDependency();
         builder.RegisterType<DueList>().InstancePerDependency();
         builder.RegisterType<CaseEvents>().InstancePerDependency();
         builder.RegisterType<CaseClosings>().InstancePerDependency();
@@ -56,5 +107,10 @@ public sealed class VisitsModule : GuihangModule
         builder.RegisterType<DueItemPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<DifficultyPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<UnitDutyPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<AppointmentPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<HandOverPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<ClosedNotePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<VisitDraftPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<RecommendationPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
     }
 }

@@ -15,6 +15,11 @@ internal static class Subjects
     public const string UnitDutyKind = "unit-duty";
     public const string ExemptionKind = "exemption";
     public const string ExtraVisitKind = "extra-visit";
+    public const string AppointmentKind = "appointment";
+    public const string HandOverKind = "hand-over";
+    public const string ClosedNoteKind = "closed-note";
+    public const string VisitDraftKind = "visit-draft";
+    public const string RecommendationKind = "unit-recommendation";
 
     public static Subject Case(Guid id) => new(CaseKind, id);
 
@@ -29,6 +34,16 @@ internal static class Subjects
     public static Subject Exemption(Guid id) => new(ExemptionKind, id);
 
     public static Subject ExtraVisit(Guid id) => new(ExtraVisitKind, id);
+
+    public static Subject Appointment(Guid id) => new(AppointmentKind, id);
+
+    public static Subject HandOver(Guid id) => new(HandOverKind, id);
+
+    public static Subject ClosedNote(Guid id) => new(ClosedNoteKind, id);
+
+    public static Subject VisitDraft(Guid id) => new(VisitDraftKind, id);
+
+    public static Subject Recommendation(Guid id) => new(RecommendationKind, id);
 }
 
 internal sealed class CasePlaceFinder(Session session) : IPlaceFinder
@@ -105,10 +120,7 @@ internal sealed class ExemptionPlaceFinder(Session session) : IPlaceFinder
     public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
     {
         var db = session.Context<VisitsDb>();
-        return db
-            .Exemptions.Where(exemption => exemption.Id == id)
-            .Join(db.Cases, exemption => exemption.CaseId, c => c.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
-            .FirstOrDefaultAsync(cancellationToken);
+        return CasePlaces.Of(db, db.Exemptions.Where(exemption => exemption.Id == id).Select(e => e.CaseId), cancellationToken);
     }
 }
 
@@ -119,9 +131,71 @@ internal sealed class ExtraVisitPlaceFinder(Session session) : IPlaceFinder
     public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
     {
         var db = session.Context<VisitsDb>();
-        return db
-            .ExtraVisits.Where(extra => extra.Id == id)
-            .Join(db.Cases, extra => extra.CaseId, c => c.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
-            .FirstOrDefaultAsync(cancellationToken);
+        return CasePlaces.Of(db, db.ExtraVisits.Where(extra => extra.Id == id).Select(e => e.CaseId), cancellationToken);
     }
+}
+
+internal sealed class AppointmentPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.AppointmentKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return CasePlaces.Of(db, db.Appointments.Where(appointment => appointment.Id == id).Select(a => a.CaseId), cancellationToken);
+    }
+}
+
+internal sealed class HandOverPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.HandOverKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return CasePlaces.Of(db, db.HandOvers.Where(handOver => handOver.Id == id).Select(h => h.CaseId), cancellationToken);
+    }
+}
+
+internal sealed class ClosedNotePlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.ClosedNoteKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return CasePlaces.Of(db, db.ClosedNotes.Where(note => note.Id == id).Select(n => n.CaseId), cancellationToken);
+    }
+}
+
+internal sealed class VisitDraftPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.VisitDraftKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return CasePlaces.Of(db, db.VisitDrafts.Where(draft => draft.Id == id).Select(d => d.CaseId), cancellationToken);
+    }
+}
+
+// It stays with the unit to which it was made, wherever the person goes.
+internal sealed class RecommendationPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.RecommendationKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<VisitsDb>()
+            .Recommendations.Where(recommendation => recommendation.Id == id)
+            .Select(recommendation => new Place(recommendation.Region, recommendation.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+internal static class CasePlaces
+{
+    public static Task<Place?> Of(VisitsDb db, IQueryable<Guid> caseIds, CancellationToken cancellationToken) =>
+        caseIds
+            .Join(db.Cases, id => id, followUp => followUp.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
 }

@@ -21,6 +21,15 @@ internal static class VisitsProblems
 
     public static readonly ProblemCode BeforeItWasMade = new("care-plan.before-made", 422, Texts);
 
+    /// <summary>Policy offers no such document there.</summary>
+    public static readonly ProblemCode NoTemplate = new("case-document.template", 422, Texts);
+
+    /// <summary>The form is about a visit, and none is named.</summary>
+    public static readonly ProblemCode VisitMissing = new("case-document.visit", 422, Texts);
+
+    /// <summary>No level has a working handbook there.</summary>
+    public static readonly ProblemCode NoHandbook = new("handbook.none", 422, Texts);
+
     public static readonly ProblemCode BeforeItWasPlaced = new("unit-duty.before-placed", 422, Texts);
 
     public static readonly ProblemCode NoSuchDueItem = new("exemption.no-such-item", 422, Texts);
@@ -40,4 +49,42 @@ internal static class VisitsProblems
     public static readonly ProblemCode ExtraVisitDecided = new("extra-visit.decided", 409, Texts);
 
     public static readonly ProblemCode OwnExtraVisit = new("extra-visit.own", 403, Texts);
+
+    public static readonly ProblemCode VisitSuperseded = new("visit.superseded", 409, Texts);
+
+    public static readonly ProblemCode VisitorRecused = new("visit.recused", 422, Texts);
+
+    public static readonly ProblemCode NoSuchSubstitution = new("visit.substitution", 422, Texts);
+
+    public static readonly ProblemCode NotYourDraft = new("visit-draft.not-yours", 403, Texts);
+
+    public static readonly ProblemCode NoteIsClosed = new("closed-note.reader", 403, Texts);
+
+    public static readonly ProblemCode NoteDropped = new("closed-note.dropped", 409, Texts);
+
+    public static readonly ProblemCode BeforeItWasNoted = new("closed-note.before-noted", 422, Texts);
+
+    public static readonly ProblemCode PostTaken = new("appointment.taken", 409, Texts);
+
+    public static readonly ProblemCode NotAppointed = new("appointment.not-yours", 403, Texts);
+
+    public static readonly ProblemCode AppointmentAnswered = new("appointment.answered", 409, Texts);
+
+    public static readonly ProblemCode NobodyToHandOver = new("hand-over.nobody", 409, Texts);
+
+    public static readonly ProblemCode HandOverUnderWay = new("hand-over.under-way", 409, Texts);
+
+    public static readonly ProblemCode NotOfTheHandOver = new("hand-over.not-yours", 403, Texts);
+
+    public static readonly ProblemCode AlreadyConfirmed = new("hand-over.confirmed", 409, Texts);
+
+    public static readonly ProblemCode WhyAnotherPlan = new("care-plan.reason", 422, Texts);
+
+    public static readonly ProblemCode RecommendationAnswered = new("recommendation.answered", 409, Texts);
+
+    public static readonly ProblemCode RecommendationUnanswered = new("recommendation.unanswered", 409, Texts);
+
+    public static readonly ProblemCode RecommendationClosed = new("recommendation.closed", 409, Texts);
+
+    public static readonly ProblemCode BeforeItWasRecommended = new("recommendation.before", 422, Texts);
 }

@@ -219,6 +219,8 @@ internal sealed class Talks(SqliteConnection connection, TimeProvider clock)
             NextStep = null,
             ToldHowToAppeal = false,
             Contests = false,
+            SubstitutionId = null,
+            Signs = [],
             Corrects = null,
             CorrectionReason = null,
             SupersededAt = null,

@@ -9,24 +9,27 @@ namespace Guihang.Benchmarks.Report;
 /// <summary>What is written into RESULTS.md, between the two lines that say that it is measured; the words around them are a person's.</summary>
 internal static class Results
 {
-    private const string Begin = "<!-- measured: written by the benchmark, do not edit -->";
-    private const string End = "<!-- /measured -->";
+    /// <summary>What is measured of figures.</summary>
+    public const string OfFigures = "figures";
+
+    private const string OfAll = "measured";
 
     /// <summary>The repository's folder.</summary>
     public static string Repository { get; } = FindRepository();
 
     private static string File { get; } = Path.Combine(Repository, "tests", "Guihang.Benchmarks", "RESULTS.md");
 
-    public static async Task Write(string measured)
+    public static async Task Write(string measured, string what = OfAll)
     {
+        var (first, last) = ($"<!-- {what}: written by the benchmark, do not edit -->", $"<!-- /{what} -->");
         var text = await System.IO.File.ReadAllTextAsync(File);
-        var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
+        var (begin, end) = (text.IndexOf(first, StringComparison.Ordinal), text.IndexOf(last, StringComparison.Ordinal));
         if (begin < 0 || end < begin)
         {
-            throw new InvalidOperationException($"{File} has no place for what is measured: it must hold the lines\n{Begin}\n{End}");
+            throw new InvalidOperationException($"{File} has no place for what is measured: it must hold the lines\n{first}\n{last}");
         }
 
-        await System.IO.File.WriteAllTextAsync(File, $"{text[..begin]}{Begin}\n\n{measured}\n{text[end..]}");
+        await System.IO.File.WriteAllTextAsync(File, $"{text[..begin]}{first}\n\n{measured}\n{text[end..]}");
     }
 
     public static string Describe(Machine machine, IReadOnlyList<Compared> compared, long residentMegabytes, PolicyMeasured policies)

@@ -12,8 +12,10 @@ namespace Guihang.Tests.Host.Endpoints;
 public sealed partial class Doors
 {
     // What answers without an identity, and says nothing of cases: whether the host is well, what its API is, and the page of the development officer.
+    // A private calendar answers whoever has its address, which nobody can guess, and names nobody.
     private static readonly string[] Open =
     [
+        "/api/v1/calendar/{token}.ics",
         "/",
         "/health/live",
         "/health/ready",
@@ -40,6 +42,18 @@ public sealed partial class Doors
         Assert.True(endpoints.Count > 30, $"Saw {endpoints.Count} endpoints.");
     }
 
+    [Fact]
+    public async Task Only_a_secret_ballot_asks_nobody_who_he_is()
+    {
+        await using var app = await TestApp.Create(DatabaseKind.Sqlite);
+        var contract = await Contract.Of(app);
+
+        Assert.Equal(
+            ["castBallot", "getBallotPaper"],
+            contract.Operations.Where(operation => !operation.AsksWhoCalls).Select(operation => operation.Id).Order(StringComparer.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("nobody")]
@@ -48,7 +62,10 @@ public sealed partial class Doors
         await using var app = await DemoHost.Create();
         var walk = await Walk.Begin(app);
 
-        await walk.Each(async operation => Fault(await operation.Send(app, [officer], operation.FirstBody), 401, "caller.unknown"));
+        await walk.Each(
+            async operation => Fault(await operation.Send(app, [officer], operation.FirstBody), 401, "caller.unknown"),
+            operation => operation.AsksWhoCalls
+        );
 
         walk.Expect(40);
     }
@@ -60,7 +77,7 @@ public sealed partial class Doors
         await app.Database.Execute("UPDATE core_officers SET roles = '' WHERE code = 'nanhai.officer'");
         var walk = await Walk.Begin(app);
 
-        await walk.Each(operation => Refused(app, operation, "nanhai.officer", "caller.role"));
+        await walk.Each(operation => Refused(app, operation, "nanhai.officer", "caller.role"), operation => operation.AsksWhoCalls);
 
         walk.Expect(40);
     }

@@ -37,6 +37,16 @@ public sealed class UnsafeSettings
         await VerifyXunit.Verifier.Verify(await machine.Refuse());
     }
 
+    [Theory]
+    [InlineData("None")]
+    [InlineData("Smtp")]
+    public async Task Reminders_with_nowhere_to_go_stop_the_start(string kind)
+    {
+        using var machine = new Machine { Changed = { ["Mail:Reminders"] = "true", ["Mail:Kind"] = kind } };
+
+        await VerifyXunit.Verifier.Verify(await machine.Refuse()).UseParameters(kind);
+    }
+
     [Fact]
     public async Task A_database_below_what_is_no_folder_stops_the_start()
     {

@@ -210,31 +210,4 @@ public sealed class J6_Screening
             (await officer.Post($"enrolments/{screened.Id}/evaluation", new { on = "2023-09-20" })).Expect(Conflict)["code"]
         );
     }
-
-    [Theory]
-    [OnSqlite]
-    [OnPostgres]
-    public async Task J6_Who_stands_aside_counts_neither_for_nor_against(DatabaseKind kind)
-    {
-        await using var app = await TestApp.Create(kind, Jiangan.Settings());
-        var offices = await app.OpenJiangan();
-        var officer = app.As("jiangan.officer");
-        app.Clock.MoveTo(2023, 9, 20);
-        var person = await officer.Sanctioned(offices.Zone, "甲");
-        await officer.Hear(person, "2023-09-18");
-        var enrolment = (await officer.Screen(person, "2023-09-20")).Id;
-        await officer.Evaluate(enrolment, "2023-09-20");
-        var decision = $"enrolments/{enrolment}/evaluation/decision";
-        var group = app.As("jiangan.group");
-
-        var three = (await group.Post(decision, Jiangan.Decision("good", "2023-09-20", present: 3, inFavour: 3))).Expect(
-            UnprocessableEntity
-        );
-        Assert.Equal("evaluation.no-quorum", three["code"]);
-        var split = (await group.Post(decision, Jiangan.Decision("good", "2023-09-20", present: 4, inFavour: 2))).Expect(
-            UnprocessableEntity
-        );
-        Assert.Equal("evaluation.no-majority", split["code"]);
-        (await group.Post(decision, Jiangan.Decision("good", "2023-09-20", present: 4, inFavour: 4))).Expect(Created);
-    }
 }

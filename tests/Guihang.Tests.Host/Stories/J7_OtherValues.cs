@@ -60,7 +60,11 @@ public sealed class J7_OtherValues
         // Weights and grades: 92.72 and 100 by equal weights come to 96.36, now short of 97, which goes on all the same.
         var evaluation = await officer.Evaluate(enrolment, "2023-09-20");
         Assert.Equal("fairly-good", evaluation["proposal.grade"]);
-        var decided = await officer.Post($"enrolments/{enrolment}/evaluation/decision", Jiangan.Decision("fairly-good", "2023-09-20"));
+        var item = await app.Moved(enrolment, "fairly-good", "2023-09-20");
+        var decided = await officer.Post(
+            $"enrolments/{enrolment}/evaluation/decision",
+            Jiangan.Decision("fairly-good", "2023-09-20", item)
+        );
         Assert.Equal("true", decided.Expect(Created)["decision.goesOn"]);
 
         // Windows, points and weights of the observation.

@@ -16,6 +16,48 @@ public sealed class J7_ZhangXuan
         await Tell(app);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J7_Eleven_of_thirteen_vote_by_one_time_codes(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        var (_, enrolment) = await Enrol(app, officer, offices);
+        app.Clock.MoveTo(2023, 7, 3);
+        var box = await officer.OpenBox(enrolment, "2023-07-03", 13);
+        var paper = (await app.As("").Get($"ballot-papers/{box.Number}")).Expect(OK);
+        Assert.Equal(("民主评议", "good", "好"), (paper["title.zh"], paper["options.0.answer"], paper["options.0.title.zh"]));
+        Assert.DoesNotContain("张轩", paper.Text, StringComparison.Ordinal);
+        string[] votes = ["good", "good", "fair", "good", "fairly-good", "good", "good", "fairly-good", "good", "good", "good"];
+        foreach (var (i, answer) in votes.Index())
+        {
+            (await app.Cast(box.Codes[i], answer)).Expect(OK);
+        }
+
+        var counted = (await officer.Count(enrolment, box)).Expect(OK);
+        Assert.Equal(("13", "11", "11"), (counted["parts.1.issued"], counted["parts.1.returned"], counted["parts.1.valid"]));
+        Assert.Equal("true", counted["parts.1.isByCodes"]);
+        Assert.Equal(
+            ("8", "2", "1"),
+            (counted["parts.1.votes.0.count"], counted["parts.1.votes.1.count"], counted["parts.1.votes.2.count"])
+        );
+        Assert.StartsWith("511523.Jiangan", counted["parts.1.instrumentVersion"], StringComparison.Ordinal);
+        Assert.Equal("counted", counted["ballotBoxes.0.ending"]);
+        var assessment = new
+        {
+            answer = "good",
+            by = "中共江安县发展和改革局党组",
+            reasons = "整改到位",
+        };
+        var assessed = await officer.Put($"enrolments/{enrolment}/evaluation/organisation-assessment", counted.Version, assessment);
+        Assert.Equal(
+            ("good", "9636", "84"),
+            (assessed.Expect(OK)["proposal.grade"], assessed["proposal.points"], assessed["proposal.turnout"])
+        );
+    }
+
     /// <summary>Tells the story on a host with an empty database.</summary>
     internal static async Task Tell(TestApp app)
     {
@@ -137,17 +179,30 @@ public sealed class J7_ZhangXuan
 
         app.Clock.MoveTo(2023, 7, 10);
         var group = app.As("jiangan.group");
+        var typed = new
+        {
+            grade = "good",
+            on = "2023-07-10",
+            documentNumber = "江访评察〔2023〕7号",
+            members = 7,
+            recused = 1,
+            present = 5,
+            inFavour = 5,
+            against = 0,
+        };
+        Assert.Equal("decision.meeting-required", (await group.Post($"{path}/decision", typed)).Expect(UnprocessableEntity)["code"]);
+        var fair = await app.Moved(enrolment, "fairly-good", "2023-07-10");
         Assert.Equal(
             "evaluation.reasons-missing",
-            (await group.Post($"{path}/decision", Jiangan.Decision("fairly-good", "2023-07-10"))).Expect(UnprocessableEntity)["code"]
+            (await group.Post($"{path}/decision", Jiangan.Decision("fairly-good", "2023-07-10", fair))).Expect(UnprocessableEntity)["code"]
         );
-        (await app.As("reform.secretary").Post($"{path}/decision", Jiangan.Decision("good", "2023-07-10"))).Expect(Forbidden);
-        var decided = (await group.Post($"{path}/decision", Jiangan.Decision("good", "2023-07-10", "担当作为"))).Expect(Created);
+        var item = await app.Moved(enrolment, "good", "2023-07-10");
+        var good = Jiangan.Decision("good", "2023-07-10", item, "担当作为");
+        (await app.As("reform.secretary").Post($"{path}/decision", good)).Expect(Forbidden);
+        var decided = (await group.Post($"{path}/decision", good)).Expect(Created);
         Assert.Equal("true", decided["decision.goesOn"]);
-        Assert.Equal(
-            "evaluation.already-decided",
-            (await group.Post($"{path}/decision", Jiangan.Decision("good", "2023-07-10", "再次"))).Expect(Conflict)["code"]
-        );
+        Assert.Equal("5", decided["decision.inFavour"]);
+        Assert.Equal("evaluation.already-decided", (await group.Post($"{path}/decision", good)).Expect(Conflict)["code"]);
 
         // The opinion goes to two addressees.
         await app.DoOrders();
@@ -317,13 +372,17 @@ public sealed class J7_ZhangXuan
         Assert.Equal("needsDecision", few["proposal.outcome"]);
         Assert.Null(few["proposal.grade"]);
 
-        (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20"))).Expect(UnprocessableEntity);
-        var decided = (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20", "其余成员在外培训"))).Expect(Created);
+        var item = await app.Moved(enrolment, "good", "2023-09-20");
+        (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20", item))).Expect(UnprocessableEntity);
+        var decided = (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20", item, "其余成员在外培训"))).Expect(
+            Created
+        );
 
         // A later decision names the one that it changes; with a grade that does not go on there is no observation any more.
         Assert.Equal("true", decided["decision.goesOn"]);
         (await officer.Get($"enrolments/{enrolment}/observation")).Expect(OK);
-        var changed = Jiangan.Decision("fair", "2023-09-20", "复核后更正", changes: decided["decision.id"]);
+        var other = await app.Moved(enrolment, "fair", "2023-09-20");
+        var changed = Jiangan.Decision("fair", "2023-09-20", other, "复核后更正", changes: decided["decision.id"]);
         Assert.Equal("false", (await officer.Post($"{path}/decision", changed)).Expect(Created)["decision.goesOn"]);
         (await officer.Get($"enrolments/{enrolment}/observation")).Expect(Conflict);
         const string Good = "figures/grade-good?jurisdiction=511523&from=2023-09-01&to=2023-09-30";

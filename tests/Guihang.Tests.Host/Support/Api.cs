@@ -20,6 +20,21 @@ internal sealed class Api(HttpClient client, string officer)
         return await Send(request);
     }
 
+    /// <summary>Posts a form with a file.</summary>
+    public async Task<Answer> Attach(string path, string name, byte[] content, params (string Name, string Value)[] fields)
+    {
+        var request = Request(HttpMethod.Post, path, null);
+        request.Headers.Add(HttpDoor.IdempotencyKeyHeader, $"{officer}-{Interlocked.Increment(ref _keys)}");
+        var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } };
+        foreach (var field in fields)
+        {
+            form.Add(new StringContent(field.Value), field.Name);
+        }
+
+        request.Content = form;
+        return await Send(request);
+    }
+
     /// <summary>Posts with the version that the caller has seen.</summary>
     public Task<Answer> Change(string path, int version, object body, string language = "zh-CN") =>
         Send(HttpMethod.Post, path, version, body, language);

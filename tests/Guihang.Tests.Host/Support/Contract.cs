@@ -75,12 +75,20 @@ internal sealed class Operation(Contract contract, string method, string path, J
 
     public HttpMethod Method => new(method.ToUpperInvariant());
 
+    /// <summary>Whether it asks who calls; casting a secret ballot does not.</summary>
+    public bool AsksWhoCalls => node["security"] is not JsonArray { Count: 0 };
+
     public bool IsQuery => Method == HttpMethod.Get;
 
     public IReadOnlyList<JsonObject> Parameters => [.. (node["parameters"]?.AsArray() ?? []).Select(p => contract.Resolve(p!))];
 
     /// <summary>What describes its body; null where it takes none.</summary>
-    public JsonObject? Body => node["requestBody"] is { } body ? contract.Resolve(body)["content"]!["application/json"]!.AsObject() : null;
+    public JsonObject? Body =>
+        node["requestBody"] is { } body ? contract.Resolve(body)["content"]!["application/json"]?.AsObject() : null;
+
+    /// <summary>The example of the form that it takes; null where it takes none.</summary>
+    public JsonObject? Form =>
+        node["requestBody"] is { } body ? contract.Resolve(body)["content"]!["multipart/form-data"]?["example"]?.AsObject() : null;
 
     /// <summary>The examples of its body: the one, or those with names; none where it takes no body.</summary>
     public IReadOnlyList<JsonNode> BodyExamples =>
@@ -115,12 +123,36 @@ internal sealed class Operation(Contract contract, string method, string path, J
         }
 
         var request = api.Request(Method, query is [] ? address : $"{address}?{string.Join('&', query)}", body?.ToJsonString(), language);
+        if (Form is { } form)
+        {
+            request.Content = Content(form);
+        }
+
         foreach (var (name, value) in headers.Where(header => header.Name != "Accept-Language"))
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
         return request;
+    }
+
+    // The example of a file is its name; what it holds is a page of the kind that the name promises.
+    private static MultipartFormDataContent Content(JsonObject form)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in form)
+        {
+            if (name is "file")
+            {
+                content.Add(new ByteArrayContent("%PDF-1.4\n%%EOF\n"u8.ToArray()), name, value!.ToString());
+            }
+            else if (value is not null)
+            {
+                content.Add(new StringContent(value.ToString()), name);
+            }
+        }
+
+        return content;
     }
 
     /// <summary>Sends its example as the first of the officers who may, and gives what came back.</summary>

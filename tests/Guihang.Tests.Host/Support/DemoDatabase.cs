@@ -11,7 +11,7 @@ public sealed class DemoDatabase : IAsyncLifetime
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.Development.json"))
         .Build()
         .AsEnumerable()
-        .Where(setting => setting.Value is not null)
+        .Where(setting => setting.Value is not null && !setting.Key.StartsWith("Mail", StringComparison.Ordinal))
         .ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
 
     private readonly TestDatabase _loaded = TestDatabase.Create(DatabaseKind.Sqlite).GetAwaiter().GetResult();

@@ -14,7 +14,7 @@ internal static class DemoHost
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.Development.json"))
         .Build()
         .AsEnumerable()
-        .Where(setting => setting.Value is not null)
+        .Where(setting => setting.Value is not null && !setting.Key.StartsWith("Mail", StringComparison.Ordinal))
         .ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
 
     /// <summary>A host with the demo ledger.</summary>

@@ -60,10 +60,11 @@ internal static class Jiangan
         var reform = await app.Send(Unit("江安县发展和改革局", "中共江安县发展和改革局党组"));
         var zone = await app.Send(Unit("江安经济开发区管理委员会", "中共江安经济开发区工作委员会"));
         await app.Send(Officer("jiangan.officer", "王某", zone.Id, Role.CaseOfficer));
-        await app.Send(Officer("jiangan.group", "刘某", zone.Id, Role.LeadingGroupMember));
+        var chair = await app.Send(Officer("jiangan.group", "刘某", zone.Id, Role.LeadingGroupMember));
         await app.Send(Officer("jiangan.org", "何某", zone.Id, Role.OrganisationDepartment));
         var secretary = await app.Send(Officer("reform.secretary", "陈书记", reform.Id, Role.UnitSecretary));
         await app.Send(Officer("zone.secretary", "李书记", zone.Id, Role.UnitSecretary));
+        await app.OpenGroup(zone.Id, chair.Id);
         return new JianganOffices(reform.Id, zone.Id, secretary.Id);
     }
 
@@ -133,25 +134,14 @@ internal static class Jiangan
             votes = votes.Select(vote => new { answer = vote.Answer, count = vote.Count }),
         };
 
-    /// <summary>The body of the leading group's decision.</summary>
-    public static object Decision(
-        string grade,
-        string on,
-        string? reasons = null,
-        int present = 5,
-        int inFavour = 5,
-        string? changes = null
-    ) =>
+    /// <summary>The body of the leading group's decision on a grade, from the votes on an item.</summary>
+    public static object Decision(string grade, string on, string item, string? reasons = null, string? changes = null) =>
         new
         {
             grade,
             on,
             documentNumber = "江访评察〔2023〕7号",
-            members = 7,
-            recused = 1,
-            present,
-            inFavour,
-            against = 0,
+            agendaItemId = item,
             reasons,
             changes,
         };

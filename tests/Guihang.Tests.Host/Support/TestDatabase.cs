@@ -139,6 +139,10 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>Has the files of one from which others are copied go with the process, on SQLite.</summary>
     public void DeleteAtExit() => AppDomain.CurrentDomain.ProcessExit += (_, _) => DeleteFiles(_name);
 
+    /// <summary>The database and what lies beside it, on SQLite; none of a server.</summary>
+    public IReadOnlyList<string> Files() =>
+        Kind == DatabaseKind.Sqlite ? Directory.GetFiles(Path.GetDirectoryName(_name)!, Path.GetFileName(_name) + "*") : [];
+
     /// <summary>A connection, closed.</summary>
     public DbConnection Connect() =>
         Kind == DatabaseKind.Sqlite

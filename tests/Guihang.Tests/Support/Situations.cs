@@ -5,6 +5,7 @@ using Guihang.Policy.Calendar;
 using Guihang.Policy.Consequences;
 using Guihang.Policy.Enrolments;
 using Guihang.Policy.Evaluations;
+using Guihang.Policy.GroupDecisions;
 using Guihang.Policy.Indicators;
 using Guihang.Policy.InfluencePeriods;
 using Guihang.Policy.Observations;
@@ -215,6 +216,22 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
                     Texts = ["own-summary"],
                     Ballots = [new("democratic-review", 10, votes, [new("good", votes)])],
                     Grades = [new("organisation", "fairly-good")],
+                }
+            ),
+            .. from matter in Enum.GetValues<GroupMatter>()
+            from present in new[] { 0, 3, 4, 7 }
+            select Of<GroupDecisionFacts, GroupDecision>(
+                $"{matter} {present} {day:O}",
+                day,
+                new()
+                {
+                    Matter = matter,
+                    InMeeting = true,
+                    Members = 7,
+                    Recused = 1,
+                    Present = Math.Min(present, 6),
+                    InFavour = Math.Min(present, 6),
+                    Against = 0,
                 }
             ),
             Of<ObservationFacts, ObservationDecision>($"{day:O}", day, new() { EvaluatedOn = day, Scores = [] }),

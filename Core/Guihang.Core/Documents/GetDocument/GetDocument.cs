@@ -1,4 +1,5 @@
 using System.Text;
+using Guihang.Core.Attachments;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Problems;
@@ -66,7 +67,24 @@ internal sealed class DocumentPlace(Session session) : IPlaceFinder
 internal sealed class GetDocumentHandler(CoreDb db) : IRequestHandler<GetDocument, DocumentAnswer>
 {
     public async Task<DocumentAnswer> Handle(GetDocument request, CancellationToken cancellationToken) =>
-        DocumentAnswer.Of(await db.Documents.SingleAsync(document => document.Id == request.Id, cancellationToken));
+        DocumentAnswer.Of(
+            await db.Documents.SingleAsync(document => document.Id == request.Id, cancellationToken),
+            [.. (await SignedOriginals.Of(db, [request.Id], cancellationToken))[request.Id]]
+        );
+}
+
+/// <summary>The scans of documents as they were signed.</summary>
+internal static class SignedOriginals
+{
+    public static async Task<ILookup<Guid, Guid>> Of(CoreDb db, IReadOnlyList<Guid> documents, CancellationToken cancellationToken) =>
+        (
+            await db
+                .Attachments.Where(attachment => documents.Contains(attachment.SubjectId) && attachment.WithdrawnAt == null)
+                .Where(attachment => attachment.Purpose == AttachmentPurpose.SignedOriginal)
+                .OrderBy(attachment => attachment.Id)
+                .Select(attachment => new { attachment.SubjectId, attachment.Id })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(attachment => attachment.SubjectId, attachment => attachment.Id);
 }
 
 internal sealed class GetDocumentContentHandler(CoreDb db) : IRequestHandler<GetDocumentContent, DocumentContent>

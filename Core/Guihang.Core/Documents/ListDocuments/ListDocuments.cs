@@ -57,7 +57,8 @@ internal sealed class ListDocumentsHandler(CoreDb db, Places places, CallContext
 
         var limit = request.Limit ?? PageKey.DefaultLimit;
         var read = await documents.OrderBy(document => document.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return PageKey.Cut([.. read.Select(DocumentAnswer.Of)], limit, document => new PageKey(DateOnly.MinValue, document.Id));
+        var originals = await SignedOriginals.Of(db, read.ConvertAll(document => document.Id), cancellationToken);
+        return PageKey.Cut(read.ConvertAll(document => DocumentAnswer.Of(document, [.. originals[document.Id]])), limit, document => new PageKey(DateOnly.MinValue, document.Id));
     }
 }
 

@@ -29,6 +29,10 @@ public sealed record RegisterOfficer : IChange<OfficerAnswer>, IConcernPlace
     /// <example>0757-0000 0000</example>
     public string? Phone { get; init; }
 
+    /// <summary>The address to which reminders go: counts and links, no names. Without one the officer gets none.</summary>
+    /// <example>officer2@example.org</example>
+    public string? Email { get; init; }
+
     /// <summary>The officer's unit.</summary>
     /// <example>{unitId}</example>
     public required Guid UnitId { get; init; }
@@ -53,9 +57,15 @@ internal sealed class RegisterOfficerValidator : AbstractValidator<RegisterOffic
         RuleFor(officer => officer.Code).Matches("^[a-z0-9][a-z0-9.-]{1,59}$").WithProblem("officer-code", CoreProblems.Texts);
         RuleFor(officer => officer.Name).NotEmpty().MaximumLength(60);
         RuleFor(officer => officer.Phone).MaximumLength(40);
+        RuleFor(officer => officer.Email).MaximumLength(100);
+        RuleFor(officer => officer.Email)
+            .Must(email => email is null || MimeKit.MailboxAddress.TryParse(email, out _))
+            .WithProblem("officer-email", CoreProblems.Texts);
         RuleFor(officer => officer.Region).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(officer => officer.Roles)
-            .Must(roles => roles.Count > 0 && roles.Distinct().Count() == roles.Count && !roles.Contains(Role.System))
+            .Must(roles =>
+                roles.Count > 0 && roles.Distinct().Count() == roles.Count && !roles.Any(role => role is Role.System or Role.BallotHolder)
+            )
             .WithProblem("officer-roles", CoreProblems.Texts);
     }
 }
@@ -81,6 +91,7 @@ internal sealed class RegisterOfficerHandler(CoreDb db, Session session, KnownOf
             Code = request.Code,
             Name = request.Name,
             Phone = request.Phone,
+            Email = request.Email,
             UnitId = request.UnitId,
             Region = request.Region,
             Roles = string.Join(',', request.Roles),

@@ -22,4 +22,14 @@ public sealed record DocumentTemplate(
 /// <param name="Name" example="personName">The name, in camel case.</param>
 /// <param name="Title" example="{&quot;zh&quot;:&quot;姓名&quot;,&quot;en&quot;:&quot;Name&quot;}">What it is, for the list of blanks.</param>
 /// <param name="Required" example="true">Whether the document is incomplete without it.</param>
-public sealed record TemplateField(string Name, Wording Title, bool Required);
+public sealed record TemplateField(string Name, Wording Title, bool Required)
+{
+    /// <summary>For a field that is a list, what each of its rows has; empty for a single value.</summary>
+    /// <example>[]</example>
+    public IReadOnlyList<TemplateColumn> Columns { get; init; } = [];
+}
+
+/// <summary>What each row of a list has.</summary>
+/// <param name="Name" example="heldOn">The name, in camel case.</param>
+/// <param name="Title" example="{&quot;zh&quot;:&quot;日期&quot;,&quot;en&quot;:&quot;Day&quot;}">What it is.</param>
+public sealed record TemplateColumn(string Name, Wording Title);

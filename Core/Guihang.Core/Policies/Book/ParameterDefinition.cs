@@ -38,7 +38,16 @@ public sealed record ParameterDefinition(
 /// <param name="Type">The cells' type.</param>
 /// <param name="Options">The words allowed, for words and lists; empty where any word is.</param>
 /// <param name="Required">Whether every row must set it.</param>
-public sealed record TableColumn(string Name, CellType Type, IReadOnlyList<string> Options, bool Required);
+/// <param name="Of">The table in which a word of this column must be a key; null where it names no row.</param>
+/// <param name="Same">The column in which the row so named must say the same as the row that names it; null where it need not.</param>
+public sealed record TableColumn(
+    string Name,
+    CellType Type,
+    IReadOnlyList<string> Options,
+    bool Required,
+    string? Of = null,
+    string? Same = null
+);
 
 /// <summary>The types of cells.</summary>
 public enum CellType

@@ -10,7 +10,7 @@ namespace Guihang.Core.Policies.Explaining;
 /// <summary>Writes an explanation in plain words, for somebody who checks it against the texts.</summary>
 public static class ExplanationText
 {
-    private static readonly ResourceManager Words = new("Guihang.Core.Policies.Explaining.Texts", typeof(ExplanationText).Assembly);
+    internal static readonly ResourceManager Words = new("Guihang.Core.Policies.Explaining.Texts", typeof(ExplanationText).Assembly);
 
     /// <summary>The explanation in the language.</summary>
     public static string Write(TraceDocument trace, KeptDecision kept, CultureInfo language)

@@ -79,7 +79,9 @@ internal static class DefinitionReader
                     name,
                     column.Word("type", Words.Of<CellType>()) ?? CellType.Word,
                     column.Texts("options"),
-                    column.Flag("required") ?? false
+                    column.Flag("required") ?? false,
+                    column.Text("of"),
+                    column.Text("same")
                 )
             );
             column.Done();

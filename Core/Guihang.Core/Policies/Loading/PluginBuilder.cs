@@ -72,6 +72,16 @@ internal sealed class PluginBuilder(PluginDraft draft, IReadOnlyList<PluginDraft
             }
         }
 
+        foreach (var (parameter, own) in values)
+        {
+            ReferenceCheck.Check(
+                defined[parameter],
+                own,
+                name => abovePlugins.SelectMany(plugin => plugin.Values.GetValueOrDefault(name) ?? []).Concat(values.GetValueOrDefault(name) ?? []),
+                _faults
+            );
+        }
+
         var templates = TemplateReader.ReadFolder(folder, _faults);
         var (rules, code) = CodeLoader.Load(draft.Location, _manifest, _faults);
         foreach (var rule in rules.Values)

@@ -2,7 +2,7 @@ using Guihang.Core.Policies.Book;
 
 namespace Guihang.Core.Policies.Loading;
 
-/// <summary>Reads documents/*.md: a YAML head that declares the fields, then Markdown with {{field}} in it.</summary>
+/// <summary>Reads documents/*.md: a YAML head that declares the fields, then Markdown with {{field}} in it, and {{#each list}} around what is said of each row.</summary>
 internal static class TemplateReader
 {
     private const string Fence = "---";
@@ -72,8 +72,20 @@ internal static class TemplateReader
     {
         foreach (var field in map.Maps("fields"))
         {
-            yield return new TemplateField(field.RequiredText("name"), field.RequiredWording("title"), field.Flag("required") ?? true);
+            yield return new TemplateField(field.RequiredText("name"), field.RequiredWording("title"), field.Flag("required") ?? true)
+            {
+                Columns = [.. Columns(field)],
+            };
             field.Done();
+        }
+    }
+
+    private static IEnumerable<TemplateColumn> Columns(YamlMap field)
+    {
+        foreach (var column in field.Maps("columns"))
+        {
+            yield return new TemplateColumn(column.RequiredText("name"), column.RequiredWording("title"));
+            column.Done();
         }
     }
 }

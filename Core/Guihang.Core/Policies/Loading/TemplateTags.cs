@@ -4,12 +4,15 @@ using Guihang.Core.Policies.Book;
 namespace Guihang.Core.Policies.Loading;
 
 /// <summary>
-/// Checks what stands in braces in a template's text: a declared field, or a condition on one. The library that fills templates knows much more,
+/// Checks what stands in braces in a template's text: a declared field, a condition on one, or the rows of a list. The library that fills templates knows much more,
 /// and leaves a blank, without a word, where it knows nothing.
 /// </summary>
 internal sealed partial class TemplateTags(string file, string text, IReadOnlyList<TemplateField> fields, FaultList faults)
 {
     private readonly Stack<(string Word, int At)> _open = new();
+
+    // The list whose rows are being written; null outside of one.
+    private TemplateField? _list;
 
     /// <param name="from">Where the text begins after the head.</param>
     public void Check(int from)
@@ -37,13 +40,22 @@ internal sealed partial class TemplateTags(string file, string text, IReadOnlyLi
                 _open.Push((match.Value.Contains("#if", StringComparison.Ordinal) ? "if" : "unless", match.Index));
                 CheckField(match.Index, name);
                 break;
+            case ["#each", var name]:
+                _open.Push(("each", match.Index));
+                Begin(match.Index, name);
+                break;
             case ["else"] when _open.Count > 0:
+                break;
+            case ["/each"] when _open.TryPeek(out var last) && last.Word is "each":
+                _open.Pop();
+                _list = null;
                 break;
             case ["/if" or "/unless"] when _open.TryPeek(out var last) && match.Value.Contains($"/{last.Word}", StringComparison.Ordinal):
                 _open.Pop();
                 break;
             case [var name] when Name().IsMatch(name):
                 CheckField(match.Index, name);
+                CheckSingle(match.Index, name);
                 break;
             default:
                 Fault(
@@ -53,22 +65,55 @@ internal sealed partial class TemplateTags(string file, string text, IReadOnlyLi
                         $"{match.Value} in the text is neither a field nor part of a condition."
                     ),
                     (
-                        "只能写 {{字段}}、{{#if 字段}}…{{else}}…{{/if}}、{{#unless 字段}}…{{/unless}}。",
-                        "Write {{field}}, {{#if field}}…{{else}}…{{/if}} or {{#unless field}}…{{/unless}} only."
+                        "只能写 {{字段}}、{{#if 字段}}…{{else}}…{{/if}}、{{#unless 字段}}…{{/unless}}、{{#each 列表}}…{{/each}}。",
+                        "Write {{field}}, {{#if field}}…{{else}}…{{/if}}, {{#unless field}}…{{/unless}} or {{#each list}}…{{/each}} only."
                     )
                 );
                 break;
         }
     }
 
+    // Rows have no rows of their own.
+    private void Begin(int at, string name)
+    {
+        if (_list is null && fields.FirstOrDefault(field => field.Name == name) is { Columns.Count: > 0 } list)
+        {
+            _list = list;
+            return;
+        }
+
+        var lists = fields.Where(field => field.Columns.Count > 0).Select(field => field.Name).ToList();
+        Fault(
+            at,
+            ($"“{name}”不是可以逐行写出的列表。", $"\"{name}\" is no list whose rows can be written here."),
+            (
+                $"可用列表：{string.Join("、", lists)}；列表在 fields 中以 columns 声明，不能套在另一个列表之内。",
+                $"The lists are: {string.Join(", ", lists)}; a list is declared in fields with its columns and does not stand within another."
+            )
+        );
+    }
+
+    private void CheckSingle(int at, string name)
+    {
+        if (_list is null && fields.Any(field => field.Name == name && field.Columns.Count > 0))
+        {
+            Fault(
+                at,
+                ($"“{name}”是列表，不能当作单个值。", $"\"{name}\" is a list and no single value."),
+                ($"请写 {{{{#each {name}}}}}…{{{{/each}}}}。", $"Write {{{{#each {name}}}}}…{{{{/each}}}}.")
+            );
+        }
+    }
+
     private void CheckField(int at, string name)
     {
-        if (fields.Any(field => field.Name == name))
+        // Within a row only what the row has is known to the library that fills it in.
+        List<string> known = _list is null ? [.. fields.Select(field => field.Name)] : [.. _list.Columns.Select(column => column.Name)];
+        if (known.Contains(name, StringComparer.Ordinal))
         {
             return;
         }
 
-        var known = fields.Select(field => field.Name).ToList();
         Fault(
             at,
             ($"正文用了未声明的字段“{name}”。", $"The text uses a field \"{name}\" that the head does not declare."),

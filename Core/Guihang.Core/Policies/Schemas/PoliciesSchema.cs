@@ -146,7 +146,7 @@ internal static class PoliciesSchema
         if (type == ParameterType.Table)
         {
             properties.Add(("key", List(Text())));
-            properties.Add(("columns", Names(Map(["type"], ("type", OneOf<CellType>()), ("options", List(Text())), ("required", Flag())))));
+            properties.Add(("columns", Names(Map(["type"], ("type", OneOf<CellType>()), ("options", List(Text())), ("required", Flag()), ("of", Text()), ("same", Text())))));
             required.AddRange(["key", "columns"]);
         }
 

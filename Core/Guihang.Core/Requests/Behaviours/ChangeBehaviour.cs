@@ -6,7 +6,8 @@ using MediatR;
 namespace Guihang.Core.Requests.Behaviours;
 
 /// <summary>
-/// A change runs in one transaction with all that its notifications bring about, its audit entry and the answer kept for its key.
+/// A change runs in one transaction with all that its notifications bring about, its audit entry and the answer kept for its key; one that
+/// must leave no trace has neither.
 /// No behaviour takes a module's context: behaviours are made before the transaction opens.
 /// </summary>
 internal sealed class ChangeBehaviour<TRequest, TResponse>(Session session, CallContext call, AuditLog audit, IdempotencyStore idempotency)
@@ -15,6 +16,11 @@ internal sealed class ChangeBehaviour<TRequest, TResponse>(Session session, Call
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        if (request is ILeaveNoTrace)
+        {
+            return await session.Write(() => next(), cancellationToken);
+        }
+
         using var claim = idempotency.Claim(call);
         return await session.Write(
             async () =>

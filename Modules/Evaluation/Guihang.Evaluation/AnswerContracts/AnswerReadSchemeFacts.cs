@@ -34,7 +34,7 @@ internal sealed class AnswerReadSchemeFacts(EvaluationDb db) : IRequestHandler<R
     private async Task<IReadOnlyList<SchemeFact>> Screenings(Guid after, DateTime known, int limit, CancellationToken cancellationToken)
     {
         var read = await db
-            .Enrolments.Where(e => e.Id > after && e.RecordedAt < known && e.Standing != null)
+            .Enrolments.Where(e => e.Id > after && (e.StandsSince ?? e.RecordedAt) < known && e.Standing != null)
             .OrderBy(e => e.Id)
             .Take(limit)
             .ToListAsync(cancellationToken);

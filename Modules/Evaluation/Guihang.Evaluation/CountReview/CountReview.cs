@@ -77,10 +77,18 @@ internal sealed class CountReviewValidator : AbstractValidator<CountReview>
     }
 }
 
-internal sealed class CountReviewHandler(PartsOfEvaluation parts) : IRequestHandler<CountReview, EvaluationAnswer>
+internal sealed class CountReviewHandler(SchemeLedger ledger, PartsOfEvaluation parts, BallotBoxes boxes)
+    : IRequestHandler<CountReview, EvaluationAnswer>
 {
-    public Task<EvaluationAnswer> Handle(CountReview request, CancellationToken cancellationToken) =>
-        parts.Give(
+    public async Task<EvaluationAnswer> Handle(CountReview request, CancellationToken cancellationToken)
+    {
+        var evaluation = await ledger.Opened(request.EnrolmentId, cancellationToken);
+        if ((await boxes.Of(evaluation.Id, cancellationToken)).Exists(box => box.EndedAt is null && (request.Part ?? box.Part) == box.Part))
+        {
+            throw new ProblemException(EvaluationProblems.BoxIsOpen);
+        }
+
+        return await parts.Give(
             request.EnrolmentId,
             request.ExpectedVersion,
             InstrumentPartKind.Ballot,
@@ -101,6 +109,7 @@ internal sealed class CountReviewHandler(PartsOfEvaluation parts) : IRequestHand
             },
             cancellationToken
         );
+    }
 }
 
 internal static class CountReviewEndpoint
@@ -121,6 +130,7 @@ internal static class CountReviewEndpoint
             .MayAnswer(EvaluationProblems.NotEnrolled)
             .MayAnswer(EvaluationProblems.NotOpened)
             .MayAnswer(EvaluationProblems.AlreadyDecided)
+            .MayAnswer(EvaluationProblems.BoxIsOpen)
             .MayAnswer(EvaluationProblems.PartUnknown, "poll", "democratic-review")
             .MayAnswer(EvaluationProblems.AnswerUnknown, "superb", "good, fairly-good, fair, poor")
             .Changes();

@@ -18,6 +18,12 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
 
     public DbSet<GivenPart> Parts => Set<GivenPart>();
 
+    public DbSet<BallotBox> BallotBoxes => Set<BallotBox>();
+
+    public DbSet<UnusedCodes> BallotCodes => Set<UnusedCodes>();
+
+    public DbSet<CastBallots> Ballots => Set<CastBallots>();
+
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<GradeDecision> Grades => Set<GradeDecision>();
@@ -32,13 +38,31 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
 
     public DbSet<UseOfResult> Uses => Set<UseOfResult>();
 
+    public DbSet<LeadingGroup> Groups => Set<LeadingGroup>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    public DbSet<Recusal> Recusals => Set<Recusal>();
+
+    public DbSet<MemberVote> MemberVotes => Set<MemberVote>();
+
+    public DbSet<GroupResolution> Resolutions => Set<GroupResolution>();
+
     protected override string Prefix => "evaluation";
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Screening(modelBuilder);
         Evaluating(modelBuilder);
+        Voting(modelBuilder);
         Observing(modelBuilder);
+        GroupTables.Map(modelBuilder);
         modelBuilder.Entity<UseOfResult>(use =>
             use.HasIndex(u => new
             {
@@ -55,6 +79,7 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
         modelBuilder.Entity<Finding>(finding =>
         {
             finding.Ignore(f => f.Established);
+            finding.Ignore(f => f.BearsOnAspects);
             finding.HasIndex(f => f.FindingId).IsUnique().HasFilter(Current);
             finding.HasIndex(f => new
             {
@@ -74,6 +99,15 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
                 e.Id,
             });
             enrolment.HasIndex(e => new { e.Region, e.ScreenedOn });
+            enrolment.Ignore(e => e.AwaitsGroup);
+            enrolment
+                .HasIndex(e => new
+                {
+                    e.Region,
+                    e.LookAgainOn,
+                    e.Id,
+                })
+                .HasFilter(Current);
         });
         modelBuilder.Entity<Reply>(reply => reply.HasIndex(r => r.EnrolmentId));
     }
@@ -99,6 +133,19 @@ internal abstract class EvaluationDb(DbContextOptions options) : ModuleDb(option
             grade.HasIndex(g => g.EvaluationId).IsUnique().HasFilter(Current);
             grade.HasIndex(g => g.On);
         });
+    }
+
+    private static void Voting(ModelBuilder modelBuilder)
+    {
+        const string Open = "ended_at IS NULL";
+        modelBuilder.Entity<BallotBox>(box =>
+        {
+            box.HasIndex(b => b.Number).IsUnique().HasFilter(Open);
+            box.HasIndex(b => new { b.EvaluationId, b.Part }).IsUnique().HasFilter(Open);
+            box.HasIndex(b => new { b.EvaluationId, b.Id });
+        });
+        modelBuilder.Entity<UnusedCodes>(codes => codes.HasKey(c => c.BoxId));
+        modelBuilder.Entity<CastBallots>(ballots => ballots.HasKey(b => b.BoxId));
     }
 
     private static void Observing(ModelBuilder modelBuilder)

@@ -6,6 +6,7 @@ using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Evaluation.Data;
+using Guihang.Policy.GroupDecisions;
 using Guihang.Policy.Observations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ internal sealed class MakeFinalReportHandler(
     SchemePolicy policy,
     OfficeLookup offices,
     DocumentOrders documents,
+    FeedbackLetters feedback,
     CallContext call,
     IdSource ids,
     TimeProvider clock
@@ -40,6 +42,7 @@ internal sealed class MakeFinalReportHandler(
             throw new ProblemException(EvaluationProblems.NoReport);
         }
 
+        await CheckAdopted(enrolment, cancellationToken);
         var documentId = documents.Order(
             Template,
             Subjects.Enrolment(enrolment.Id),
@@ -67,7 +70,24 @@ internal sealed class MakeFinalReportHandler(
         };
         db.FinalReports.Add(made);
         await db.SaveChangesAsync(cancellationToken);
-        return new FinalReportAnswer(made.Id, made.EnrolmentId, made.DocumentId, made.Conclusion, made.On);
+        var letters = observed.Reports.Contains(FeedbackLetters.Template, StringComparer.Ordinal)
+            ? await feedback.Order(enrolment, grade, observed, request, cancellationToken)
+            : [];
+        return new FinalReportAnswer(made.Id, made.EnrolmentId, made.DocumentId, made.Conclusion, made.On, letters);
+    }
+
+    private async Task CheckAdopted(Enrolment enrolment, CancellationToken cancellationToken)
+    {
+        if (
+            policy.NeedsMeeting(GroupMatter.FinalReport, enrolment.Region, enrolment.ScreenedOn)
+            && !await db.Resolutions.AnyAsync(
+                r => r.EnrolmentId == enrolment.Id && r.Matter == GroupMatter.FinalReport && r.IsAdopted && r.SupersededAt == null,
+                cancellationToken
+            )
+        )
+        {
+            throw new ProblemException(EvaluationProblems.NotAdopted);
+        }
     }
 
     private async Task<Dictionary<string, (string? Value, string Source)>> Values(

@@ -49,6 +49,18 @@ public sealed record RecordFinding : IChange<FindingAnswer>, IConcernSubject
     /// <example>null</example>
     public bool? Agreed { get; init; }
 
+    /// <summary>For an item of the dossier: its number there, so that the same item is counted once however often it is consulted.</summary>
+    /// <example>null</example>
+    public string? ItemNumber { get; init; }
+
+    /// <summary>What it bears on: nature, kind, conduct, mindset.</summary>
+    /// <example>["conduct","mindset"]</example>
+    public IReadOnlyList<FindingAspect> BearsOn { get; init; } = [];
+
+    /// <summary>Ids of the files that show it, 20 at most.</summary>
+    /// <example>[]</example>
+    public IReadOnlyList<Guid> Attachments { get; init; } = [];
+
     /// <summary>The finding that this one puts right; null for a new one.</summary>
     /// <example>null</example>
     public Guid? Corrects { get; init; }
@@ -101,6 +113,18 @@ public sealed record FindingAnswer
     /// <example>[]</example>
     public required IReadOnlyList<string> Established { get; init; }
 
+    /// <summary>The number of the dossier item.</summary>
+    /// <example>null</example>
+    public required string? ItemNumber { get; init; }
+
+    /// <summary>What it bears on.</summary>
+    /// <example>["conduct","mindset"]</example>
+    public required IReadOnlyList<FindingAspect> BearsOn { get; init; }
+
+    /// <summary>Ids of the files that show it.</summary>
+    /// <example>[]</example>
+    public required IReadOnlyList<Guid> Attachments { get; init; }
+
     /// <summary>Who was heard, as a label; for those who handle the case only.</summary>
     /// <example>同事甲</example>
     public required string? Informant { get; init; }
@@ -114,17 +138,30 @@ public sealed record FindingAnswer
             On = finding.On,
             Found = finding.Found,
             Established = [.. finding.Established],
+            ItemNumber = finding.ItemNumber,
+            BearsOn = finding.BearsOnAspects,
+            Attachments = [.. (finding.Attachments ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)],
             Informant = finding.Informant,
         };
 }
 
 internal sealed class RecordFindingValidator : AbstractValidator<RecordFinding>
 {
+    private const int MostAttachments = 20;
+
     public RecordFindingValidator(TimeProvider clock)
     {
         RuleFor(finding => finding.On).NotInTheFuture(clock);
         RuleFor(finding => finding.Found).NotEmpty().MaximumLength(4000);
         RuleFor(finding => finding.Informant).MaximumLength(50);
+        RuleFor(finding => finding.ItemNumber).MaximumLength(60);
+        RuleFor(finding => finding.ItemNumber)
+            .Must((finding, number) => number is null || finding.Kind == FindingKind.DossierItem)
+            .WithProblem("item-number", EvaluationProblems.Texts);
+        RuleFor(finding => finding.BearsOn).NotNull();
+        RuleFor(finding => finding.Attachments)
+            .Must(attachments => attachments is { Count: <= MostAttachments })
+            .WithProblem("finding-attachments", EvaluationProblems.Texts);
         RuleFor(finding => finding.Informant)
             .Must((finding, informant) => string.IsNullOrWhiteSpace(informant) != IsTalk(finding.Kind))
             .WithProblem("informant", EvaluationProblems.Texts);
@@ -175,6 +212,9 @@ internal sealed class RecordFindingHandler(
             Found = request.Found,
             Grounds = string.Join(',', request.Established),
             Informant = request.Informant,
+            ItemNumber = request.ItemNumber,
+            BearsOn = request.BearsOn is [] ? null : string.Join(',', request.BearsOn.Distinct().Order()),
+            Attachments = request.Attachments is [] ? null : string.Join(',', request.Attachments.Select(id => id.ToString("N"))),
             RecordedBy = call.Caller.OfficerId,
             RecordedAt = clock.Now(),
             SupersededAt = null,

@@ -4,6 +4,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.Enrolments;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -22,12 +23,24 @@ public sealed record ScreenPerson : IChange<EnrolmentAnswer>, IConcernSubject
     /// <example>2025-03-03</example>
     public required DateOnly On { get; init; }
 
+    /// <summary>How the person is to stand; null for what policy proposes. Whether a period runs is arithmetic, from which nobody differs.</summary>
+    /// <example>null</example>
+    public EnrolmentStanding? Standing { get; init; }
+
+    /// <summary>Why it is not what policy proposes; kept beside the proposal.</summary>
+    /// <example>null</example>
+    public string? Reason { get; init; }
+
     Subject IConcernSubject.Subject => Subjects.Person(PersonId);
 }
 
 internal sealed class ScreenPersonValidator : AbstractValidator<ScreenPerson>
 {
-    public ScreenPersonValidator(TimeProvider clock) => RuleFor(screening => screening.On).NotInTheFuture(clock);
+    public ScreenPersonValidator(TimeProvider clock)
+    {
+        RuleFor(screening => screening.On).NotInTheFuture(clock);
+        RuleFor(screening => screening.Reason).MaximumLength(2000);
+    }
 }
 
 internal static class ScreenPersonEndpoint
@@ -42,10 +55,13 @@ internal static class ScreenPersonEndpoint
                 "screenPerson",
                 "筛查纳入",
                 "Screen a person",
-                "Asks policy whether the person is taken into the region's programme, on the person's sanctions and on what was found up to that day. Somebody who is not taken is told why, may answer, and has a day for another look; ordinary follow-up goes on. A later screening takes the place of one that did not take the person."
+                "Asks policy whether the person is taken into the region's programme, on the person's sanctions and on what was found up to that day. Who screens may differ from the proposal with a reason, which is kept beside it. Where policy has the leading group decide, the standing waits for it. Somebody who is not taken is told why, may answer, and has a day for another look; ordinary follow-up goes on. A later screening takes the place of one that did not take the person."
             )
             .Takes("personId", "The person's id.", "{personToScreenId}")
             .MayAnswer(EvaluationProblems.AlreadyEnrolled, "2023-09-20")
             .MayAnswer(EvaluationProblems.BeforeTheLast, "2023-09-20")
+            .MayAnswer(EvaluationProblems.DifferenceUnexplained, "excluded")
+            .MayAnswer(EvaluationProblems.PeriodStands)
+            .MayAnswer(EvaluationProblems.NoProposal)
             .Creates();
 }

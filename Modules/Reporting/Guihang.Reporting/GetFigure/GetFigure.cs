@@ -95,9 +95,25 @@ public sealed record FigureAnswer
     /// <example>1</example>
     public required int Events { get; init; }
 
-    /// <summary>Which of the two is the published number.</summary>
+    /// <summary>Distinct units, where that is what the figure publishes; otherwise null.</summary>
+    /// <example>null</example>
+    public required int? Units { get; init; }
+
+    /// <summary>Distinct things, such as dossier items or people heard, where that is what the figure publishes; otherwise null.</summary>
+    /// <example>null</example>
+    public required int? Things { get; init; }
+
+    /// <summary>Which of them is the published number.</summary>
     /// <example>persons</example>
     public required CountedUnit Published { get; init; }
+
+    /// <summary>Over whom it is counted; null where the definition says it.</summary>
+    /// <example>null</example>
+    public required Wording? Population { get; init; }
+
+    /// <summary>By what it may be broken down.</summary>
+    /// <example>["month", "region", "unit"]</example>
+    public required IReadOnlyList<Breakdown> Breakdowns { get; init; }
 
     /// <summary>The trace's hash; <c>…/explanation</c> tells it in full.</summary>
     /// <example>9c1f0e5b7a6d4c3b2a190807f6e5d4c3b2a1908776655443322110ffeeddccbb</example>

@@ -70,7 +70,14 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
             _ => await Steps(SchemeStep.Observation, request.After, cancellationToken),
         };
         Guid? next = piece.Facts.Count < RebuildCounts.AtMost ? null : piece.Facts[^1];
-        return new RebuildAnswer(next, piece.Mended + await Drop(request, piece.Facts, next, piece.Events, cancellationToken));
+        var mended = piece.Mended + await Drop(request, piece.Facts, next, piece.Events, cancellationToken);
+        if (mended > 0)
+        {
+            // They were counted from what was not right; they are counted anew by themselves.
+            await db.Kept.ExecuteDeleteAsync(cancellationToken);
+        }
+
+        return new RebuildAnswer(next, mended);
     }
 
     private async Task<(List<Guid> Facts, int Mended, CountedEvent[] Events)> Sanctions(Guid? after, CancellationToken cancellationToken)
@@ -94,10 +101,12 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
         var mended = 0;
         foreach (var visit in facts)
         {
-            mended += await Set(CountedEvent.VisitHeld, visit.VisitId, rows.Of(visit), cancellationToken);
+            var row = rows.Of(visit);
+            mended += await Set(CountedEvent.VisitHeld, visit.VisitId, visit.IsHeld ? row : null, cancellationToken);
+            mended += await Set(CountedEvent.VisitNotHeld, visit.VisitId, visit.IsHeld ? null : row, cancellationToken);
         }
 
-        return ([.. facts.Select(fact => fact.VisitId)], mended, [CountedEvent.VisitHeld]);
+        return ([.. facts.Select(fact => fact.VisitId)], mended, [CountedEvent.VisitHeld, CountedEvent.VisitNotHeld]);
     }
 
     private async Task<(List<Guid> Facts, int Mended, CountedEvent[] Events)> Uses(Guid? after, CancellationToken cancellationToken)

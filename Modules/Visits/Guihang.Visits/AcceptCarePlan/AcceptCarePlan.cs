@@ -49,7 +49,7 @@ internal sealed class AcceptCarePlanHandler(VisitsDb db, CallContext call, TimeP
             throw new ProblemException(VisitsProblems.NotResponsible);
         }
 
-        if (plan.AcceptedOn is not null)
+        if (plan.AcceptedOn is not null || plan.HandedBackOn is not null)
         {
             throw new ProblemException(VisitsProblems.AlreadyAccepted);
         }

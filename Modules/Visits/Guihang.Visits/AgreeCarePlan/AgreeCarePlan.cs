@@ -43,6 +43,21 @@ public sealed record AgreeCarePlan : IChange<CarePlanAnswer>, IConcernSubject
     /// <example>["每季度谈心谈话一次","安排参与重点项目专班","适时廉政家访，须家属同意"]</example>
     public required IReadOnlyList<string> Measures { get; init; }
 
+    /// <summary>What the person needs, at most 20, each in one line. No health detail beyond what help needs.</summary>
+    /// <example>["希望重新承担项目工作"]</example>
+    public IReadOnlyList<string>? Needs { get; init; }
+
+    /// <summary>What is arranged, by whom and by when, at most 20.</summary>
+    public IReadOnlyList<CareArrangement>? Arrangements { get; init; }
+
+    /// <summary>When the plan is to be looked at; null where no day is set yet.</summary>
+    /// <example>2022-07-18</example>
+    public DateOnly? NextReviewOn { get; init; }
+
+    /// <summary>Why it takes the place of the former plan; needed where there is one.</summary>
+    /// <example>研判后增加业务培训</example>
+    public string? Reason { get; init; }
+
     /// <summary>Whether it was agreed with the person. It may be made without agreement, and then says why.</summary>
     /// <example>true</example>
     public required bool AgreedWithPerson { get; init; }
@@ -95,6 +110,33 @@ public sealed record CarePlanAnswer
     /// <example>["每季度谈心谈话一次","安排参与重点项目专班","适时廉政家访，须家属同意"]</example>
     public required IReadOnlyList<string> Measures { get; init; }
 
+    /// <summary>What the person needs.</summary>
+    /// <example>["希望重新承担项目工作"]</example>
+    public required IReadOnlyList<string> Needs { get; init; }
+
+    /// <summary>What is arranged, by whom and by when.</summary>
+    public required IReadOnlyList<CareArrangement> Arrangements { get; init; }
+
+    /// <summary>When the plan is to be looked at; null where no day is set yet.</summary>
+    /// <example>2022-07-18</example>
+    public required DateOnly? NextReviewOn { get; init; }
+
+    /// <summary>Which version it is, from 1.</summary>
+    /// <example>1</example>
+    public required int Number { get; init; }
+
+    /// <summary>Why it took the place of the former plan; null for the first one.</summary>
+    /// <example>null</example>
+    public required string? Reason { get; init; }
+
+    /// <summary>When another version took its place, UTC; null while it stands.</summary>
+    /// <example>null</example>
+    public required DateTime? SupersededAt { get; init; }
+
+    /// <summary>Why the responsible officer handed it back; null where the officer did not.</summary>
+    /// <example>null</example>
+    public required string? HandedBackBecause { get; init; }
+
     /// <summary>Whether it was agreed with the person.</summary>
     /// <example>true</example>
     public required bool AgreedWithPerson { get; init; }
@@ -117,27 +159,54 @@ public sealed record CarePlanAnswer
             MadeOn = plan.MadeOn,
             Goals = plan.Goals,
             Measures = plan.MeasureList,
+            Needs = plan.Needs?.Split('\n') ?? [],
+            Arrangements = CareArrangement.Read(plan.Arrangements),
+            NextReviewOn = plan.NextReviewOn,
+            Number = plan.Number ?? 1,
+            Reason = plan.Reason,
+            SupersededAt = plan.SupersededAt,
+            HandedBackBecause = plan.HandedBackBecause,
             AgreedWithPerson = plan.AgreedWithPerson,
             AgreementNote = plan.AgreementNote,
             AcceptedOn = plan.AcceptedOn,
         };
 }
 
+/// <summary>Asks for all versions of the care plan of a case, the latest first.</summary>
+/// <param name="CaseId">The follow-up case's id.</param>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record ListCarePlans(Guid CaseId) : IQuery<Page<CarePlanAnswer>>, IConcernSubject
+{
+    Subject IConcernSubject.Subject => Subjects.Case(CaseId);
+}
+
 internal sealed class AgreeCarePlanValidator : AbstractValidator<AgreeCarePlan>
 {
+    private const int Most = 20;
+
     public AgreeCarePlanValidator(TimeProvider clock)
     {
         RuleFor(plan => plan.MadeBy).NotEmpty().MaximumLength(200);
         RuleFor(plan => plan.MadeOn).NotInTheFuture(clock);
         RuleFor(plan => plan.Goals).NotEmpty().MaximumLength(1000);
         RuleFor(plan => plan.Measures)
-            .Must(measures =>
-                measures is { Count: >= 1 and <= 20 }
-                && measures.All(measure => measure is { Length: >= 1 and <= 200 } && !measure.Contains('\n', StringComparison.Ordinal))
-            )
+            .Must(measures => measures is { Count: >= 1 } && AreLines(measures))
             .WithProblem("measures", VisitsProblems.Texts);
+        RuleFor(plan => plan.Needs).Must(needs => needs is null || AreLines(needs)).WithProblem("needs", VisitsProblems.Texts);
+        RuleFor(plan => plan.Arrangements)
+            .Must(arrangements => arrangements is null || (arrangements.Count <= Most && arrangements.All(CareArrangement.IsPossible)))
+            .WithProblem("arrangements", VisitsProblems.Texts);
+        RuleFor(plan => plan.NextReviewOn)
+            .Must((plan, day) => day is null || day > plan.MadeOn)
+            .WithProblem("plan-next-review", VisitsProblems.Texts);
+        RuleFor(plan => plan.Reason).MaximumLength(500);
         RuleFor(plan => plan.AgreementNote).NotEmpty().MaximumLength(1000);
     }
+
+    private static bool AreLines(IReadOnlyList<string> lines) =>
+        lines.Count <= Most && lines.All(line => line is { Length: >= 1 and <= 200 } && !line.Contains('\n', StringComparison.Ordinal));
 }
 
 internal sealed class AgreeCarePlanHandler(VisitsDb db, OfficeLookup offices, CallContext call, IdSource ids, TimeProvider clock)
@@ -150,9 +219,16 @@ internal sealed class AgreeCarePlanHandler(VisitsDb db, OfficeLookup offices, Ca
             throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "responsibleOfficerId" };
         }
 
-        await db
-            .CarePlans.Where(plan => plan.CaseId == request.CaseId && plan.SupersededAt == null)
-            .ForEachAsync(former => former.SupersededAt = clock.Now(), cancellationToken);
+        var former = await db.CarePlans.SingleOrDefaultAsync(
+            plan => plan.CaseId == request.CaseId && plan.SupersededAt == null,
+            cancellationToken
+        );
+        if (former is not null && string.IsNullOrWhiteSpace(request.Reason))
+        {
+            throw new ProblemException(VisitsProblems.WhyAnotherPlan) { Field = "reason" };
+        }
+
+        former?.SupersededAt = clock.Now();
         // The former plan leaves its place in the index before the new one takes it.
         await db.SaveChangesAsync(cancellationToken);
         var plan = new CarePlan
@@ -164,6 +240,11 @@ internal sealed class AgreeCarePlanHandler(VisitsDb db, OfficeLookup offices, Ca
             MadeOn = request.MadeOn,
             Goals = request.Goals,
             Measures = string.Join('\n', request.Measures),
+            Needs = request.Needs is null or [] ? null : string.Join('\n', request.Needs),
+            Arrangements = CareArrangement.Write(request.Arrangements),
+            NextReviewOn = request.NextReviewOn,
+            Number = former is null ? 1 : (former.Number ?? 1) + 1,
+            Reason = former is null ? null : request.Reason,
             AgreedWithPerson = request.AgreedWithPerson,
             AgreementNote = request.AgreementNote,
             AcceptedOn = null,
@@ -187,6 +268,18 @@ internal sealed class GetCarePlanHandler(VisitsDb db) : IRequestHandler<GetCareP
         );
 }
 
+internal sealed class ListCarePlansHandler(VisitsDb db) : IRequestHandler<ListCarePlans, Page<CarePlanAnswer>>
+{
+    public async Task<Page<CarePlanAnswer>> Handle(ListCarePlans request, CancellationToken cancellationToken)
+    {
+        var plans = await db
+            .CarePlans.Where(plan => plan.CaseId == request.CaseId)
+            .OrderByDescending(plan => plan.Id)
+            .ToListAsync(cancellationToken);
+        return new Page<CarePlanAnswer>(plans.ConvertAll(CarePlanAnswer.Of), null);
+    }
+}
+
 internal static class AgreeCarePlanEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -204,7 +297,19 @@ internal static class AgreeCarePlanEndpoints
             )
             .Takes("caseId", "The follow-up case's id.", "{zhangXuanCaseId}")
             .MayAnswer(VisitsProblems.NoSuchOfficer)
+            .MayAnswer(VisitsProblems.WhyAnotherPlan)
             .Creates();
+        api.MapGet(
+                "/follow-up-cases/{caseId:guid}/care-plans",
+                (Guid caseId, HttpDoor door, CancellationToken ct) => door.Get(new ListCarePlans(caseId), ct)
+            )
+            .Describe(
+                "listCarePlans",
+                "列出方案各版本",
+                "List versions of a care plan",
+                "Lists all versions of a case's care plan, the latest first; former ones stay as they were."
+            )
+            .Takes("caseId", "The follow-up case's id.", "{zhangXuanCaseId}");
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/care-plan",
                 (Guid caseId, HttpDoor door, CancellationToken ct) => door.Get(new GetCarePlan(caseId), ct)

@@ -39,12 +39,36 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
 
     public DbSet<UnitDutyCheck> UnitDutyChecks => Set<UnitDutyCheck>();
 
+    public DbSet<Recusal> Recusals => Set<Recusal>();
+
+    public DbSet<Substitution> Substitutions => Set<Substitution>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<VisitDraft> VisitDrafts => Set<VisitDraft>();
+
+    public DbSet<ClosedNote> ClosedNotes => Set<ClosedNote>();
+
+    public DbSet<PlanReview> PlanReviews => Set<PlanReview>();
+
+    public DbSet<UnitRecommendation> Recommendations => Set<UnitRecommendation>();
+
+    public DbSet<FormalitySign> FormalitySigns => Set<FormalitySign>();
+
+    public DbSet<VisitSketch> VisitSketches => Set<VisitSketch>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     protected override string Prefix => "visits";
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<FollowUpCase>(followUp =>
         {
+            followUp.Property(c => c.HasRecusals).HasDefaultValue(false);
             followUp.HasIndex(c => c.PersonId).IsUnique();
             followUp.HasIndex(c => new { c.Region, c.Id });
         });
@@ -72,10 +96,13 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         {
             plan.Ignore(p => p.MeasureList);
             plan.HasIndex(p => p.CaseId).IsUnique().HasFilter("superseded_at IS NULL");
+            plan.HasIndex(p => p.ResponsibleOfficerId).HasFilter("superseded_at IS NULL");
         });
         modelBuilder.Entity<Difficulty>(difficulty =>
         {
             difficulty.Ignore(d => d.Version);
+            difficulty.Property(d => d.IsFound).HasDefaultValue(false);
+            difficulty.HasIndex(d => new { d.AnswerBy, d.Id }).HasFilter("answered_on IS NULL");
             difficulty.HasIndex(d => new
             {
                 d.CaseId,
@@ -93,7 +120,69 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         );
         modelBuilder.Entity<UnitDuty>(duty => duty.HasIndex(d => d.CaseId));
         modelBuilder.Entity<UnitDutyCheck>(check => check.HasIndex(c => c.DutyId));
+        WhoGoes(modelBuilder);
+        Care(modelBuilder);
+        modelBuilder.Entity<Reminder>(reminder =>
+        {
+            reminder
+                .HasIndex(r => new
+                {
+                    r.SanctionId,
+                    r.Key,
+                    r.Step,
+                })
+                .IsUnique();
+            reminder.HasIndex(r => new { r.RecipientId, r.MailedOn });
+            reminder.HasIndex(r => new { r.Region, r.Id }, "ix_visits_agenda").HasFilter("step = 'Agenda'");
+        });
+        modelBuilder.Entity<CalendarFeed>(feed =>
+        {
+            feed.HasKey(f => f.OfficerId);
+            feed.HasIndex(f => f.TokenHash).IsUnique();
+        });
         base.OnModelCreating(modelBuilder);
+    }
+
+    private static void WhoGoes(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Recusal>(recusal => recusal.HasIndex(r => r.CaseId));
+        modelBuilder.Entity<Substitution>(substitution => substitution.HasIndex(s => s.CaseId));
+        modelBuilder.Entity<Appointment>(appointment =>
+        {
+            appointment.Ignore(a => a.State);
+            appointment.HasIndex(a => a.CaseId);
+            appointment.HasIndex(a => new { a.CaseId, a.Post }).IsUnique().HasFilter("ended_on IS NULL");
+        });
+        modelBuilder.Entity<HandOver>(handOver =>
+        {
+            handOver.HasIndex(h => h.CaseId);
+            handOver.HasIndex(h => new { h.CaseId, h.Post }).IsUnique().HasFilter("done_at IS NULL");
+        });
+    }
+
+    private static void Care(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<VisitDraft>(draft => draft.HasIndex(d => new { d.OfficerId, d.CaseId }).IsUnique());
+        modelBuilder.Entity<ClosedNote>(note => note.HasIndex(n => n.CaseId));
+        modelBuilder.Entity<PlanReview>(review =>
+            review.HasIndex(r => new
+            {
+                r.CaseId,
+                r.HeldOn,
+                r.Id,
+            })
+        );
+        modelBuilder.Entity<UnitRecommendation>(recommendation =>
+        {
+            recommendation.HasIndex(r => r.CaseId);
+            recommendation.HasIndex(r => new { r.AnswerBy, r.Id }).HasFilter("closed_on IS NULL");
+        });
+        modelBuilder.Entity<FormalitySign>(sign =>
+        {
+            sign.HasIndex(s => s.VisitId);
+            sign.HasIndex(s => new { s.HeldOn, s.Id });
+        });
+        modelBuilder.Entity<VisitSketch>(sketch => sketch.HasIndex(s => new { s.RecordedBy, s.Id }));
     }
 }
 

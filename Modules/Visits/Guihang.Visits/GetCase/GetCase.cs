@@ -4,6 +4,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Policies.Deciding;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Sanctions.Contracts;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -91,11 +92,17 @@ public sealed record CaseEntry
 /// <summary>A follow-up case with what needs attention.</summary>
 public sealed record CaseAnswer
 {
+    /// <summary>What needs somebody (需要您处理), the visits first.</summary>
+    public required IReadOnlyList<NeedEntry> NeedsYou { get; init; }
+
     /// <summary>The case.</summary>
     public required CaseEntry Case { get; init; }
 
     /// <summary>What policy decided of the visits owed, by sanction.</summary>
     public required IReadOnlyList<CasePlan> Plans { get; init; }
+
+    /// <summary>Who looks after the case now, and who is asked to.</summary>
+    public required IReadOnlyList<AppointmentAnswer> Responsible { get; init; }
 
     /// <summary>The care plan as it stands; null where none was made.</summary>
     public required CarePlanAnswer? CarePlan { get; init; }
@@ -145,7 +152,8 @@ internal sealed class ListCasesValidator : AbstractValidator<ListCases>
     public ListCasesValidator() => this.Paged();
 }
 
-internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequestHandler<GetCase, CaseAnswer>
+internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContext call, TimeProvider clock)
+    : IRequestHandler<GetCase, CaseAnswer>
 {
     public async Task<CaseAnswer> Handle(GetCase request, CancellationToken cancellationToken)
     {
@@ -160,6 +168,15 @@ internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequest
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .ToListAsync(cancellationToken);
+        var responsible = await db
+            .Appointments.Where(appointment => appointment.CaseId == request.Id && appointment.EndedOn == null)
+            .OrderBy(appointment => appointment.Id)
+            .ToListAsync(cancellationToken);
+        List<Need> needs =
+        [
+            .. await CaseNeeds.Of(db, request.Id, clock.Today(), cancellationToken),
+            .. await PeriodEnds(followUp.PersonId, cancellationToken),
+        ];
         var goLive = await db
             .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
             .Select(live => (DateOnly?)live.On)
@@ -167,6 +184,8 @@ internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequest
         var due = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime, goLive));
         return new CaseAnswer
         {
+            NeedsYou = needs.ConvertAll(need => need.In(call.Language)),
+            Responsible = responsible.ConvertAll(AppointmentAnswer.Of),
             Case = CaseEntry.Of(followUp),
             Plans =
             [
@@ -192,6 +211,15 @@ internal sealed class GetCaseHandler(VisitsDb db, TimeProvider clock) : IRequest
                 .Select(duty => duty.Id)
                 .ToListAsync(cancellationToken),
         };
+    }
+
+    // The end of a period that still runs: then the review with the personnel body is due, and the label comes off.
+    private async Task<IEnumerable<Need>> PeriodEnds(Guid personId, CancellationToken cancellationToken)
+    {
+        var person = await mediator.Send(new ReadPersonSanctions(personId), cancellationToken);
+        return (person?.Sanctions ?? [])
+            .Where(sanction => !sanction.State.IsRevoked && sanction.State.Period?.LastDay >= clock.Today())
+            .Select(sanction => new Need(NeedKind.PeriodEnds, sanction.State.SanctionId, sanction.State.Period!.Value.LastDay));
     }
 }
 

@@ -81,9 +81,12 @@ internal sealed class GetVisitHandler(VisitsDb db, CallContext call) : IRequestH
             .DueItems.Where(item => item.CaseId == visit.CaseId && item.MetBy == visit.Id && item.SupersededAt == null)
             .Select(item => item.Id)
             .ToListAsync(cancellationToken);
-        return VisitAnswer
-            .Of(visit, await db.VisitDetails.FirstOrDefaultAsync(detail => detail.Id == visit.Id, cancellationToken), meets)
-            .For(call.Caller, visit);
+        var detail = await db.VisitDetails.FirstOrDefaultAsync(detail => detail.Id == visit.Id, cancellationToken);
+        var signs = await db.FormalitySigns.Where(sign => sign.VisitId == visit.Id).OrderBy(sign => sign.Id).ToListAsync(cancellationToken);
+        return VisitAnswer.Of(visit, detail, meets).For(call.Caller, visit) with
+        {
+            Signs = signs.ConvertAll(sign => FormalitySignAnswer.Of(sign, call.Language)),
+        };
     }
 }
 

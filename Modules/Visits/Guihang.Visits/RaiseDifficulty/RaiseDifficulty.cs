@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
+using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
@@ -36,6 +37,14 @@ public sealed record RaiseDifficulty : IChange<DifficultyAnswer>, IConcernSubjec
     /// <example>2018-10-20</example>
     public required DateOnly AnswerBy { get; init; }
 
+    /// <summary>Whether the visitors found it, rather than the person raising it.</summary>
+    /// <example>false</example>
+    public bool IsFound { get; init; }
+
+    /// <summary>The officer who sees to it; null where nobody is named.</summary>
+    /// <example>{substituteOfficerId}</example>
+    public Guid? OwnerId { get; init; }
+
     Subject IConcernSubject.Subject => Subjects.Case(CaseId);
 }
 
@@ -62,6 +71,14 @@ public sealed record DifficultyAnswer : IVersioned
     /// <example>2018-10-20</example>
     public required DateOnly AnswerBy { get; init; }
 
+    /// <summary>Whether the visitors found it, rather than the person raising it.</summary>
+    /// <example>false</example>
+    public required bool IsFound { get; init; }
+
+    /// <summary>The officer who sees to it; null where nobody is named.</summary>
+    /// <example>null</example>
+    public required Guid? OwnerId { get; init; }
+
     /// <summary>The day of the answer; null while there is none.</summary>
     /// <example>null</example>
     public required DateOnly? AnsweredOn { get; init; }
@@ -86,6 +103,8 @@ public sealed record DifficultyAnswer : IVersioned
             Description = difficulty.Description,
             RaisedOn = difficulty.RaisedOn,
             AnswerBy = difficulty.AnswerBy,
+            IsFound = difficulty.IsFound,
+            OwnerId = difficulty.OwnerId,
             AnsweredOn = difficulty.AnsweredOn,
             Answer = difficulty.Answer,
             HelpBasis = difficulty.HelpBasis,
@@ -129,11 +148,16 @@ internal sealed class ListDifficultiesValidator : AbstractValidator<ListDifficul
     public ListDifficultiesValidator() => this.Paged();
 }
 
-internal sealed class RaiseDifficultyHandler(VisitsDb db, CallContext call, IdSource ids, TimeProvider clock)
+internal sealed class RaiseDifficultyHandler(VisitsDb db, OfficeLookup offices, CallContext call, IdSource ids, TimeProvider clock)
     : IRequestHandler<RaiseDifficulty, DifficultyAnswer>
 {
     public async Task<DifficultyAnswer> Handle(RaiseDifficulty request, CancellationToken cancellationToken)
     {
+        if (request.OwnerId is { } owner && await offices.FindOfficer(owner, cancellationToken) is null)
+        {
+            throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "ownerId" };
+        }
+
         var difficulty = new Difficulty
         {
             Id = ids.New(),
@@ -141,6 +165,8 @@ internal sealed class RaiseDifficultyHandler(VisitsDb db, CallContext call, IdSo
             Description = request.Description,
             RaisedOn = request.RaisedOn,
             AnswerBy = request.AnswerBy,
+            IsFound = request.IsFound,
+            OwnerId = request.OwnerId,
             RecordedBy = call.Caller.OfficerId,
             RecordedAt = clock.Now(),
             AnsweredOn = null,
@@ -185,6 +211,7 @@ internal static class RaiseDifficultyEndpoints
                 "Records a difficulty that the person raised. It stays open until the person has an answer."
             )
             .Takes("caseId", "The follow-up case's id.", "{caseId}")
+            .MayAnswer(VisitsProblems.NoSuchOfficer)
             .Creates();
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/difficulties",

@@ -83,6 +83,14 @@ public sealed record RecordVisit : IChange<VisitAnswer>, IConcernSubject
     /// <example>false</example>
     public bool Contests { get; init; }
 
+    /// <summary>The substitution by which one of the visitors came as the secretary; null where none did.</summary>
+    /// <example>null</example>
+    public Guid? SubstitutionId { get; init; }
+
+    /// <summary>Whether it is recorded from one's own draft, which then goes.</summary>
+    /// <example>false</example>
+    public bool FromDraft { get; init; }
+
     Subject IConcernSubject.Subject => Subjects.Case(CaseId);
 }
 
@@ -162,6 +170,14 @@ public sealed record VisitAnswer
     /// <example>false</example>
     public required bool Contests { get; init; }
 
+    /// <summary>The substitution by which one of the visitors came as the secretary.</summary>
+    /// <example>null</example>
+    public required Guid? SubstitutionId { get; init; }
+
+    /// <summary>Signs that the record may be a formality. They block nothing; the record of today has none yet.</summary>
+    /// <example>[]</example>
+    public required IReadOnlyList<FormalitySignAnswer> Signs { get; init; }
+
     /// <summary>The record that this one puts right; null where it is the first.</summary>
     /// <example>null</example>
     public required Guid? Corrects { get; init; }
@@ -207,6 +223,8 @@ public sealed record VisitAnswer
             NextStep = detail?.NextAction is { } action ? new NextStepEntry { Action = action, On = detail.NextOn } : null,
             ToldHowToAppeal = detail?.ToldHowToAppeal ?? false,
             Contests = detail?.Contests ?? false,
+            SubstitutionId = detail?.SubstitutionId,
+            Signs = [],
             Corrects = visit.Corrects,
             CorrectionReason = detail?.CorrectionReason,
             SupersededAt = visit.SupersededAt,
@@ -230,5 +248,7 @@ internal static class RecordVisitEndpoint
                 "Records a visit or talk, and what came of it. One that was held meets every due item of the case for which it is the earliest visit that counts; after the window it meets its item late. A refusal costs nothing."
             )
             .Takes("caseId", "The follow-up case's id.", "{caseId}")
+            .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
+            .MayAnswer(VisitsProblems.NoSuchSubstitution)
             .Creates();
 }

@@ -14,6 +14,10 @@ public sealed record VisitorEntry
     /// <summary>In which capacity.</summary>
     /// <example>unitSecretary</example>
     public required VisitorRole Capacity { get; init; }
+
+    /// <summary>The officer, where the visitor is one of the directory; a recusal is known by it, or by the name.</summary>
+    /// <example>null</example>
+    public Guid? OfficerId { get; init; }
 }
 
 /// <summary>Somebody who was heard beside the person. The person's record shows it; no report on the person and no view of the unit does.</summary>

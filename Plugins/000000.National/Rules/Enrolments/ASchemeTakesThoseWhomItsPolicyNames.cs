@@ -17,7 +17,8 @@ internal sealed class ASchemeTakesThoseWhomItsPolicyNames()
         When,
         Exclusions,
         Requires,
-        LookAgain
+        LookAgain,
+        Letters
     )
 {
     private static readonly Parameter<Wording> Programme = Parameter.Text("enrolment.programme");
@@ -26,6 +27,7 @@ internal sealed class ASchemeTakesThoseWhomItsPolicyNames()
     private static readonly Parameter<Table> Exclusions = Parameter.Table("enrolment.exclusions");
     private static readonly Parameter<IReadOnlyList<FindingKind>> Requires = Parameter.ListOf<FindingKind>("enrolment.requires");
     private static readonly Parameter<DateRule> LookAgain = Parameter.DateRule("enrolment.look-again");
+    private static readonly Parameter<IReadOnlyList<string>> Letters = Parameter.List("letters.on-screening");
 
     public override Outcome<EnrolmentDecision> Decide(EnrolmentFacts facts, IRuleContext<EnrolmentFacts, EnrolmentDecision> context)
     {
@@ -98,6 +100,7 @@ internal sealed class ASchemeTakesThoseWhomItsPolicyNames()
                 EnrolmentStanding.NotYet when notYet.Max(reason => reason.On) is { } day => day,
                 _ => context.Read(LookAgain).From(facts.ScreenedOn),
             },
+            Letters = context.TryRead(Letters, out var letters) ? letters : [],
         };
     }
 

@@ -23,10 +23,15 @@ internal sealed class AFigureCountsWhatItsDefinitionSays()
                 {
                     Title = row.Wording("title")!,
                     Definition = row.Wording("definition")!,
+                    Population = row.Wording("population"),
                     Event = row.Word<CountedEvent>("event")!.Value,
                     Details = row.List("details"),
+                    Kinds = row.List("kinds"),
+                    Causes = row.List("causes"),
                     Relation = row.Word<PeriodRelation>("relation") ?? PeriodRelation.Any,
                     Published = row.Word<CountedUnit>("published")!.Value,
+                    Windows = row.List<FigureWindow>("windows"),
+                    Breakdowns = row.List<Breakdown>("breakdowns"),
                 }
             );
 }

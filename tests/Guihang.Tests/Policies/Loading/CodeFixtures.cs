@@ -224,6 +224,30 @@ internal static class CodeFixtures
             Letter + ":7",
             f => f.Write(Letter, Template("{{#if name}}x{{/if}}{{/if}}"))
         ),
+        new(
+            "rows of what is no list",
+            PolicyFaultCode.BadTemplate,
+            Letter + ":8",
+            f => f.Write(Letter, Template("\n{{#each name}}x{{/each}}"))
+        ),
+        new(
+            "rows that do not end",
+            PolicyFaultCode.BadTemplate,
+            Letter + ":8",
+            f => f.Write(Letter, WithList("{{#each talks}}{{day}}"))
+        ),
+        new(
+            "a row that has something else than its columns",
+            PolicyFaultCode.BadTemplate,
+            Letter + ":9",
+            f => f.Write(Letter, WithList("{{#each talks}}\n{{name}}{{/each}}"))
+        ),
+        new(
+            "a list where a single value belongs",
+            PolicyFaultCode.BadTemplate,
+            Letter + ":8",
+            f => f.Write(Letter, WithList("{{talks}}"))
+        ),
     ];
 
     private static string Rule(string decide, string reads = "") =>
@@ -246,6 +270,14 @@ internal static class CodeFixtures
               inherit: replace
               {{more}}
             """;
+
+    private static string WithList(string body) =>
+        Template(body)
+            .Replace(
+                "---\n" + body,
+                "  - { name: talks, title: { zh: 谈话, en: Talks }, columns: [{ name: day, title: { zh: 日期, en: Day } }] }\n---\n" + body,
+                StringComparison.Ordinal
+            );
 
     private static string Template(string body) =>
         $$"""

@@ -15,6 +15,8 @@ public sealed class PluginFolders
         "letters.on-service",
         "letters.on-evaluation",
         "reports.on-observation",
+        "letters.on-screening",
+        "letters.on-meeting",
         "forms.on-visit",
     ];
 

@@ -23,6 +23,103 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Guihang.Evaluation.BallotBox", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_key");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ending");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<int>("Issued")
+                        .HasColumnType("integer")
+                        .HasColumnName("issued");
+
+                    b.Property<byte[]>("LockedKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("locked_key");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("EvaluationId", "Id");
+
+                    b.HasIndex("EvaluationId", "Part")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("evaluation_ballot_boxes");
+                });
+
+            modelBuilder.Entity("Guihang.Evaluation.CastBallots", b =>
+                {
+                    b.Property<Guid>("BoxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("box_id");
+
+                    b.Property<byte[]>("Envelopes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("envelopes");
+
+                    b.HasKey("BoxId");
+
+                    b.ToTable("evaluation_ballots");
+                });
+
             modelBuilder.Entity("Guihang.Evaluation.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -235,6 +332,10 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("answer");
 
+                    b.Property<Guid?>("BoxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("box_id");
+
                     b.Property<string>("By")
                         .HasColumnType("text")
                         .HasColumnName("by");
@@ -242,6 +343,14 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("uuid")
                         .HasColumnName("evaluation_id");
+
+                    b.Property<byte[]>("InstrumentHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("instrument_hash");
+
+                    b.Property<string>("InstrumentVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("instrument_version");
 
                     b.Property<int?>("Issued")
                         .HasColumnType("integer")
@@ -634,6 +743,22 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("evaluation_special_reports");
+                });
+
+            modelBuilder.Entity("Guihang.Evaluation.UnusedCodes", b =>
+                {
+                    b.Property<Guid>("BoxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("box_id");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hashes");
+
+                    b.HasKey("BoxId");
+
+                    b.ToTable("evaluation_ballot_codes");
                 });
 
             modelBuilder.Entity("Guihang.Evaluation.UseOfResult", b =>

@@ -18,6 +18,106 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Guihang.Evaluation.BallotBox", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_key");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EndedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<byte[]>("EvaluationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<int>("Issued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued");
+
+                    b.Property<byte[]>("LockedKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("locked_key");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("EvaluationId", "Id");
+
+                    b.HasIndex("EvaluationId", "Part")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("evaluation_ballot_boxes");
+                });
+
+            modelBuilder.Entity("Guihang.Evaluation.CastBallots", b =>
+                {
+                    b.Property<byte[]>("BoxId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box_id");
+
+                    b.Property<byte[]>("Envelopes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("envelopes");
+
+                    b.HasKey("BoxId");
+
+                    b.ToTable("evaluation_ballots");
+                });
+
             modelBuilder.Entity("Guihang.Evaluation.Enrolment", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -243,6 +343,10 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
+                    b.Property<byte[]>("BoxId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box_id");
+
                     b.Property<string>("By")
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
@@ -251,6 +355,14 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("evaluation_id");
+
+                    b.Property<byte[]>("InstrumentHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("instrument_hash");
+
+                    b.Property<string>("InstrumentVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instrument_version");
 
                     b.Property<int?>("Issued")
                         .HasColumnType("INTEGER")
@@ -662,6 +774,22 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("evaluation_special_reports");
+                });
+
+            modelBuilder.Entity("Guihang.Evaluation.UnusedCodes", b =>
+                {
+                    b.Property<byte[]>("BoxId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box_id");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hashes");
+
+                    b.HasKey("BoxId");
+
+                    b.ToTable("evaluation_ballot_codes");
                 });
 
             modelBuilder.Entity("Guihang.Evaluation.UseOfResult", b =>

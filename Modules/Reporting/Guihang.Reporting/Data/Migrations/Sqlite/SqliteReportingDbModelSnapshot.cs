@@ -27,6 +27,14 @@ namespace Guihang.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("about");
 
+                    b.Property<string>("Category")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Causes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("causes");
+
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -38,10 +46,18 @@ namespace Guihang.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("event");
 
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
+
+                    b.Property<string>("Rank")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rank");
 
                     b.Property<string>("RecordedAt")
                         .IsRequired()
@@ -53,6 +69,10 @@ namespace Guihang.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<string>("Sex")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
                     b.Property<byte[]>("SourceId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -62,6 +82,10 @@ namespace Guihang.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("superseded_at");
 
+                    b.Property<byte[]>("ThingId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("thing_id");
+
                     b.Property<byte[]>("UnitId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -69,13 +93,72 @@ namespace Guihang.Reporting.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SupersededAt")
+                        .HasFilter("superseded_at IS NOT NULL");
+
+                    b.HasIndex("PersonId", "Event");
+
                     b.HasIndex("SourceId", "Event")
                         .IsUnique()
                         .HasFilter("superseded_at IS NULL");
 
-                    b.HasIndex("Event", "Region", "About");
+                    b.HasIndex(new[] { "Event", "Region", "About", "Detail", "PersonId", "SupersededAt", "RecordedAt" }, "ix_reporting_counted_of_a_window");
 
                     b.ToTable("reporting_counted");
+                });
+
+            modelBuilder.Entity("Guihang.Reporting.KeptFigure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("events");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("Jurisdiction")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("persons");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Jurisdiction", "Indicator", "From", "To")
+                        .IsUnique();
+
+                    b.ToTable("reporting_kept");
                 });
 
             modelBuilder.Entity("Guihang.Reporting.PersonPeriod", b =>
@@ -113,13 +196,171 @@ namespace Guihang.Reporting.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("End")
+                        .HasFilter("superseded_at IS NULL");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SanctionId")
                         .IsUnique()
                         .HasFilter("superseded_at IS NULL");
 
+                    b.HasIndex("SupersededAt")
+                        .HasFilter("superseded_at IS NOT NULL");
+
                     b.ToTable("reporting_periods");
+                });
+
+            modelBuilder.Entity("Guihang.Reporting.Publication", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Book")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book");
+
+                    b.Property<string>("Bulletin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulletin");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Jurisdiction")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("PublishedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<byte[]>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Jurisdiction", "To", "Id");
+
+                    b.ToTable("reporting_publications", (string)null);
+                });
+
+            modelBuilder.Entity("Guihang.Reporting.PublishedFigure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("events");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("persons");
+
+                    b.Property<byte[]>("PublicationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("publication_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicationId", "Field")
+                        .IsUnique();
+
+                    b.ToTable("reporting_published_figures");
+                });
+
+            modelBuilder.Entity("Guihang.Reporting.PublishedRows", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("FigureId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("figure_id");
+
+                    b.Property<byte[]>("Identities")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("identities");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FigureId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("reporting_published_rows");
                 });
 #pragma warning restore 612, 618
         }

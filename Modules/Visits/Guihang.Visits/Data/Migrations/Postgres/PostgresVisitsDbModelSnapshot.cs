@@ -62,6 +62,61 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.ToTable("visits_achievements");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<Guid>("AppointedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("HandedBackBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("handed_back_because");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("post");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("CaseId", "Post")
+                        .IsUnique()
+                        .HasFilter("ended_on IS NULL");
+
+                    b.ToTable("visits_appointments");
+                });
+
             modelBuilder.Entity("Guihang.Visits.CarePlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -85,6 +140,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("agreement_note");
 
+                    b.Property<string>("Arrangements")
+                        .HasColumnType("text")
+                        .HasColumnName("arrangements");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -93,6 +152,14 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("goals");
+
+                    b.Property<string>("HandedBackBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("handed_back_because");
+
+                    b.Property<DateOnly?>("HandedBackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_back_on");
 
                     b.Property<string>("MadeBy")
                         .IsRequired()
@@ -107,6 +174,22 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("measures");
+
+                    b.Property<string>("Needs")
+                        .HasColumnType("text")
+                        .HasColumnName("needs");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_review_on");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -133,7 +216,7 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.ToTable("visits_care_plans");
                 });
 
-            modelBuilder.Entity("Guihang.Visits.CaseClosing", b =>
+            modelBuilder.Entity("Guihang.Visits.ClosedNote", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -143,134 +226,46 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.Property<Guid>("ClosedBy")
+                    b.Property<Guid?>("DroppedBy")
                         .HasColumnType("uuid")
-                        .HasColumnName("closed_by");
+                        .HasColumnName("dropped_by");
 
-                    b.Property<string>("Note")
+                    b.Property<string>("DroppedNote")
                         .HasColumnType("text")
-                        .HasColumnName("note");
+                        .HasColumnName("dropped_note");
 
-                    b.Property<DateOnly>("On")
+                    b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("date")
-                        .HasColumnName("on");
+                        .HasColumnName("dropped_on");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("reason");
+                    b.Property<Guid>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by");
 
-                    b.Property<string>("Record")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("record");
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("noted_on");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<string>("Sanctions")
+                    b.Property<string>("Sign")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("sign");
+
+                    b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sanctions");
+                        .HasColumnName("words");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("visits_case_closings");
-                });
-
-            modelBuilder.Entity("Guihang.Visits.CaseEvent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("SanctionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("sanction_id");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source_id");
-
-                    b.Property<DateTime?>("SupersededAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("superseded_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SanctionId")
-                        .HasFilter("superseded_at IS NULL");
-
-                    b.HasIndex("SourceId", "Kind")
-                        .IsUnique()
-                        .HasFilter("superseded_at IS NULL");
-
-                    b.ToTable("visits_case_events");
-                });
-
-            modelBuilder.Entity("Guihang.Visits.CaseMove", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("FromRegion")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("from_region");
-
-                    b.Property<Guid>("FromUnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("from_unit_id");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("Region")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("region");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId", "On");
-
-                    b.ToTable("visits_case_moves");
+                    b.ToTable("visits_closed_notes");
                 });
 
             modelBuilder.Entity("Guihang.Visits.Difficulty", b =>
@@ -304,6 +299,15 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("help_basis");
 
+                    b.Property<bool>("IsFound")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_found");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<DateOnly>("RaisedOn")
                         .HasColumnType("date")
                         .HasColumnName("raised_on");
@@ -317,6 +321,9 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnName("recorded_by");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnswerBy", "Id")
+                        .HasFilter("answered_on IS NULL");
 
                     b.HasIndex("CaseId", "RaisedOn", "Id");
 
@@ -333,36 +340,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
                     b.Property<string>("CountsAs")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("counts_as");
-
-                    b.Property<DateOnly?>("ExemptEnd")
-                        .HasColumnType("date")
-                        .HasColumnName("exempt_end");
-
-                    b.Property<DateOnly?>("ExemptFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("exempt_from");
-
-                    b.Property<DateTime?>("ExemptRecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("exempt_recorded_at");
-
-                    b.Property<bool>("IsOfSeries")
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(false)
-                        .HasColumnName("is_of_series");
-
-                    b.Property<bool>("IsStub")
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(false)
-                        .HasColumnName("is_stub");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -384,15 +365,6 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<int>("MinimumVisitors")
                         .HasColumnType("integer")
                         .HasColumnName("minimum_visitors");
-
-                    b.Property<int?>("NeedsCalendarOf")
-                        .HasColumnType("integer")
-                        .HasColumnName("needs_calendar_of");
-
-                    b.Property<bool>("NoTravel")
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(false)
-                        .HasColumnName("no_travel");
 
                     b.Property<DateOnly>("OrderDay")
                         .HasColumnType("date")
@@ -454,126 +426,13 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("superseded_at IS NULL");
 
-                    b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_closed_by_region")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NOT NULL");
-
-                    b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_exempt_by_region")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND exempt_end IS NOT NULL");
-
                     b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_owed_by_region")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NULL");
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL");
 
                     b.HasIndex(new[] { "UnitId", "OrderDay", "Id" }, "ix_visits_owed_by_unit")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NULL");
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL");
 
                     b.ToTable("visits_due_items");
-                });
-
-            modelBuilder.Entity("Guihang.Visits.Exemption", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<Guid>("AskedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("asked_by");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<bool?>("IsGranted")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_granted");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("SanctionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("sanction_id");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId", "Id");
-
-                    b.HasIndex("SanctionId", "Key");
-
-                    b.ToTable("visits_exemptions");
-                });
-
-            modelBuilder.Entity("Guihang.Visits.ExtraVisit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<Guid>("AskedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("asked_by");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by");
-
-                    b.Property<bool?>("IsGranted")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_granted");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId", "On");
-
-                    b.ToTable("visits_extra_visits");
                 });
 
             modelBuilder.Entity("Guihang.Visits.FollowUpCase", b =>
@@ -582,26 +441,14 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("closed_on");
-
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("date")
                         .HasColumnName("enrolled_on");
 
-                    b.Property<string>("FormerScheme")
-                        .HasColumnType("text")
-                        .HasColumnName("former_scheme");
-
-                    b.Property<int?>("MostVisits")
-                        .HasColumnType("integer")
-                        .HasColumnName("most_visits");
-
-                    b.Property<string>("MostVisitsPer")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("most_visits_per");
+                    b.Property<bool>("HasRecusals")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_recusals");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
@@ -624,11 +471,6 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("region");
 
-                    b.Property<string>("ServiceState")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("service_state");
-
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
@@ -643,20 +485,105 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.ToTable("visits_cases");
                 });
 
-            modelBuilder.Entity("Guihang.Visits.GoLive", b =>
+            modelBuilder.Entity("Guihang.Visits.FormalitySign", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Document")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("integer")
+                        .HasColumnName("measure");
+
+                    b.Property<Guid?>("OtherVisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_visit_id");
+
+                    b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("document");
+                        .HasColumnName("region");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VisitId");
+
+                    b.HasIndex("HeldOn", "Id");
+
+                    b.ToTable("visits_formality_signs");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Checklist")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checklist");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("FromOfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_officer_id");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("post");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -666,22 +593,176 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
-                    b.Property<string>("Region")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("region");
+                    b.Property<DateOnly?>("TakenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_on");
 
-                    b.Property<DateTime?>("SupersededAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("superseded_at");
+                    b.Property<Guid>("ToOfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_officer_id");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Region")
-                        .IsUnique()
-                        .HasFilter("superseded_at IS NULL");
+                    b.HasIndex("CaseId");
 
-                    b.ToTable("visits_go_lives");
+                    b.HasIndex("CaseId", "Post")
+                        .IsUnique()
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("visits_hand_overs");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.PlanReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conclusion");
+
+                    b.Property<string>("Contributions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contributions");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<DateOnly>("NextReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_review_on");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "HeldOn", "Id");
+
+                    b.ToTable("visits_plan_reviews");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.Recusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("DeclaredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declared_by");
+
+                    b.Property<DateOnly>("DeclaredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("declared_on");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("visits_recusals");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.Substitution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("visits_substitutions");
                 });
 
             modelBuilder.Entity("Guihang.Visits.UnitDuty", b =>
@@ -763,6 +844,81 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.HasIndex("DutyId");
 
                     b.ToTable("visits_unit_duty_checks");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.UnitRecommendation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Recommendation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recommendation");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("AnswerBy", "Id")
+                        .HasFilter("closed_on IS NULL");
+
+                    b.ToTable("visits_recommendations");
                 });
 
             modelBuilder.Entity("Guihang.Visits.Visit", b =>
@@ -906,6 +1062,37 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.ToTable("visits_visit_details");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.VisitDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficerId", "CaseId")
+                        .IsUnique();
+
+                    b.ToTable("visits_visit_drafts");
+                });
+
             modelBuilder.Entity("Guihang.Visits.VisitPlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -920,16 +1107,6 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("enrolled_on");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasDefaultValue("")
-                        .HasColumnName("part");
-
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -941,10 +1118,6 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("superseded_at");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Guihang.Visits.VisitPlan.Decision#KeptDecision", b1 =>
                         {
@@ -986,11 +1159,49 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.HasIndex("CaseId")
                         .HasFilter("superseded_at IS NULL");
 
-                    b.HasIndex("SanctionId", "Part")
+                    b.HasIndex("SanctionId")
                         .IsUnique()
-                        .HasFilter("superseded_at IS NULL");
+                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NULL");
+
+                    b.HasIndex(new[] { "SanctionId" }, "ix_visits_plans_of_programme")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NOT NULL");
 
                     b.ToTable("visits_plans");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.VisitSketch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hashes");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedBy", "Id");
+
+                    b.ToTable("visits_visit_sketches");
                 });
 #pragma warning restore 612, 618
         }

@@ -60,6 +60,65 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.ToTable("visits_achievements");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.Appointment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<byte[]>("AppointedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("HandedBackBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_back_because");
+
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("CaseId", "Post")
+                        .IsUnique()
+                        .HasFilter("ended_on IS NULL");
+
+                    b.ToTable("visits_appointments");
+                });
+
             modelBuilder.Entity("Guihang.Visits.CarePlan", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -83,6 +142,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agreement_note");
 
+                    b.Property<string>("Arrangements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrangements");
+
                     b.Property<byte[]>("CaseId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -92,6 +155,14 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("goals");
+
+                    b.Property<string>("HandedBackBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_back_because");
+
+                    b.Property<DateOnly?>("HandedBackOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_back_on");
 
                     b.Property<string>("MadeBy")
                         .IsRequired()
@@ -106,6 +177,22 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("measures");
+
+                    b.Property<string>("Needs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_review_on");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("RecordedAt")
                         .IsRequired()
@@ -135,7 +222,7 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.ToTable("visits_care_plans");
                 });
 
-            modelBuilder.Entity("Guihang.Visits.CaseClosing", b =>
+            modelBuilder.Entity("Guihang.Visits.ClosedNote", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -146,144 +233,48 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
-                    b.Property<byte[]>("ClosedBy")
+                    b.Property<byte[]>("DroppedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dropped_by");
+
+                    b.Property<string>("DroppedNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dropped_note");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dropped_on");
+
+                    b.Property<byte[]>("NotedBy")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("closed_by");
+                        .HasColumnName("noted_by");
 
-                    b.Property<string>("Note")
+                    b.Property<DateOnly>("NotedOn")
                         .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Record")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("record");
+                        .HasColumnName("noted_on");
 
                     b.Property<string>("RecordedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
-                    b.Property<string>("Sanctions")
+                    b.Property<string>("Sign")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign");
+
+                    b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("sanctions");
+                        .HasColumnName("words");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("visits_case_closings");
-                });
-
-            modelBuilder.Entity("Guihang.Visits.CaseEvent", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<string>("RecordedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<byte[]>("SanctionId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sanction_id");
-
-                    b.Property<byte[]>("SourceId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("source_id");
-
-                    b.Property<string>("SupersededAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("superseded_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SanctionId")
-                        .HasFilter("superseded_at IS NULL");
-
-                    b.HasIndex("SourceId", "Kind")
-                        .IsUnique()
-                        .HasFilter("superseded_at IS NULL");
-
-                    b.ToTable("visits_case_events");
-                });
-
-            modelBuilder.Entity("Guihang.Visits.CaseMove", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("FromRegion")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_region");
-
-                    b.Property<byte[]>("FromUnitId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("from_unit_id");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<string>("RecordedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("Region")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region");
-
-                    b.Property<byte[]>("UnitId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId", "On");
-
-                    b.ToTable("visits_case_moves");
+                    b.ToTable("visits_closed_notes");
                 });
 
             modelBuilder.Entity("Guihang.Visits.Difficulty", b =>
@@ -318,6 +309,15 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("help_basis");
 
+                    b.Property<bool>("IsFound")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_found");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
                     b.Property<DateOnly>("RaisedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("raised_on");
@@ -333,6 +333,9 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnName("recorded_by");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnswerBy", "Id")
+                        .HasFilter("answered_on IS NULL");
 
                     b.HasIndex("CaseId", "RaisedOn", "Id");
 
@@ -350,36 +353,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
-                    b.Property<string>("ClosedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_at");
-
                     b.Property<string>("CountsAs")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("counts_as");
-
-                    b.Property<DateOnly?>("ExemptEnd")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("exempt_end");
-
-                    b.Property<DateOnly?>("ExemptFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("exempt_from");
-
-                    b.Property<string>("ExemptRecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("exempt_recorded_at");
-
-                    b.Property<bool>("IsOfSeries")
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(false)
-                        .HasColumnName("is_of_series");
-
-                    b.Property<bool>("IsStub")
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(false)
-                        .HasColumnName("is_stub");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -401,15 +378,6 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.Property<int>("MinimumVisitors")
                         .HasColumnType("INTEGER")
                         .HasColumnName("minimum_visitors");
-
-                    b.Property<int?>("NeedsCalendarOf")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("needs_calendar_of");
-
-                    b.Property<bool>("NoTravel")
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(false)
-                        .HasColumnName("no_travel");
 
                     b.Property<DateOnly>("OrderDay")
                         .HasColumnType("TEXT")
@@ -475,133 +443,13 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("superseded_at IS NULL");
 
-                    b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_closed_by_region")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NOT NULL");
-
-                    b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_exempt_by_region")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND exempt_end IS NOT NULL");
-
                     b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_owed_by_region")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NULL");
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL");
 
                     b.HasIndex(new[] { "UnitId", "OrderDay", "Id" }, "ix_visits_owed_by_unit")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NULL");
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL");
 
                     b.ToTable("visits_due_items");
-                });
-
-            modelBuilder.Entity("Guihang.Visits.Exemption", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AskedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked_at");
-
-                    b.Property<byte[]>("AskedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("asked_by");
-
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("DecidedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_at");
-
-                    b.Property<byte[]>("DecidedBy")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("decided_by");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<bool?>("IsGranted")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_granted");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<byte[]>("SanctionId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sanction_id");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId", "Id");
-
-                    b.HasIndex("SanctionId", "Key");
-
-                    b.ToTable("visits_exemptions");
-                });
-
-            modelBuilder.Entity("Guihang.Visits.ExtraVisit", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AskedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked_at");
-
-                    b.Property<byte[]>("AskedBy")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("asked_by");
-
-                    b.Property<byte[]>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("DecidedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_at");
-
-                    b.Property<byte[]>("DecidedBy")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("decided_by");
-
-                    b.Property<bool?>("IsGranted")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_granted");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId", "On");
-
-                    b.ToTable("visits_extra_visits");
                 });
 
             modelBuilder.Entity("Guihang.Visits.FollowUpCase", b =>
@@ -610,26 +458,14 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_on");
-
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolled_on");
 
-                    b.Property<string>("FormerScheme")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("former_scheme");
-
-                    b.Property<int?>("MostVisits")
+                    b.Property<bool>("HasRecusals")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("most_visits");
-
-                    b.Property<string>("MostVisitsPer")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("most_visits_per");
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_recusals");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")
@@ -654,11 +490,6 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
-                    b.Property<string>("ServiceState")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("service_state");
-
                     b.Property<byte[]>("UnitId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -674,20 +505,112 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.ToTable("visits_cases");
                 });
 
-            modelBuilder.Entity("Guihang.Visits.GoLive", b =>
+            modelBuilder.Entity("Guihang.Visits.FormalitySign", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("Document")
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("FoundAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("document");
+                        .HasColumnName("found_at");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("measure");
+
+                    b.Property<byte[]>("OtherVisitId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_visit_id");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<byte[]>("VisitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VisitId");
+
+                    b.HasIndex("HeldOn", "Id");
+
+                    b.ToTable("visits_formality_signs");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.HandOver", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AppointmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Checklist")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checklist");
+
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<byte[]>("FromOfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_officer_id");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT")
                         .HasColumnName("on");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
 
                     b.Property<string>("RecordedAt")
                         .IsRequired()
@@ -699,22 +622,189 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("recorded_by");
 
-                    b.Property<string>("Region")
-                        .IsRequired()
+                    b.Property<DateOnly?>("TakenOn")
                         .HasColumnType("TEXT")
-                        .HasColumnName("region");
+                        .HasColumnName("taken_on");
 
-                    b.Property<string>("SupersededAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("superseded_at");
+                    b.Property<byte[]>("ToOfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to_officer_id");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Region")
-                        .IsUnique()
-                        .HasFilter("superseded_at IS NULL");
+                    b.HasIndex("CaseId");
 
-                    b.ToTable("visits_go_lives");
+                    b.HasIndex("CaseId", "Post")
+                        .IsUnique()
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("visits_hand_overs");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.PlanReview", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conclusion");
+
+                    b.Property<string>("Contributions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contributions");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_on");
+
+                    b.Property<DateOnly>("NextReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_review_on");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "HeldOn", "Id");
+
+                    b.ToTable("visits_plan_reviews");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.Recusal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("DeclaredBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("declared_by");
+
+                    b.Property<DateOnly>("DeclaredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_on");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("visits_recusals");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.Substitution", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("named_by");
+
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("visits_substitutions");
                 });
 
             modelBuilder.Entity("Guihang.Visits.UnitDuty", b =>
@@ -803,6 +893,85 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.HasIndex("DutyId");
 
                     b.ToTable("visits_unit_duty_checks");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.UnitRecommendation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<byte[]>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Recommendation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("AnswerBy", "Id")
+                        .HasFilter("closed_on IS NULL");
+
+                    b.ToTable("visits_recommendations");
                 });
 
             modelBuilder.Entity("Guihang.Visits.Visit", b =>
@@ -950,6 +1119,40 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.ToTable("visits_visit_details");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.VisitDraft", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficerId", "CaseId")
+                        .IsUnique();
+
+                    b.ToTable("visits_visit_drafts");
+                });
+
             modelBuilder.Entity("Guihang.Visits.VisitPlan", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -965,16 +1168,6 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolled_on");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("")
-                        .HasColumnName("part");
-
                     b.Property<string>("RecordedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -988,10 +1181,6 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.Property<string>("SupersededAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("superseded_at");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Guihang.Visits.VisitPlan.Decision#KeptDecision", b1 =>
                         {
@@ -1033,11 +1222,50 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.HasIndex("CaseId")
                         .HasFilter("superseded_at IS NULL");
 
-                    b.HasIndex("SanctionId", "Part")
+                    b.HasIndex("SanctionId")
                         .IsUnique()
-                        .HasFilter("superseded_at IS NULL");
+                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NULL");
+
+                    b.HasIndex(new[] { "SanctionId" }, "ix_visits_plans_of_programme")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NOT NULL");
 
                     b.ToTable("visits_plans");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.VisitSketch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hashes");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_on");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedBy", "Id");
+
+                    b.ToTable("visits_visit_sketches");
                 });
 #pragma warning restore 612, 618
         }

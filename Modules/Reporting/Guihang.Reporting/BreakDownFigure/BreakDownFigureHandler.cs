@@ -1,0 +1,253 @@
+using Guihang.Core.Data;
+using Guihang.Core.Http;
+using Guihang.Core.OfficeDirectory;
+using Guihang.Core.Policies.Book;
+using Guihang.Core.Problems;
+using Guihang.Core.Regions;
+using Guihang.Policy;
+using Guihang.Policy.Indicators;
+using Guihang.Policy.Rules;
+using Guihang.Reporting.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Reporting;
+
+internal sealed class BreakDownFigureHandler(Figures figures, BrokenDown brokenDown) : IRequestHandler<BreakDownFigure, BrokenDownFigure>
+{
+    public async Task<BrokenDownFigure> Handle(BreakDownFigure request, CancellationToken cancellationToken)
+    {
+        var span = new FigureSpan(request.Jurisdiction, request.From, request.To, request.KnownOn);
+        var (definition, _) = figures.Define(request.Indicator, span);
+        var by = request.By.Value;
+        if (!definition.Breakdowns.Contains(by))
+        {
+            throw new ProblemException(
+                ReportingProblems.NoSuchBreakdown,
+                request.Indicator,
+                Words.Of(by),
+                string.Join(", ", definition.Breakdowns.Select(Words.Of))
+            )
+            {
+                Field = "by",
+            };
+        }
+
+        var (cells, next) =
+            by == Breakdown.Unit
+                ? await brokenDown.ByUnit(
+                    definition,
+                    span,
+                    PageKey.Read(request.After),
+                    request.Limit ?? PageKey.DefaultLimit,
+                    cancellationToken
+                )
+                : (await brokenDown.By(request.Indicator, definition, span, by, cancellationToken), null);
+        return new BrokenDownFigure
+        {
+            Indicator = request.Indicator,
+            Title = definition.Title,
+            Definition = definition.Definition,
+            By = by,
+            Cells = cells,
+            Next = next,
+        };
+    }
+}
+
+/// <summary>Breaks figures down.</summary>
+internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable regions, PolicyBook book, OfficeLookup offices)
+{
+    /// <summary>The cells of a breakdown that is given whole.</summary>
+    public async Task<IReadOnlyList<FigureCell>> By(
+        string indicator,
+        IndicatorDecision definition,
+        FigureSpan span,
+        Breakdown by,
+        CancellationToken cancellationToken
+    ) =>
+        by switch
+        {
+            Breakdown.Kind => await ByKind(figures.RowsOf(definition, span), cancellationToken),
+            Breakdown.Month => await ByTime(indicator, definition, span, FigureWindow.Month, cancellationToken),
+            Breakdown.Quarter => await ByTime(indicator, definition, span, FigureWindow.Quarter, cancellationToken),
+            Breakdown.Year => await ByTime(indicator, definition, span, FigureWindow.Year, cancellationToken),
+            Breakdown.Region => await ByRegion(indicator, definition, span, cancellationToken),
+            Breakdown.Rank or Breakdown.Category or Breakdown.Sex or Breakdown.SanctionKind => await ByTrait(
+                definition,
+                span,
+                by,
+                cancellationToken
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(by), by, "Units come in pages."),
+        };
+
+    /// <summary>A page of units, by their ids.</summary>
+    public async Task<(IReadOnlyList<FigureCell> Cells, string? Next)> ByUnit(
+        IndicatorDecision definition,
+        FigureSpan span,
+        PageKey? after,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = figures.RowsOf(definition, span);
+        if (after is not null)
+        {
+            rows = rows.Where(row => row.UnitId > after.Id);
+        }
+
+        var read = await rows.GroupBy(row => row.UnitId)
+            .OrderBy(unit => unit.Key)
+            .Take(limit + 1)
+            .Select(unit => new UnitCell(unit.Key, unit.Select(row => row.PersonId).Distinct().Count(), unit.Count()))
+            .ToListAsync(cancellationToken);
+        var page = PageKey.Cut(read, limit, unit => new PageKey(DateOnly.MinValue, unit.Unit));
+        var names = await offices.NamesOf([.. page.Items.Select(unit => unit.Unit)], cancellationToken);
+        return (
+            [.. page.Items.Select(unit => Cell($"{unit.Unit}", Same(names.GetValueOrDefault(unit.Unit, "")), unit.Persons, unit.Events))],
+            page.Next
+        );
+    }
+
+    private static async Task<IReadOnlyList<FigureCell>> ByKind(IQueryable<CountedRow> rows, CancellationToken cancellationToken)
+    {
+        var kinds = await rows.GroupBy(row => row.Detail)
+            .OrderBy(kind => kind.Key)
+            .Select(kind => new
+            {
+                kind.Key,
+                Persons = kind.Select(row => row.PersonId).Distinct().Count(),
+                Events = kind.Count(),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. kinds.Select(kind => Cell(kind.Key, CellWords.Of(kind.Key), kind.Persons, kind.Events))];
+    }
+
+    // Window by window, so that each reads its own stretch of the index, or what is kept for it.
+    private async Task<IReadOnlyList<FigureCell>> ByTime(
+        string indicator,
+        IndicatorDecision definition,
+        FigureSpan span,
+        FigureWindow window,
+        CancellationToken cancellationToken
+    )
+    {
+        var cells = new List<FigureCell>();
+        foreach (var (from, to) in FigureWindows.Between(window, span.From, span.To))
+        {
+            var counts = await figures.Count(indicator, definition, span with { From = from, To = to }, cancellationToken);
+            var key = window switch
+            {
+                FigureWindow.Month => $"{from:yyyy-MM}",
+                FigureWindow.Quarter => $"{from:yyyy}-Q{((from.Month - 1) / 3) + 1}",
+                _ => $"{from:yyyy}",
+            };
+            cells.Add(Cell(key, Same(key), counts.Persons, counts.Events));
+        }
+
+        return cells;
+    }
+
+    private async Task<IReadOnlyList<FigureCell>> ByRegion(
+        string indicator,
+        IndicatorDecision definition,
+        FigureSpan span,
+        CancellationToken cancellationToken
+    )
+    {
+        var cells = new List<FigureCell>();
+        var below = regions
+            .Within(span.Jurisdiction, span.To)
+            .Where(code => regions.Chain(code, span.To) is [_, var parent, ..] && parent == regions.Latest(span.Jurisdiction));
+        foreach (var code in below.Order(StringComparer.Ordinal))
+        {
+            var counts = await figures.Count(indicator, definition, span with { Jurisdiction = code }, cancellationToken);
+            if (counts.Events > 0)
+            {
+                cells.Add(Cell(code, Same(regions.On(code, span.To).Name), counts.Persons, counts.Events));
+            }
+        }
+
+        return cells;
+    }
+
+    // By the sanction decided last of those that are current: of a trait that changed it is the latest that counts.
+    private async Task<IReadOnlyList<FigureCell>> ByTrait(
+        IndicatorDecision definition,
+        FigureSpan span,
+        Breakdown by,
+        CancellationToken cancellationToken
+    )
+    {
+        var sanctions = db.Counted.Where(s => s.Event == CountedEvent.SanctionDecided && s.SupersededAt == null);
+        var traits = await figures
+            .RowsOf(definition, span)
+            .Select(row => new
+            {
+                row.PersonId,
+                Trait = sanctions
+                    .Where(s => s.PersonId == row.PersonId)
+                    .OrderByDescending(s => s.About)
+                    .ThenByDescending(s => s.Id)
+                    .Select(s =>
+                        by == Breakdown.Rank ? s.Rank
+                        : by == Breakdown.Category ? s.Category
+                        : by == Breakdown.Sex ? s.Sex
+                        : s.Kind
+                    )
+                    .FirstOrDefault(),
+            })
+            .GroupBy(row => row.Trait)
+            .Select(trait => new
+            {
+                trait.Key,
+                Persons = trait.Select(row => row.PersonId).Distinct().Count(),
+                Events = trait.Count(),
+            })
+            .ToListAsync(cancellationToken);
+        var cells = traits
+            .OrderBy(trait => trait.Key, StringComparer.Ordinal)
+            .Select(trait => Cell(trait.Key ?? "", CellWords.Of(trait.Key ?? ""), trait.Persons, trait.Events));
+        return SmallCells.Hide([.. cells], Smallest(span));
+    }
+
+    private int Smallest(FigureSpan span) =>
+        (int?)book.ChainFor(span.Jurisdiction, span.To).Resolve("indicators.smallest-cell", span.To)?.Value ?? int.MaxValue;
+
+    private static FigureCell Cell(string key, Wording label, int persons, int events) => new(key, label, persons, events, false);
+
+    private static Wording Same(string text) => new(text, text);
+
+    private sealed record UnitCell(Guid Unit, int Persons, int Events);
+}
+
+/// <summary>Cells in which so few people stand that one could be told.</summary>
+internal static class SmallCells
+{
+    /// <summary>Hides cells with fewer persons than that; where only one would be hidden, the next one too, so that it does not follow from the whole.</summary>
+    public static IReadOnlyList<FigureCell> Hide(IReadOnlyList<FigureCell> cells, int smallest)
+    {
+        var hidden = cells.Where(cell => cell.Persons < smallest).Select(cell => cell.Key).ToHashSet(StringComparer.Ordinal);
+        if (hidden.Count == 1 && cells.Where(cell => !hidden.Contains(cell.Key)).MinBy(cell => cell.Persons) is { } next)
+        {
+            hidden.Add(next.Key);
+        }
+
+        return [.. cells.Select(cell => hidden.Contains(cell.Key) ? cell with { Persons = null, Events = null, IsSmall = true } : cell)];
+    }
+}
+
+/// <summary>Words of policies as people read them.</summary>
+internal static class CellWords
+{
+    private static readonly System.Globalization.CultureInfo English = System.Globalization.CultureInfo.GetCultureInfo("en");
+
+    /// <summary>The word in both languages; as policies write it where it has no text.</summary>
+    public static Wording Of(string word)
+    {
+        var key = word.Length == 0 ? "cell.unknown" : $"cell.{word}";
+        var zh = ReportingProblems.Texts.GetString(key, System.Globalization.CultureInfo.InvariantCulture);
+        return new Wording(zh ?? word, ReportingProblems.Texts.GetString(key, English) ?? word);
+    }
+}

@@ -1,0 +1,80 @@
+using Guihang.Core.Data;
+using Guihang.Visits.Contracts;
+using Guihang.Visits.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IRequestHandler<ReadDueTallies, IReadOnlyList<DueTally>>
+{
+    public async Task<IReadOnlyList<DueTally>> Handle(ReadDueTallies request, CancellationToken cancellationToken)
+    {
+        var (firstEnd, lastEnd) = (request.From.AddDays(1), request.To.AddDays(1));
+        var items = db.DueItems.Where(item => item.SupersededAt == null && item.OrderDay >= firstEnd && item.OrderDay <= lastEnd);
+        if (request.Regions is { } regions)
+        {
+            items = items.Where(item => regions.Contains(item.Region));
+        }
+
+        var keyed = request.By switch
+        {
+            DueTallyBy.Unit => items.Select(item => new KeyedItem
+            {
+                Key = item.UnitId,
+                CaseId = item.CaseId,
+                OrderDay = item.OrderDay,
+                MetOn = item.MetOn,
+            }),
+            DueTallyBy.Officer => items.Select(item => new KeyedItem
+            {
+                Key = db
+                    .CarePlans.Where(plan => plan.CaseId == item.CaseId && plan.SupersededAt == null)
+                    .Select(plan => plan.ResponsibleOfficerId)
+                    .FirstOrDefault(),
+                CaseId = item.CaseId,
+                OrderDay = item.OrderDay,
+                MetOn = item.MetOn,
+            }),
+            _ => items.Select(item => new KeyedItem
+            {
+                Key = Guid.Empty,
+                CaseId = item.CaseId,
+                OrderDay = item.OrderDay,
+                MetOn = item.MetOn,
+            }),
+        };
+        if (request.After is { } after)
+        {
+            keyed = keyed.Where(item => item.Key > after);
+        }
+
+        var today = clock.Today();
+        return await keyed
+            .GroupBy(item => item.Key)
+            .OrderBy(group => group.Key)
+            .Take(request.Limit)
+            .Select(group => new DueTally(
+                group.Key,
+                group.Count(),
+                group.Count(item => item.MetOn < item.OrderDay),
+                group.Count(item => item.MetOn >= item.OrderDay),
+                group.Count(item => item.MetOn == null && item.OrderDay <= today),
+                0,
+                group.Select(item => item.CaseId).Distinct().Count(),
+                group.Where(item => item.MetOn != null).Select(item => item.CaseId).Distinct().Count()
+            ))
+            .ToListAsync(cancellationToken);
+    }
+
+    private sealed class KeyedItem
+    {
+        public required Guid Key { get; init; }
+
+        public required Guid CaseId { get; init; }
+
+        public required DateOnly OrderDay { get; init; }
+
+        public required DateOnly? MetOn { get; init; }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Guihang.Core.Data;
+using Guihang.Core.Http;
+using Guihang.Core.Problems;
+using Guihang.Core.Requests;
+using Guihang.Core.Security;
+using Guihang.Visits.Data;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guihang.Visits;
+
+/// <summary>What is known of a visit is put right: a new record supersedes the one there is.</summary>
+[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
+[MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.System, Over.Anything)]
+public sealed record CorrectVisit : IChange<VisitAnswer>, IConcernSubject
+{
+    /// <summary>The visit, from the address.</summary>
+    [JsonIgnore]
+    public Guid VisitId { get; init; }
+
+    /// <summary>Why it is put right.</summary>
+    /// <example>日期录入有误</example>
+    public required string Reason { get; init; }
+
+    /// <summary>The visit as it should be recorded, whole.</summary>
+    public required RecordVisit Visit { get; init; }
+
+    Subject IConcernSubject.Subject => Subjects.Visit(VisitId);
+}
+
+internal sealed class CorrectVisitValidator : AbstractValidator<CorrectVisit>
+{
+    public CorrectVisitValidator(TimeProvider clock)
+    {
+        RuleFor(correction => correction.Reason).NotEmpty().MaximumLength(500);
+        RuleFor(correction => correction.Visit).NotNull().SetValidator(new RecordVisitValidator(clock));
+    }
+}
+
+internal sealed class CorrectVisitHandler(VisitsDb db, VisitRecords records, TimeProvider clock)
+    : IRequestHandler<CorrectVisit, VisitAnswer>
+{
+    public async Task<VisitAnswer> Handle(CorrectVisit request, CancellationToken cancellationToken)
+    {
+        var former = await db.Visits.SingleAsync(visit => visit.Id == request.VisitId, cancellationToken);
+        if (former.SupersededAt is not null)
+        {
+            throw new ProblemException(VisitsProblems.VisitSuperseded);
+        }
+
+        former.SupersededAt = clock.Now();
+        await db.SaveChangesAsync(cancellationToken);
+        return await records.Correct(former, request.Visit with { CaseId = former.CaseId }, request.Reason, cancellationToken);
+    }
+}
+
+internal static class CorrectVisitEndpoint
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost(
+                "/visits/{id:guid}/correction",
+                (Guid id, CorrectVisit body, HttpDoor door, CancellationToken ct) =>
+                    door.Create(body with { VisitId = id }, visit => $"/api/v1/visits/{visit.Id}", ct)
+            )
+            .Describe(
+                "correctVisit",
+                "更正回访谈话记录",
+                "Correct a visit",
+                "Puts right what is known of a visit. The former record stays readable as it was; due items and figures follow the new one."
+            )
+            .Takes("id", "The visit's id.", "{visitToCorrectId}")
+            .MayAnswer(VisitsProblems.VisitSuperseded)
+            .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
+            .MayAnswer(VisitsProblems.NoSuchSubstitution)
+            .Creates();
+}

@@ -1,0 +1,327 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using Guihang.Core.Data;
+using Guihang.Core.Http;
+using Guihang.Reporting;
+using Guihang.Tests.Host.Support;
+using static System.Net.HttpStatusCode;
+
+namespace Guihang.Tests.Host.Stories;
+
+/// <summary>J10: the published figures of Jiang'an, as known on any day, down to what they count. Names and days are invented.</summary>
+public sealed class J10_Figures
+{
+    private const int TalkedWith = 104;
+    private const int Towns = 56;
+    private const string Window = "jurisdiction=511523&from=2024-01-01&to=2024-04-30";
+    private const string AsOf = $"{Window}&knownOn=2024-04-30";
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J10_A_talk_that_is_entered_late_changes_todays_figure_and_not_the_published_one(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        var late = await TellTalks(app, officer, offices);
+        Assert.Equal(("104", "104"), Numbers(await officer.Get($"figures/persons-talked-with?{Window}")));
+
+        // Published on 30 April.
+        var body = new
+        {
+            jurisdiction = "511523",
+            from = "2024-01-01",
+            to = "2024-04-30",
+            documentNumber = "江纪报〔2024〕2号",
+        };
+        var published = (await officer.Post("bulletins/jiangan/publications", body)).Expect(Created);
+        Assert.Contains("累计与 104 位", published["text"], StringComparison.Ordinal);
+
+        app.Clock.MoveTo(2024, 5, 20);
+        (await officer.Post($"follow-up-cases/{late}/visits", Office.Talk("2024-04-20"))).Expect(Created);
+
+        Assert.Equal(("105", "105"), Numbers(await officer.Get($"figures/persons-talked-with?{Window}")));
+        Assert.Equal(("104", "104"), Numbers(await officer.Get($"figures/persons-talked-with?{AsOf}")));
+        Assert.Contains("累计与 105 位", (await officer.Get($"bulletins/jiangan?{Window}")).Expect(OK)["text"], StringComparison.Ordinal);
+        var then = (await officer.Get($"bulletins/jiangan?{AsOf}")).Expect(OK);
+        Assert.Equal(published["text"], then["text"]);
+        Assert.Equal("104", then["figures.0.value"]);
+
+        // What was published stays as it was, and is told apart from what is known now, to the row.
+        Assert.Equal(published["text"], (await officer.Get($"publications/{published.Id}")).Expect(OK)["text"]);
+        var compared = (await officer.Get($"publications/{published.Id}/comparison")).Expect(OK);
+        Assert.Equal(
+            ("104", "105", "1", "0", "0"),
+            (
+                compared["figures.0.then"],
+                compared["figures.0.now"],
+                compared["figures.0.added"],
+                compared["figures.0.gone"],
+                compared["figures.0.changed"]
+            )
+        );
+        Assert.Equal("added", compared["figures.0.differences.0.kind"]);
+        Assert.Equal("2024-04-20", (await officer.Get($"visits/{compared["figures.0.differences.0.sourceId"]}")).Expect(OK)["heldOn"]);
+        Assert.Equal(published.Id, (await officer.Get("publications?jurisdiction=511523")).Expect(OK)["items.0.id"]);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J10_From_a_figure_one_gets_to_what_it_counts_where_one_may(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        await TellTalks(app, officer, offices);
+
+        var units = await Rows(officer, $"figures/persons-talked-with/rows?{Window}&of=units");
+        Assert.Equal(Towns, units.Count);
+        Assert.All(units, unit => Assert.StartsWith("江安县某镇", unit["unitName"]!.ToString(), StringComparison.Ordinal));
+        (await officer.Get(units[0]["link"]!.ToString())).Expect(OK);
+        var persons = await Rows(officer, $"figures/persons-talked-with/rows?{Window}&of=persons");
+        Assert.Equal(TalkedWith, persons.Count);
+        Assert.All(persons, person => Assert.Null(person["unitId"]));
+        var events = await Rows(officer, $"figures/persons-talked-with/rows?{Window}");
+        Assert.Equal(TalkedWith, events.Count);
+        (await officer.Get(events[^1]["link"]!.ToString())).Expect(OK);
+
+        // Who may see the number need not see what stands behind it.
+        var group = app.As("jiangan.group");
+        (await group.Get($"figures/persons-talked-with?{Window}")).Expect(OK);
+        (await group.Get($"figures/persons-talked-with/rows?{Window}")).Expect(Forbidden);
+        (await app.As("reform.secretary").Get($"bulletins/jiangan?{Window}")).Expect(Forbidden);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J10_Breakdowns_add_up_and_do_not_show_who_somebody_is(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        await TellTalks(app, officer, offices);
+        const string Path = $"figures/persons-talked-with/breakdown?{Window}";
+
+        var months = (await officer.Get($"{Path}&by=month")).Expect(OK).Json["cells"]!.AsArray();
+        Assert.Equal(["2024-01", "2024-02", "2024-03", "2024-04"], months.Select(cell => cell!["key"]!.ToString()));
+        Assert.Equal(TalkedWith, months.Sum(cell => cell!["events"]!.GetValue<int>()));
+        var kinds = (await officer.Get($"{Path}&by=kind", "en")).Expect(OK);
+        Assert.Equal(("talk", "104", "104"), (kinds["cells.0.label.en"], kinds["cells.0.persons"], kinds["cells.0.events"]));
+        var units = (await officer.Get($"{Path}&by=unit&limit=50")).Expect(OK);
+        Assert.Equal(50, units.Json["cells"]!.AsArray().Count);
+        Assert.Equal(
+            Towns - 50,
+            (await officer.Get($"{Path}&by=unit&limit=50&after={units["next"]}")).Expect(OK).Json["cells"]!.AsArray().Count
+        );
+
+        // Two with a serious warning are too few to be shown, and then neither are the next fewest.
+        var sanctions = (await officer.Get($"{Path}&by=sanctionKind")).Expect(OK).Json["cells"]!.AsArray();
+        Assert.Equal(2, sanctions.Count);
+        Assert.All(sanctions, cell => Assert.True(cell!["isSmall"]!.GetValue<bool>()));
+        Assert.All(sanctions, cell => Assert.Null(cell!["persons"]));
+        var none = (await officer.Get($"{Path}&by=region")).Expect(UnprocessableEntity);
+        Assert.Equal("indicator.breakdown-unknown", none["code"]);
+        Assert.Contains("sanction-kind", none["detail"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J10_What_is_kept_for_a_window_and_what_came_since_is_what_counting_all_gives(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        var late = await TellTalks(app, officer, offices);
+        app.Clock.MoveTo(2024, 5, 20);
+        await Keep(app);
+        Assert.True(await app.Database.Scalar<int>("SELECT count(*) FROM reporting_kept") > 10);
+        Assert.Equal(("104", "104"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31")));
+        // It is read from what is kept, and not counted.
+        await app.Database.Execute("UPDATE reporting_kept SET events = events + 1000, persons = persons + 1000");
+        Assert.Equal(("1104", "1104"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31")));
+        // A window that is not declared, another day's knowledge and breakdowns by unit are counted.
+        Assert.Equal(("104", "104"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-02&to=2024-12-31")));
+        Assert.Equal(
+            ("104", "104"),
+            Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31&knownOn=2024-05-20"))
+        );
+        await Keep(app);
+
+        // Since then: somebody new, somebody again, a sanction revoked; and the year is asked for up to today.
+        (await officer.Post($"follow-up-cases/{late}/visits", Office.Talk("2024-04-20"))).Expect(Created);
+        (await officer.Post($"follow-up-cases/{late}/visits", Office.Talk("2024-05-19"))).Expect(Created);
+        Assert.Equal(("105", "106"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-12-31")));
+        Assert.Equal(("105", "106"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-05-20")));
+        Assert.Equal(("105", "105"), Numbers(await officer.Get("figures/persons-talked-with?jurisdiction=511523&from=2024-01-01&to=2024-05-18")));
+        var before = Numbers(await officer.Get("figures/sanctions-decided?jurisdiction=511523&from=2022-01-01&to=2022-12-31"));
+        await Keep(app);
+        foreach (var indicator in new[] { "visits-held", "persons-talked-with", "sanctions-decided", "periods-ended", "used-after-period" })
+        {
+            foreach (var (from, to) in new[] { ("2024-01-01", "2024-12-31"), ("2023-01-01", "2023-12-31"), ("2024-01-01", "2024-06-30") })
+            {
+                var kept = Numbers(await officer.Get($"figures/{indicator}?jurisdiction=511523&from={from}&to={to}"));
+                var counted = Numbers(await officer.Get($"figures/{indicator}?jurisdiction=511523&from={from}&to={to}&knownOn=2024-05-20"));
+                Assert.Equal(counted, kept);
+            }
+        }
+
+        Assert.Equal(("105", "105"), before);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J10_The_bulletin_comes_as_text_page_and_Word_document_in_both_languages(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings(PageOfficer));
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        await TellTalks(app, officer, offices);
+
+        var text = (await officer.Get($"bulletins/jiangan/content?{AsOf}&form=text")).Expect(OK).Text;
+        var english = (await officer.Get($"bulletins/jiangan/content?{AsOf}&form=text", "en")).Expect(OK).Text;
+        var docx = Word((await officer.Get($"bulletins/jiangan/content?{AsOf}&form=docx")).Expect(OK).Bytes);
+        var html = (await officer.Get($"bulletins/jiangan/content?{AsOf}&form=html", "en")).Expect(OK).Text;
+        var page = (await app.As("").Get($"/bulletins/jiangan?{AsOf}")).Expect(OK).Text;
+        var englishPage = (await app.As("").Get($"/bulletins/jiangan?{AsOf}", "en")).Expect(OK).Text;
+
+        await VerifyXunit.Verifier.Verify(text, "zh.txt");
+        await VerifyXunit.Verifier.Verify(english, "en.txt");
+        await VerifyXunit.Verifier.Verify(docx, "docx.txt");
+        await VerifyXunit.Verifier.Verify(page, "page.html");
+        Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", englishPage, StringComparison.Ordinal);
+        Assert.Contains("talked with 104 members", englishPage, StringComparison.Ordinal);
+        Assert.DoesNotContain("某人", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J10_Compliance_coverage_and_the_calendar_of_expiries_are_told_in_persons_and_in_events(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        await TellTalks(app, officer, offices);
+        const string All = "jurisdiction=511523&from=2022-01-01&to=2024-12-31";
+
+        var units = new List<System.Text.Json.Nodes.JsonNode>();
+        string? after = "";
+        do
+        {
+            var read = (await officer.Get($"compliance?{All}&by=unit&limit=40{after}")).Expect(OK);
+            units.AddRange(read.Json["items"]!.AsArray().Select(item => item!));
+            after = read["next"] is { } next ? $"&after={next}" : null;
+        } while (after is not null);
+        var coverage = (await officer.Get($"coverage?{All}")).Expect(OK).Json;
+        var owed = coverage["owed"]!;
+        foreach (var number in new[] { "due", "metInTime", "metLate", "overdue", "exempt", "personsDue", "personsDone" })
+        {
+            Assert.Equal(owed[number]!.GetValue<int>(), units.Sum(unit => unit[number]!.GetValue<int>()));
+        }
+
+        Assert.True(owed["due"]!.GetValue<int>() > 0);
+        Assert.Equal(
+            owed["overdue"]!.GetValue<int>(),
+            coverage["overdue"]!.AsArray().Sum(age => age!["visits"]!.GetValue<int>())
+        );
+        Assert.Equal(TalkedWith, coverage["held"]!["persons"]!.GetValue<int>());
+        (await officer.Get($"compliance?{All}&by=officer")).Expect(OK);
+
+        // Each period ends on a day that the list tells.
+        var expiries = await Rows(officer, "expiries?jurisdiction=511523&from=2022-01-01&to=2024-12-31");
+        Assert.Equal(TalkedWith + 1, expiries.Count);
+        Assert.Equal(expiries.Select(row => row["lastDay"]!.ToString()).Order(StringComparer.Ordinal), expiries.Select(row => row["lastDay"]!.ToString()));
+        (await app.As("jiangan.group").Get("expiries?jurisdiction=511523&from=2022-01-01&to=2024-12-31")).Expect(Forbidden);
+        (await app.As("nanhai.officer").Get($"coverage?{All}")).Expect(Unauthorized);
+
+        var rate = (await officer.Get("rates/used-of-ended?jurisdiction=511523&from=2023-01-01&to=2023-12-31")).Expect(OK);
+        Assert.Equal("persons", rate["counts"]);
+        Assert.Equal("0", rate["numeratorCount"]);
+        Assert.Equal(rate["denominatorCount"] is "0" ? null : "0", rate["tenThousandths"]);
+        (await officer.Get("rates/kings?jurisdiction=511523&from=2023-01-01&to=2023-12-31")).Expect(NotFound);
+    }
+
+    private static readonly Dictionary<string, string?> PageOfficer = new(StringComparer.Ordinal) { ["Identity:PageOfficer"] = "jiangan.officer" };
+
+    // 105 persons of 56 towns sanctioned in March 2022; with all but the last a talk was held from January to April 2024.
+    private static async Task<string> TellTalks(TestApp app, Api officer, JianganOffices offices)
+    {
+        Assert.NotEqual(Guid.Empty, offices.Reform);
+        var towns = new List<Guid>();
+        for (var i = 0; i < Towns; i++)
+        {
+            towns.Add((await app.Send(Town(i))).Id);
+        }
+
+        app.Clock.MoveTo(2022, 3, 20);
+        var cases = new List<string>();
+        for (var i = 0; i <= TalkedWith; i++)
+        {
+            var person = await officer.Sanctioned(towns[i % Towns], $"某人{i}", kind: i < 2 ? "seriousWarning" : "warning");
+            cases.Add(await officer.CaseOf(person));
+        }
+
+        for (var i = 0; i < TalkedWith; i++)
+        {
+            var day = new DateOnly(2024, 1 + (i % 4), 5 + (i % 20));
+            app.Clock.MoveTo(new DateOnly(2024, 4, 30));
+            (await officer.Post($"follow-up-cases/{cases[i]}/visits", Office.Talk($"{day:yyyy-MM-dd}"))).Expect(Created);
+        }
+
+        return cases[^1];
+    }
+
+    private static async Task Keep(TestApp app)
+    {
+        var counted = new List<CountedFigure>();
+        foreach (var figure in await app.Send(new FindFiguresToKeep(0)))
+        {
+            counted.Add((await app.Send(new CountFigureToKeep(figure)))!);
+        }
+
+        await app.Send(new KeepFigures(counted));
+    }
+
+    private static async Task<List<System.Text.Json.Nodes.JsonNode>> Rows(Api api, string path)
+    {
+        var rows = new List<System.Text.Json.Nodes.JsonNode>();
+        string? after = "";
+        do
+        {
+            var page = (await api.Get($"{path}&limit=40{after}")).Expect(OK);
+            rows.AddRange(page.Json["items"]!.AsArray().Select(item => item!));
+            after = page["next"] is { } next ? $"&after={next}" : null;
+        } while (after is not null);
+
+        return rows;
+    }
+
+    private static (string? Persons, string? Events) Numbers(Answer answer)
+    {
+        answer.Expect(OK);
+        return (answer["persons"], answer["events"]);
+    }
+
+    private static string Word(byte[] docx)
+    {
+        using var zip = new ZipArchive(new MemoryStream(docx));
+        using var document = zip.GetEntry("word/document.xml")!.Open();
+        XNamespace w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        return string.Join('\n', XDocument.Load(document).Descendants(w + "p").Select(paragraph => paragraph.Value));
+    }
+
+    private static Guihang.Core.OfficeDirectory.RegisterUnit Town(int number) =>
+        new()
+        {
+            Name = $"江安县某镇{number}人民政府",
+            CommitteeName = $"中共江安县某镇{number}委员会",
+            AppealBody = "上一级监察机关",
+            Region = "511523",
+        };
+}

@@ -1,0 +1,107 @@
+using Guihang.Core.Data;
+using Guihang.Core.OfficeDirectory;
+using Guihang.Core.Security;
+using Guihang.Tests.Host.Support;
+using static System.Net.HttpStatusCode;
+
+namespace Guihang.Tests.Host.Stories;
+
+/// <summary>J1: a former chairman of a provincial enterprise. Days that the story does not give are invented.</summary>
+public sealed class J1_Sun
+{
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J1_Sun_wishes_to_resign_and_is_free_when_the_period_is_over(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var offices = await app.Open();
+        var officer = app.As("province.officer");
+
+        app.Clock.MoveTo(2018, 6, 20);
+        var sun = await officer.Person(offices.Department, "孙某", "headOfLowerOrganisation", "stateEnterpriseManager");
+        var sanction = await officer.Sanction(sun, "2018-06-15", "party", "warning", "party-2015");
+        Assert.Equal("2019-06-14", sanction["influencePeriod.lastDay"]);
+        (await officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = "2018-06-20" })).Expect(OK);
+
+        await Resign(app, officer, sun, offices);
+        await Move(app, officer, sun);
+    }
+
+    // In his own words, closed to those who need not know; later he drops it.
+    private static async Task Resign(TestApp app, Api officer, string sun, Offices offices)
+    {
+        app.Clock.MoveTo(2019, 1, 22);
+        await app.Send(
+            new RegisterOfficer
+            {
+                Code = "department.other",
+                Name = "另一书记",
+                Phone = null,
+                UnitId = offices.Department,
+                Region = "440000",
+                Roles = [Role.UnitSecretary],
+            }
+        );
+        var secretary = app.As("department.secretary");
+        var sunCase = await officer.CaseOf(sun);
+        var path = $"follow-up-cases/{sunCase}";
+        (await secretary.Post($"{path}/visits", Office.Talk("2019-01-22", "disciplineCommission", "commissionVisit"))).Expect(Created);
+        var note = (
+            await secretary.Post(
+                $"{path}/closed-notes",
+                new
+                {
+                    sign = "wishToResign",
+                    words = "“干不下去了，想辞职”",
+                    on = "2019-01-22",
+                }
+            )
+        ).Expect(Created);
+
+        // The writer and the case officer read it; the colleague in the same unit does not, and nowhere else does it show.
+        Assert.Single((await secretary.Get($"{path}/closed-notes")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Equal("“干不下去了，想辞职”", (await officer.Get($"{path}/closed-notes")).Expect(OK)["items.0.words"]);
+        var other = app.As("department.other");
+        Assert.Empty((await other.Get($"{path}/closed-notes")).Expect(OK).Json["items"]!.AsArray());
+        var drop = new { on = "2019-03-05", note = "本人表示不再提出辞职" };
+        app.Clock.MoveTo(2019, 3, 5);
+        Assert.Equal("closed-note.reader", (await other.Post($"closed-notes/{note.Id}/dropping", drop)).Expect(Forbidden)["code"]);
+        foreach (var place in new[] { path, $"{path}/visits", $"{path}/difficulties" })
+        {
+            Assert.DoesNotContain("辞职", (await other.Get(place)).Expect(OK).Text, StringComparison.Ordinal);
+        }
+
+        var dropped = (await officer.Post($"closed-notes/{note.Id}/dropping", drop)).Expect(Created);
+        Assert.Equal("2019-03-05", dropped["droppedOn"]);
+        Assert.Equal("“干不下去了，想辞职”", dropped["words"]);
+        Assert.Equal("closed-note.dropped", (await officer.Post($"closed-notes/{note.Id}/dropping", drop)).Expect(Conflict)["code"]);
+    }
+
+    // Whether a post is higher is a person's finding.
+    private static async Task Move(TestApp app, Api officer, string sun)
+    {
+        app.Clock.MoveTo(2019, 4, 28);
+        var unknown = await Ask(officer, sun, "2019-05-01", "notFound");
+        Assert.Equal("needsDecision", unknown["outcome"]);
+        var higher = await Ask(officer, sun, "2019-05-01", "higher");
+        Assert.Equal("barred", higher["verdict"]);
+        Assert.Equal("2019-06-15", higher["firstFreeDay"]);
+        app.Clock.MoveTo(2019, 8, 1);
+        Assert.Equal("allowed", (await Ask(officer, sun, "2019-08-20", "higher"))["verdict"]);
+    }
+
+    private static async Task<Answer> Ask(Api officer, string person, string on, string comparison) =>
+        (
+            await officer.Post(
+                $"people/{person}/consequences",
+                new
+                {
+                    action = "moveToPost",
+                    comparison,
+                    on,
+                    purpose = "拟任二级公司副总经理",
+                }
+            )
+        ).Expect(Created);
+}

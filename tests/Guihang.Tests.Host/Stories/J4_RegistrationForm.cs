@@ -1,0 +1,83 @@
+using Guihang.Core.Data;
+using Guihang.Core.OfficeDirectory;
+using Guihang.Core.Security;
+using Guihang.Tests.Host.Documents;
+using Guihang.Tests.Host.Support;
+using static System.Net.HttpStatusCode;
+
+namespace Guihang.Tests.Host.Stories;
+
+/// <summary>J4: the registration form of Panyu lists its blanks before it is printed.</summary>
+public sealed class J4_RegistrationForm
+{
+    private static readonly Dictionary<string, string?> Panyu = new(StringComparer.Ordinal)
+    {
+        ["Policies:Served:2"] = "440100",
+        ["Policies:Served:3"] = "440113",
+        ["Policies:Confirmed:1:Parameter"] = "visits.regular.every",
+        ["Policies:Confirmed:1:Region"] = "440100",
+        ["Policies:Confirmed:1:Value"] = "calendar-half-year",
+        ["Policies:Confirmed:1:By"] = "Tests",
+        ["Policies:Confirmed:1:On"] = "2026-01-01",
+        ["Policies:Confirmed:1:Document"] = "None",
+    };
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J4_The_registration_form_lists_its_blanks_before_printing(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Panyu);
+        var unit = await app.Send(
+            new RegisterUnit
+            {
+                Name = "番禺区某镇人民政府",
+                CommitteeName = "中共番禺区某镇委员会",
+                AppealBody = "上一级监察机关",
+                Region = "440113",
+            }
+        );
+        await app.Send(
+            new RegisterOfficer
+            {
+                Code = "panyu.officer",
+                Name = "梁某",
+                UnitId = unit.Id,
+                Region = "440113",
+                Roles = [Role.CaseOfficer],
+            }
+        );
+        var officer = app.As("panyu.officer");
+        app.Clock.MoveTo(2014, 3, 12);
+        var xu = await officer.Person(unit.Id, "许某");
+        var sanction = await officer.Sanction(xu, "2014-03-10", "party", "warning", "party-2004");
+        (await officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = "2014-03-12" })).Expect(OK);
+        var followUp = await officer.CaseOf(xu);
+        app.Clock.MoveTo(2014, 9, 10);
+        var visit = (
+            await officer.Post($"follow-up-cases/{followUp}/visits", Office.Talk("2014-09-09", "disciplineCommission", "commissionVisit"))
+        ).Expect(Created);
+
+        var preview = (
+            await officer.Get($"follow-up-cases/{followUp}/document-preview?template=registration-form&visitId={visit.Id}")
+        ).Expect(OK);
+
+        var blanks = preview.Json["blanks"]!.AsArray().Select(blank => blank!.ToString()).ToList();
+        Assert.Superset(new HashSet<string>(["unitOpinion", "visitorsOpinion", "announced"], StringComparer.Ordinal), blanks.ToHashSet());
+        Assert.DoesNotContain("periodLastDay", blanks);
+        Assert.DoesNotContain("visits", blanks);
+        Assert.StartsWith("440113.Panyu@", preview["plugin"], StringComparison.Ordinal);
+
+        var ordered = (
+            await officer.Post($"follow-up-cases/{followUp}/documents", new { template = "registration-form", visitId = visit.Id })
+        ).Expect(Created);
+
+        Assert.Equal(blanks, ordered.Json["document"]!["blanks"]!.AsArray().Select(blank => blank!.ToString()));
+        var html = await CaseDocuments.Produced(app, officer, ordered.Id);
+        Assert.Contains("2015年3月9日", html, StringComparison.Ordinal);
+        if (kind == DatabaseKind.Sqlite)
+        {
+            await VerifyXunit.Verifier.Verify(html, "html");
+        }
+    }
+}
