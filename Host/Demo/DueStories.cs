@@ -11,7 +11,7 @@ internal static class DueStories
             new(
                 Day(2020, 6, 15),
                 "due/exempt",
-                "guangzhou.officer",
+                "system",
                 async t =>
                 {
                     var due = await t.Send(new ListDueItems { CaseId = t["zhao.case"] });
@@ -29,7 +29,7 @@ internal static class DueStories
             new(
                 Day(2020, 6, 15),
                 "due/extra",
-                "guangzhou.officer",
+                "system",
                 t =>
                     t.Send(
                         new AskExtraVisit

@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Fluent;
 using Guihang.Core.Data;
 using Guihang.Tests.Host.Support;

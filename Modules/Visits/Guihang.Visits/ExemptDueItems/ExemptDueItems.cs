@@ -125,7 +125,7 @@ public sealed record ExemptionAnswer : IVersioned
 public sealed record ListExemptions : IQuery<Page<ExemptionAnswer>>, IPaged, IConcernSubject
 {
     /// <summary>The follow-up case's id.</summary>
-    /// <example>{caseId}</example>
+    /// <example>{zhaoCaseId}</example>
     public required Guid CaseId { get; init; }
 
     /// <inheritdoc/>
