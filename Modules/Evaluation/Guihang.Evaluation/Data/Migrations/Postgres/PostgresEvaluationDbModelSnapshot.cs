@@ -1260,6 +1260,14 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("CorrectedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("corrected_because");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1307,6 +1315,57 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                     b.ToTable("evaluation_uses");
                 });
 
+            modelBuilder.Entity("Guihang.Evaluation.WindowAdjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly>("WindowStart")
+                        .HasColumnType("date")
+                        .HasColumnName("window_start");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnrolmentId", "On");
+
+                    b.ToTable("evaluation_adjustments");
+                });
+
             modelBuilder.Entity("Guihang.Evaluation.WindowScore", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1327,6 +1386,14 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("evidence");
 
+                    b.Property<byte[]>("InstrumentHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("instrument_hash");
+
+                    b.Property<string>("InstrumentVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("instrument_version");
+
                     b.Property<int>("Points")
                         .HasColumnType("integer")
                         .HasColumnName("points");
@@ -1338,6 +1405,10 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
+
+                    b.Property<string>("References")
+                        .HasColumnType("text")
+                        .HasColumnName("references");
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")

@@ -1316,6 +1316,14 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("CorrectedBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_because");
+
+                    b.Property<byte[]>("Corrects")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1367,6 +1375,60 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
                     b.ToTable("evaluation_uses");
                 });
 
+            modelBuilder.Entity("Guihang.Evaluation.WindowAdjustment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EnrolmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly>("WindowStart")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window_start");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnrolmentId", "On");
+
+                    b.ToTable("evaluation_adjustments");
+                });
+
             modelBuilder.Entity("Guihang.Evaluation.WindowScore", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1388,6 +1450,14 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("evidence");
 
+                    b.Property<byte[]>("InstrumentHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("instrument_hash");
+
+                    b.Property<string>("InstrumentVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instrument_version");
+
                     b.Property<int>("Points")
                         .HasColumnType("INTEGER")
                         .HasColumnName("points");
@@ -1401,6 +1471,10 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("recorded_by");
+
+                    b.Property<string>("References")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("references");
 
                     b.Property<string>("SupersededAt")
                         .HasColumnType("TEXT")
