@@ -258,6 +258,38 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     b.ToTable("sanctions_execution_records");
                 });
 
+            modelBuilder.Entity("Guihang.Sanctions.ImportedSanction", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SanctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sanction_id");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("sanctions_imported");
+                });
+
             modelBuilder.Entity("Guihang.Sanctions.InfluencePeriod", b =>
                 {
                     b.Property<Guid>("Id")
@@ -533,6 +565,8 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     b.HasIndex("Region", "Id");
 
                     b.HasIndex("UnitId", "Id");
+
+                    b.HasIndex("UnitId", "Name");
 
                     b.ToTable("sanctions_people");
                 });

@@ -265,6 +265,42 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.ToTable("sanctions_execution_records");
                 });
 
+            modelBuilder.Entity("Guihang.Sanctions.ImportedSanction", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("ImportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("sanctions_imported");
+                });
+
             modelBuilder.Entity("Guihang.Sanctions.InfluencePeriod", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -550,6 +586,8 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.HasIndex("Region", "Id");
 
                     b.HasIndex("UnitId", "Id");
+
+                    b.HasIndex("UnitId", "Name");
 
                     b.ToTable("sanctions_people");
                 });

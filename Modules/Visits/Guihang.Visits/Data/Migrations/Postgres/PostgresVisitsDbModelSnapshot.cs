@@ -117,6 +117,29 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.ToTable("visits_appointments");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("OfficerId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("visits_calendar_feeds");
+                });
+
             modelBuilder.Entity("Guihang.Visits.CarePlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -213,7 +236,150 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("superseded_at IS NULL");
 
+                    b.HasIndex("ResponsibleOfficerId")
+                        .HasFilter("superseded_at IS NULL");
+
                     b.ToTable("visits_care_plans");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.CaseClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Sanctions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sanctions");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("visits_case_closings");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.CaseEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SanctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SanctionId")
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.HasIndex("SourceId", "Kind")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("visits_case_events");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.CaseMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("FromRegion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_region");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("visits_case_moves");
                 });
 
             modelBuilder.Entity("Guihang.Visits.ClosedNote", b =>
@@ -340,10 +506,36 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
                     b.Property<string>("CountsAs")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("counts_as");
+
+                    b.Property<DateOnly?>("ExemptEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("exempt_end");
+
+                    b.Property<DateOnly?>("ExemptFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("exempt_from");
+
+                    b.Property<DateTime?>("ExemptRecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("exempt_recorded_at");
+
+                    b.Property<bool>("IsOfSeries")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_of_series");
+
+                    b.Property<bool>("IsStub")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_stub");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -365,6 +557,15 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<int>("MinimumVisitors")
                         .HasColumnType("integer")
                         .HasColumnName("minimum_visitors");
+
+                    b.Property<int?>("NeedsCalendarOf")
+                        .HasColumnType("integer")
+                        .HasColumnName("needs_calendar_of");
+
+                    b.Property<bool>("NoTravel")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("no_travel");
 
                     b.Property<DateOnly>("OrderDay")
                         .HasColumnType("date")
@@ -426,13 +627,126 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("superseded_at IS NULL");
 
+                    b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_closed_by_region")
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_exempt_by_region")
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND exempt_end IS NOT NULL");
+
                     b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_owed_by_region")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL");
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NULL");
 
                     b.HasIndex(new[] { "UnitId", "OrderDay", "Id" }, "ix_visits_owed_by_unit")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL");
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NULL");
 
                     b.ToTable("visits_due_items");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.Exemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool?>("IsGranted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_granted");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SanctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Id");
+
+                    b.HasIndex("SanctionId", "Key");
+
+                    b.ToTable("visits_exemptions");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.ExtraVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool?>("IsGranted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_granted");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("visits_extra_visits");
                 });
 
             modelBuilder.Entity("Guihang.Visits.FollowUpCase", b =>
@@ -441,14 +755,31 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("date")
                         .HasColumnName("enrolled_on");
+
+                    b.Property<string>("FormerScheme")
+                        .HasColumnType("text")
+                        .HasColumnName("former_scheme");
 
                     b.Property<bool>("HasRecusals")
                         .HasColumnType("boolean")
                         .HasDefaultValue(false)
                         .HasColumnName("has_recusals");
+
+                    b.Property<int?>("MostVisits")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_visits");
+
+                    b.Property<string>("MostVisitsPer")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("most_visits_per");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
@@ -470,6 +801,11 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("region");
+
+                    b.Property<string>("ServiceState")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("service_state");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -537,6 +873,47 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.HasIndex("HeldOn", "Id");
 
                     b.ToTable("visits_formality_signs");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.GoLive", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Region")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("visits_go_lives");
                 });
 
             modelBuilder.Entity("Guihang.Visits.HandOver", b =>
@@ -610,6 +987,29 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasFilter("done_at IS NULL");
 
                     b.ToTable("visits_hand_overs");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.ImportedVisit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("visits_imported");
                 });
 
             modelBuilder.Entity("Guihang.Visits.PlanReview", b =>
@@ -710,6 +1110,69 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.HasIndex("CaseId");
 
                     b.ToTable("visits_recusals");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly?>("MailedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("mailed_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<Guid>("SanctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId", "MailedOn");
+
+                    b.HasIndex("SanctionId", "Key", "Step")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Region", "Id" }, "ix_visits_agenda")
+                        .HasFilter("step = 'Agenda'");
+
+                    b.ToTable("visits_reminders");
                 });
 
             modelBuilder.Entity("Guihang.Visits.Substitution", b =>
@@ -1107,6 +1570,16 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("enrolled_on");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("part");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -1118,6 +1591,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Guihang.Visits.VisitPlan.Decision#KeptDecision", b1 =>
                         {
@@ -1159,13 +1636,9 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.HasIndex("CaseId")
                         .HasFilter("superseded_at IS NULL");
 
-                    b.HasIndex("SanctionId")
+                    b.HasIndex("SanctionId", "Part")
                         .IsUnique()
-                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NULL");
-
-                    b.HasIndex(new[] { "SanctionId" }, "ix_visits_plans_of_programme")
-                        .IsUnique()
-                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NOT NULL");
+                        .HasFilter("superseded_at IS NULL");
 
                     b.ToTable("visits_plans");
                 });

@@ -119,6 +119,30 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.ToTable("visits_appointments");
                 });
 
+            modelBuilder.Entity("Guihang.Visits.CalendarFeed", b =>
+                {
+                    b.Property<byte[]>("OfficerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("IssuedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("OfficerId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("visits_calendar_feeds");
+                });
+
             modelBuilder.Entity("Guihang.Visits.CarePlan", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -219,7 +243,161 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("superseded_at IS NULL");
 
+                    b.HasIndex("ResponsibleOfficerId")
+                        .HasFilter("superseded_at IS NULL");
+
                     b.ToTable("visits_care_plans");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.CaseClosing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Sanctions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sanctions");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("visits_case_closings");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.CaseEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<byte[]>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SanctionId")
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.HasIndex("SourceId", "Kind")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("visits_case_events");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.CaseMove", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("FromRegion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_region");
+
+                    b.Property<byte[]>("FromUnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("visits_case_moves");
                 });
 
             modelBuilder.Entity("Guihang.Visits.ClosedNote", b =>
@@ -353,10 +531,36 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
+                    b.Property<string>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
                     b.Property<string>("CountsAs")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("counts_as");
+
+                    b.Property<DateOnly?>("ExemptEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exempt_end");
+
+                    b.Property<DateOnly?>("ExemptFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exempt_from");
+
+                    b.Property<string>("ExemptRecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exempt_recorded_at");
+
+                    b.Property<bool>("IsOfSeries")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_of_series");
+
+                    b.Property<bool>("IsStub")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_stub");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -378,6 +582,15 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.Property<int>("MinimumVisitors")
                         .HasColumnType("INTEGER")
                         .HasColumnName("minimum_visitors");
+
+                    b.Property<int?>("NeedsCalendarOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_calendar_of");
+
+                    b.Property<bool>("NoTravel")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("no_travel");
 
                     b.Property<DateOnly>("OrderDay")
                         .HasColumnType("TEXT")
@@ -443,13 +656,133 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("superseded_at IS NULL");
 
+                    b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_closed_by_region")
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_exempt_by_region")
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND exempt_end IS NOT NULL");
+
                     b.HasIndex(new[] { "Region", "OrderDay", "Id" }, "ix_visits_owed_by_region")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL");
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NULL");
 
                     b.HasIndex(new[] { "UnitId", "OrderDay", "Id" }, "ix_visits_owed_by_unit")
-                        .HasFilter("superseded_at IS NULL AND met_on IS NULL");
+                        .HasFilter("superseded_at IS NULL AND met_on IS NULL AND closed_at IS NULL");
 
                     b.ToTable("visits_due_items");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.Exemption", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool?>("IsGranted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_granted");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Id");
+
+                    b.HasIndex("SanctionId", "Key");
+
+                    b.ToTable("visits_exemptions");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.ExtraVisit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool?>("IsGranted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_granted");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "On");
+
+                    b.ToTable("visits_extra_visits");
                 });
 
             modelBuilder.Entity("Guihang.Visits.FollowUpCase", b =>
@@ -458,14 +791,31 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
                     b.Property<DateOnly?>("EnrolledOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolled_on");
+
+                    b.Property<string>("FormerScheme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_scheme");
 
                     b.Property<bool>("HasRecusals")
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(false)
                         .HasColumnName("has_recusals");
+
+                    b.Property<int?>("MostVisits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_visits");
+
+                    b.Property<string>("MostVisitsPer")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("most_visits_per");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")
@@ -489,6 +839,11 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
+
+                    b.Property<string>("ServiceState")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_state");
 
                     b.Property<byte[]>("UnitId")
                         .IsRequired()
@@ -561,6 +916,49 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.HasIndex("HeldOn", "Id");
 
                     b.ToTable("visits_formality_signs");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.GoLive", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Region")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("visits_go_lives");
                 });
 
             modelBuilder.Entity("Guihang.Visits.HandOver", b =>
@@ -640,6 +1038,32 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasFilter("done_at IS NULL");
 
                     b.ToTable("visits_hand_overs");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.ImportedVisit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("ImportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("VisitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("visits_imported");
                 });
 
             modelBuilder.Entity("Guihang.Visits.PlanReview", b =>
@@ -748,6 +1172,73 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.HasIndex("CaseId");
 
                     b.ToTable("visits_recusals");
+                });
+
+            modelBuilder.Entity("Guihang.Visits.Reminder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly?>("MailedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailed_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("RecipientId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId", "MailedOn");
+
+                    b.HasIndex("SanctionId", "Key", "Step")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Region", "Id" }, "ix_visits_agenda")
+                        .HasFilter("step = 'Agenda'");
+
+                    b.ToTable("visits_reminders");
                 });
 
             modelBuilder.Entity("Guihang.Visits.Substitution", b =>
@@ -1168,6 +1659,16 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolled_on");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("part");
+
                     b.Property<string>("RecordedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1181,6 +1682,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.Property<string>("SupersededAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Guihang.Visits.VisitPlan.Decision#KeptDecision", b1 =>
                         {
@@ -1222,13 +1727,9 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.HasIndex("CaseId")
                         .HasFilter("superseded_at IS NULL");
 
-                    b.HasIndex("SanctionId")
+                    b.HasIndex("SanctionId", "Part")
                         .IsUnique()
-                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NULL");
-
-                    b.HasIndex(new[] { "SanctionId" }, "ix_visits_plans_of_programme")
-                        .IsUnique()
-                        .HasFilter("superseded_at IS NULL AND enrolled_on IS NOT NULL");
+                        .HasFilter("superseded_at IS NULL");
 
                     b.ToTable("visits_plans");
                 });
