@@ -116,7 +116,12 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterType<HttpDoor>().InstancePerLifetimeScope();
         builder.RegisterType<HeaderIdentity>().InstancePerLifetimeScope();
         builder.RegisterType<KnownOfficers>().SingleInstance();
+        LoadWork(builder);
+    }
 
+    // What is done piece by piece, or outside of the database.
+    private static void LoadWork(ContainerBuilder builder)
+    {
         builder.RegisterType<ImportFields>().SingleInstance();
         builder.RegisterType<ImportSignal>().SingleInstance();
         builder.RegisterType<ImportWorker>().SingleInstance();

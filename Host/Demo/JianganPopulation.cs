@@ -134,7 +134,7 @@ internal static class JianganPopulation
         }
     }
 
-    private static Task Find(DemoTeller teller, Guid person, FindingKind kind, DateOnly on) =>
+    private static Task<FindingAnswer> Find(DemoTeller teller, Guid person, FindingKind kind, DateOnly on) =>
         teller.Send(
             new RecordFinding
             {
@@ -183,7 +183,7 @@ internal static class JianganPopulation
     }
 
     // Each unit was gone to once in the window.
-    private static Task VisitUnits(DemoTeller teller) =>
+    private static Task<IReadOnlyList<Guid>> VisitUnits(DemoTeller teller) =>
         teller.Ledger(
             County,
             [
@@ -211,7 +211,7 @@ internal static class JianganPopulation
     }
 
     // The programme goes on: one talk in each of its quarters.
-    private static Task LaterTalks(DemoTeller teller) =>
+    private static Task<IReadOnlyList<Guid>> LaterTalks(DemoTeller teller) =>
         teller.Ledger(
             County,
             [

@@ -280,7 +280,7 @@ internal static class VisitsStories
         t.Made[$"{person}.{post}"] = appointed.Id;
     }
 
-    private static Task Accept(DemoTeller t, string person, CasePost post, DateOnly on) =>
+    private static Task<AppointmentAnswer> Accept(DemoTeller t, string person, CasePost post, DateOnly on) =>
         t.Send(
             new AnswerAppointment
             {
@@ -305,7 +305,7 @@ internal static class VisitsStories
         t.Made[$"{name}.recommendation"] = made.Id;
     }
 
-    private static Task Answer(DemoTeller t, string name, DateOnly on) =>
+    private static Task<RecommendationAnswer> Answer(DemoTeller t, string name, DateOnly on) =>
         t.Send(
             new AnswerRecommendation
             {

@@ -36,11 +36,11 @@ public static partial class PrintedText
     public static byte[] Word(string title, string markdown) => WordDocument.Write(title, markdown);
 
     /// <summary>Markdown as a terminal shows it: no signs of headings, nothing escaped.</summary>
-    public static string Plain(string markdown) => Escaped().Replace(Heading().Replace(markdown, ""), "$1").Trim();
+    public static string Plain(string markdown) => Escaped().Replace(Heading().Replace(markdown, ""), "${sign}").Trim();
 
     [GeneratedRegex("^#+ +", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"\\([\\`*_{}\[\]<>()#+!|~])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\\(?<sign>[\\`*_{}\[\]<>()#+!|~])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escaped();
 }

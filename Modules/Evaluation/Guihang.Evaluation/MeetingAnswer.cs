@@ -155,7 +155,7 @@ public sealed record AgendaItemAnswer
 }
 
 /// <summary>Who stands aside.</summary>
-/// <param name="Id" example="{recusalId}">The recusal's id.</param>
+/// <param name="Id" example="{asideId}">The recusal's id.</param>
 /// <param name="OfficerId" example="{recusedOfficerId}">The member.</param>
 /// <param name="Ground" example="handledCase">Why.</param>
 /// <param name="Note" example="2021年承办过该案">More on why.</param>

@@ -35,9 +35,23 @@ public sealed class VisitsModule : GuihangModule
     {
         var group = api.MapGroup("").WithTags(Name);
         GetCaseEndpoints.Map(group);
+        RecordVisitEndpoint.Map(group);
+        GetVisitEndpoints.Map(group);
+        RecordAchievementEndpoints.Map(group);
+        CorrectVisitEndpoint.Map(group);
+        SaveVisitDraftEndpoints.Map(group);
+        NoteDespairEndpoints.Map(group);
+        DropClosedNoteEndpoint.Map(group);
+        ListFormalitySignsEndpoint.Map(group);
+        MapDue(group, api);
+        MapCare(group);
+        MapPapers(group);
+    }
+
+    private static void MapDue(IEndpointRouteBuilder group, IEndpointRouteBuilder api)
+    {
         ListDueItemsEndpoint.Map(group);
         ExplainDueItemEndpoint.Map(group);
-        RecordVisitEndpoint.Map(group);
         ExemptDueItemsEndpoints.Map(group);
         DecideExemptionEndpoint.Map(group);
         AskExtraVisitEndpoint.Map(group);
@@ -45,18 +59,19 @@ public sealed class VisitsModule : GuihangModule
         CloseCaseEndpoints.Map(group);
         SetGoLiveEndpoint.Map(group);
         MarkFormerSchemeEndpoint.Map(group);
-        GetVisitEndpoints.Map(group);
+        ListEscalationsEndpoint.Map(group);
+        IssueCalendarFeedEndpoints.Map(group);
+        ReadCalendarFeedEndpoint.Map(api);
+    }
+
+    private static void MapCare(IEndpointRouteBuilder group)
+    {
         RaiseDifficultyEndpoints.Map(group);
         AnswerDifficultyEndpoint.Map(group);
-        RecordAchievementEndpoints.Map(group);
         PlaceUnitDutyEndpoints.Map(group);
         CheckUnitDutyEndpoint.Map(group);
         AgreeCarePlanEndpoints.Map(group);
         AcceptCarePlanEndpoint.Map(group);
-        CorrectVisitEndpoint.Map(group);
-        SaveVisitDraftEndpoints.Map(group);
-        NoteDespairEndpoints.Map(group);
-        DropClosedNoteEndpoint.Map(group);
         DeclareRecusalEndpoints.Map(group);
         NameSubstituteEndpoints.Map(group);
         AppointResponsibleEndpoints.Map(group);
@@ -69,10 +84,10 @@ public sealed class VisitsModule : GuihangModule
         AnswerRecommendationEndpoint.Map(group);
         CloseRecommendationEndpoint.Map(group);
         ListOpenDifficultiesEndpoint.Map(group);
-        ListFormalitySignsEndpoint.Map(group);
-        ListEscalationsEndpoint.Map(group);
-        IssueCalendarFeedEndpoints.Map(group);
-        ReadCalendarFeedEndpoint.Map(api);
+    }
+
+    private static void MapPapers(IEndpointRouteBuilder group)
+    {
         ListTemplatesEndpoint.Map(group);
         PreviewDocumentEndpoint.Map(group);
         OrderDocumentEndpoint.Map(group);

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using Guihang.Core.Data;
-using Guihang.Core.Http;
 using Guihang.Reporting;
 using Guihang.Tests.Host.Support;
 using static System.Net.HttpStatusCode;

@@ -283,8 +283,8 @@ public sealed class J7_ZhangXuan
         var raised = (await officer.Post(adjustments, commended)).Expect(Created);
         Assert.Equal(("8600", "300", "8900"), (raised["windows.0.scored"], raised["windows.0.bonus"], raised["windows.0.points"]));
         Assert.Equal("8950", raised["points"]);
-        var unknown = await officer.Post(adjustments, commended with { item = "charm" });
-        Assert.Contains("commended, reminded", unknown.Expect(UnprocessableEntity).Text, StringComparison.Ordinal);
+        var charm = await officer.Post(adjustments, commended with { item = "charm" });
+        Assert.Contains("commended, reminded", charm.Expect(UnprocessableEntity).Text, StringComparison.Ordinal);
         Assert.Equal(
             "observation.outside-windows",
             (await officer.Post(adjustments, commended with { on = "2023-06-30" })).Expect(UnprocessableEntity)["code"]

@@ -1,5 +1,4 @@
 using Guihang.Core.Statistics;
-using Guihang.Policy;
 using MediatR;
 
 namespace Guihang.Evaluation;
