@@ -40,7 +40,7 @@ public sealed record ExecutionExtension(ExecutionItem Item, DateOnly Until);
 /// <param name="Step">Which.</param>
 /// <param name="LodgedOn">The day on which it was asked for.</param>
 /// <param name="AnsweredOn">The day on which it was answered; null where it was not yet.</param>
-public sealed record ReviewAsked(ReviewStep Step, DateOnly LodgedOn, DateOnly? AnsweredOn);
+public sealed record ReviewAsked(ReviewStep Step, DateOnly LodgedOn, DateOnly? AnsweredOn = null);
 
 /// <summary>What is done to execute a decision.</summary>
 public enum ExecutionItem
