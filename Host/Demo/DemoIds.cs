@@ -96,6 +96,7 @@ internal static class DemoIds
         ["memberToSeatId"] = "017e2262-b000-7d27-bffe-30889ccc0d33",
         ["meetingId"] = "01893d19-1000-79bd-a376-2357683dd4c5",
         ["agendaItemId"] = "01893d19-1001-7987-8000-3837fd321a2b",
+        ["importId"] = "018fdb65-4c00-797c-b66c-87c558bb712f",
         ["asideId"] = "01893d19-1000-7f33-a12f-1de134607fe4",
         ["recusedOfficerId"] = "017e2262-b000-70c6-97fc-1249588e7167",
         ["voteId"] = "01893d19-1000-75fb-9b31-0f3f9b8e3bcc",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Autofac;
 using Autofac.Extensions.DependencyInjection;
 using Guihang.Core.Data;
+using Guihang.Core.Imports;
 using Guihang.Core.Outbox;
 
 namespace Guihang.Host.Demo;
@@ -30,6 +31,7 @@ internal static class DemoLedger
             var today = services.GetRequiredService<TimeProvider>().Today();
             await Load(new DemoTeller(scope, clock, ids), today, progress, cancellation);
             await services.GetRequiredService<OutboxWorker>().DoDue(cancellation);
+            await services.GetRequiredService<ImportWorker>().DoWaiting(cancellation);
             // What twelve years of entries in ten seconds leave behind goes back to the machine before anybody measures a server by it.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }

@@ -24,6 +24,7 @@ internal static class DemoStories
             .. ForExamples(),
             .. SanctionStories.Steps(),
             .. PaperStories.Steps(),
+            .. ImportStories.Steps(),
             .. DueStories.Steps(),
         ];
 

@@ -160,6 +160,21 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
         {
             // Likewise.
         }
+
+        while (await _door.Send(new Call(Caller.System), new LookForFormality(), cancellation) > 0)
+        {
+            // Likewise.
+        }
+
+        while (await _door.Send(new Call(Caller.System), new PlanExecutions(), cancellation) > 0)
+        {
+            // Likewise.
+        }
+
+        while (await _door.Send(new Call(Caller.System), new IndexNames(), cancellation) > 0)
+        {
+            // Likewise.
+        }
     }
 
     public static VisitorEntry Visitor(string name, VisitorRole capacity) => new() { Name = name, Capacity = capacity };

@@ -16,8 +16,6 @@ internal static class ImportProblems
     /// <summary>A mapping names a field that there is not.</summary>
     public static readonly ProblemCode NoSuchField = new("import.no-such-field", 422, CoreProblems.Texts);
 
-    /// <summary>The import has ended.</summary>
-    public static readonly ProblemCode Ended = new("import.ended", 409, CoreProblems.Texts);
 }
 
 /// <summary>Imports as what a request concerns.</summary>

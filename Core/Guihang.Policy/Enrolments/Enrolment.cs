@@ -74,8 +74,8 @@ public sealed record ExclusionReason(string Ground, Wording Title);
 
 /// <summary>Why a person is not enrolled yet.</summary>
 /// <param name="Kind">The kind of reason.</param>
-/// <param name="Days">In how many days it falls away, 1 or more; null where that is not known.</param>
-/// <param name="On">The day from which it is gone; null where that is not known.</param>
+/// <param name="Days" example="41">In how many days it falls away, 1 or more; null where that is not known.</param>
+/// <param name="On" example="2023-09-15">The day from which it is gone; null where that is not known.</param>
 /// <param name="Missing">The finding that is missing; null for other reasons.</param>
 public sealed record NotYetReason(NotYetKind Kind, int? Days, DateOnly? On, FindingKind? Missing);
 

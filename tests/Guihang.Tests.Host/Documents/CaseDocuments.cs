@@ -22,7 +22,7 @@ public sealed class CaseDocuments
         await using var app = await TestApp.Create(DatabaseKind.Sqlite, Jiangan.Settings());
         var (officer, followUp, visit) = await Case(app);
 
-        var offered = (await officer.Get($"follow-up-cases/{followUp}/templates")).Expect(OK).Json.AsArray();
+        var offered = (await officer.Get($"follow-up-cases/{followUp}/templates")).Expect(OK).Json["items"]!.AsArray();
         var ofVisit = offered.Single(entry => entry!["name"]!.ToString() == template)!["ofVisit"]!.GetValue<bool>();
         var ordered = (
             await officer.Post($"follow-up-cases/{followUp}/documents", new { template, visitId = ofVisit ? visit : null })

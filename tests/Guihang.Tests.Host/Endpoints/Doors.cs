@@ -17,6 +17,7 @@ public sealed partial class Doors
     [
         "/api/v1/calendar/{token}.ics",
         "/",
+        "/bulletins/{bulletin}",
         "/health/live",
         "/health/ready",
         $"/openapi/{Contract.File31}",

@@ -22,7 +22,7 @@ public sealed class CountyYear
         """;
 
     private static readonly DateOnly FirstDay = new(2023, 1, 1);
-    private static readonly DateOnly GoLive = new(2023, 2, 1);
+    private static readonly DateOnly GoLive = new(2023, 3, 1);
 
     private readonly List<Followed> _people = [];
 

@@ -188,7 +188,7 @@ public sealed class Programmes
         Assert.Null(begun.Band);
         Assert.Equal([8600, 9000], full.Windows.Select(window => window.Points!.Value));
         Assert.Equal((8800, "excellent"), (full.Points!.Value, full.Band));
-        Assert.Equal(["final-report", "special-report"], full.Reports);
+        Assert.Equal(["final-report", "feedback-letter", "special-report"], full.Reports);
     }
 
     [Fact]

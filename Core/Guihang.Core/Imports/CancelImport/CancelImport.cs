@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
-using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using MediatR;
@@ -28,13 +27,12 @@ internal sealed class CancelImportHandler(CoreDb db, TimeProvider clock) : IRequ
     public async Task<ImportAnswer> Handle(CancelImport request, CancellationToken cancellationToken)
     {
         var import = await db.Imports.SingleAsync(import => import.Id == request.Id, cancellationToken);
-        if (import.State != ImportState.Running)
+        if (import.State == ImportState.Running)
         {
-            throw new ProblemException(ImportProblems.Ended);
+            (import.State, import.EndedAt) = (ImportState.Cancelled, clock.Now());
+            await db.SaveChangesAsync(cancellationToken);
         }
 
-        (import.State, import.EndedAt) = (ImportState.Cancelled, clock.Now());
-        await db.SaveChangesAsync(cancellationToken);
         return ImportAnswer.Of(import);
     }
 }
@@ -51,9 +49,8 @@ internal static class CancelImportEndpoint
                 "cancelImport",
                 "停止导入",
                 "Call an import off",
-                "Calls an import off after the piece that is being loaded. What was loaded before stays, and the same file can be sent again later."
+                "Calls an import off after the piece that is being loaded. What was loaded before stays, and the same file can be sent again later. An import that has ended stays as it is."
             )
-            .Takes("id", "The import's id.", "{importToCancelId}")
-            .MayAnswer(ImportProblems.Ended)
+            .Takes("id", "The import's id.", "{importId}")
             .Creates();
 }

@@ -49,6 +49,7 @@ public sealed record BreakDownFigure : IQuery<BrokenDownFigure>, IConcernPlace
     public int? Limit { get; init; }
 
     /// <summary>By unit: what the answer before gave as <c>next</c>; null for the first.</summary>
+    /// <example>null</example>
     public string? After { get; init; }
 
     string IConcernPlace.Jurisdiction => Jurisdiction;

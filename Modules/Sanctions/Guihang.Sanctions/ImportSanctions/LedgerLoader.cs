@@ -70,6 +70,11 @@ internal sealed class LedgerLoader(
         var person = Person(line);
         var sanction = Sanction(line, person);
         await session.Insert<SanctionsDb, Person>(person);
+        foreach (var key in NameKeys.Of(person.Name))
+        {
+            await session.Insert<SanctionsDb, NameKey>(new NameKey { Key = key, PersonId = person.Id });
+        }
+
         await session.Insert<SanctionsDb, Sanction>(sanction);
         List<SanctionAct> acts = line.ServedOn is { } served ? [Served(sanction, served)] : [];
         foreach (var act in acts)

@@ -16,10 +16,14 @@ namespace Guihang.Visits;
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
 [MaySend(Role.System, Over.Anything)]
-public sealed record ListTemplates(Guid CaseId) : IQuery<IReadOnlyList<CaseTemplate>>, IConcernSubject
+public sealed record ListTemplates(Guid CaseId) : IQuery<OfferedDocuments>, IConcernSubject
 {
     Subject IConcernSubject.Subject => Subjects.Case(CaseId);
 }
+
+/// <summary>The documents that policy offers for a case.</summary>
+/// <param name="Items">The documents.</param>
+public sealed record OfferedDocuments(IReadOnlyList<CaseTemplate> Items);
 
 /// <summary>A document that policy offers for a case.</summary>
 /// <param name="Name" example="talk-record">The template's name, by which it is ordered.</param>
@@ -30,12 +34,12 @@ public sealed record ListTemplates(Guid CaseId) : IQuery<IReadOnlyList<CaseTempl
 public sealed record CaseTemplate(string Name, Wording Title, string Version, string Plugin, bool OfVisit);
 
 internal sealed class ListTemplatesHandler(VisitsDb db, CaseTemplates templates, TimeProvider clock)
-    : IRequestHandler<ListTemplates, IReadOnlyList<CaseTemplate>>
+    : IRequestHandler<ListTemplates, OfferedDocuments>
 {
-    public async Task<IReadOnlyList<CaseTemplate>> Handle(ListTemplates request, CancellationToken cancellationToken)
+    public async Task<OfferedDocuments> Handle(ListTemplates request, CancellationToken cancellationToken)
     {
         var region = await db.Cases.Where(c => c.Id == request.CaseId).Select(c => c.Region).SingleAsync(cancellationToken);
-        return templates.Of(region, clock.Today());
+        return new OfferedDocuments(templates.Of(region, clock.Today()));
     }
 }
 

@@ -115,5 +115,5 @@ internal sealed class ChangedSanction(InfluencePeriodFacts facts, Context contex
         return probation.From(after, rowAfter, facts.DecidedOn);
     }
 
-    private static bool IsProbation(TableRow row) => row.Word<InfluenceSpanKind>("span") == InfluenceSpanKind.Probation;
+    private static bool IsProbation(TableRow row) => row.Word("span") == Words.Of(InfluenceSpanKind.Probation);
 }

@@ -17,6 +17,10 @@ public sealed class Levels
                 .Where(id => id != PolicyFolder.Nation),
         ];
 
+    // What names rows of a table is refused without them, so that it goes with them.
+    private const string Referred = "indicators";
+    private static readonly string[] Refers = ["rates", "bulletins"];
+
     [Fact]
     public void There_is_much_to_ask()
     {
@@ -85,6 +89,11 @@ public sealed class Levels
         {
             using var copy = new ShippedCopy();
             RemoveValues(Path.Combine(copy.Path, file), parameter);
+            foreach (var (other, referring) in Parameters().Where(other => parameter == Referred && Refers.Contains(other.Parameter, StringComparer.Ordinal)))
+            {
+                RemoveValues(Path.Combine(copy.Path, other), referring);
+            }
+
             copy.Settings = copy.Settings with
             {
                 Confirmed =

@@ -1,0 +1,33 @@
+using System.Text;
+using Guihang.Core.Imports;
+
+namespace Guihang.Host.Demo;
+
+/// <summary>A ledger that Nanhai tried before loading it: one row is as it should be, the other lacks the day of the decision.</summary>
+internal static class ImportStories
+{
+    private const string Ledger = """
+        姓名,单位,职务,人员类别,处分种类,适用文本,决定日期,决定机关,文书号,事由
+        台某,南海区某镇人民政府,科员,公务员,党内警告,party-2023,2024-03-15,中共南海区纪委,南纪〔2024〕8号,工作失职
+        账某,南海区某镇人民政府,科员,公务员,党内警告,party-2023,,中共南海区纪委,南纪〔2024〕9号,工作失职
+        """;
+
+    public static IEnumerable<DemoStep> Steps() =>
+        [
+            new(
+                new DateOnly(2024, 6, 3),
+                "the ledger of Nanhai, tried",
+                "nanhai.officer",
+                t =>
+                    t.Send(
+                        new StartImport
+                        {
+                            Jurisdiction = "440605",
+                            FileName = "南海台账.csv",
+                            Content = Encoding.UTF8.GetBytes(Ledger.ReplaceLineEndings("\n")),
+                            IsDryRun = true,
+                        }
+                    )
+            ),
+        ];
+}
