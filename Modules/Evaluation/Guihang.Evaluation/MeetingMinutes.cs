@@ -98,14 +98,14 @@ internal sealed class MeetingMinutes(EvaluationDb db, SchemePolicy policy, Docum
                 $"应到 {resolution.Members} 人，回避 {resolution.Recused} 人，到会 {resolution.Present} 人，赞成 {resolution.InFavour} 票，反对 {resolution.Against} 票，弃权 {resolution.Present - resolution.InFavour - resolution.Against} 票，{(resolution.IsAdopted ? "通过" : "未通过")}（{resolution.DocumentNumber}）"
             );
 
-    private static string? Dissent(Sitting sitting)
+    private static string Dissent(Sitting sitting)
     {
         var reasons = sitting
             .Items.SelectMany(item =>
                 sitting.VotesOn(item).Where(vote => vote.Choice == VoteChoice.Against).Select(vote => $"第{item.Position}项：{vote.Reason}")
             )
             .ToList();
-        return reasons is [] ? null : string.Join('；', reasons);
+        return reasons is [] ? "无" : string.Join('；', reasons);
     }
 
     private async Task<Dictionary<Guid, string>> Titles(Sitting sitting, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using Guihang.Policy.InfluencePeriods;
 using Guihang.Policy.Rules;
 using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
+using Guihang.Sanctions.Names;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -122,7 +122,11 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         );
         modelBuilder.Entity<UnitDuty>(duty => duty.HasIndex(d => d.CaseId));
         modelBuilder.Entity<UnitDutyCheck>(check => check.HasIndex(c => c.DutyId));
-        modelBuilder.Entity<ImportedVisit>(imported => imported.HasKey(i => i.Key));
+        modelBuilder.Entity<ImportedVisit>(imported =>
+        {
+            imported.HasKey(i => i.Key);
+            imported.HasIndex(i => i.VisitId);
+        });
         WhoGoes(modelBuilder);
         Care(modelBuilder);
         MapReminders(modelBuilder);

@@ -33,7 +33,7 @@ public sealed record ListFormalitySigns : IQuery<Page<FormalitySignAnswer>>, IPa
 public sealed record FormalitySignAnswer
 {
     /// <summary>The sign's id.</summary>
-    /// <example>{formalitySignId}</example>
+    /// <example>018c89ac-0132-7136-a72d-f7dca8901ad3</example>
     public required Guid Id { get; init; }
 
     /// <summary>The visit.</summary>

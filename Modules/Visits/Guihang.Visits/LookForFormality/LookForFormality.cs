@@ -58,11 +58,16 @@ internal sealed class LookForFormalityHandler(VisitsDb db, PolicyEngine policy, 
             .DueItems.AsNoTracking()
             .Where(item => caseIds.Contains(item.CaseId) && item.SupersededAt == null && item.MinimumVisitors > 1)
             .ToListAsync(cancellationToken);
+        // What a ledger of past years brings was not written on the day on which it was taken over.
+        var imported = await db
+            .Imported.Where(taken => visitIds.Contains(taken.VisitId))
+            .Select(taken => taken.VisitId)
+            .ToListAsync(cancellationToken);
         foreach (var visit in visits)
         {
             var sketch = SketchOf(visit, details.GetValueOrDefault(visit.Id));
             var earlier = await Earlier(visit, cancellationToken);
-            if (visit.Outcome == VisitOutcome.Held && visit.RecordedBy != Guid.Empty)
+            if (visit.Outcome == VisitOutcome.Held && visit.RecordedBy != Guid.Empty && !imported.Contains(visit.Id))
             {
                 Look(visit, cases[visit.CaseId], sketch, earlier, forSeveral);
             }

@@ -1009,6 +1009,8 @@ namespace Guihang.Visits.Data.Migrations.Postgres
 
                     b.HasKey("Key");
 
+                    b.HasIndex("VisitId");
+
                     b.ToTable("visits_imported");
                 });
 

@@ -1063,6 +1063,8 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
 
                     b.HasKey("Key");
 
+                    b.HasIndex("VisitId");
+
                     b.ToTable("visits_imported");
                 });
 
