@@ -81,7 +81,7 @@ internal static class GuangdongPopulation
                             new DateOnly(2014, i, 10 + i),
                             "番禺区纪委",
                             "通报案例（演示）",
-                            "work"
+                            "eight-point-rules"
                         )
                     ),
             ]
@@ -119,7 +119,7 @@ internal static class GuangdongPopulation
                         new DateOnly(2016, 3, 1).AddDays(i * 640 / People),
                         "本级纪委",
                         "演示事由",
-                        "work"
+                        "work-discipline"
                     )
                 ),
         ];

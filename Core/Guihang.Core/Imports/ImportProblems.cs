@@ -15,7 +15,6 @@ internal static class ImportProblems
 
     /// <summary>A mapping names a field that there is not.</summary>
     public static readonly ProblemCode NoSuchField = new("import.no-such-field", 422, CoreProblems.Texts);
-
 }
 
 /// <summary>Imports as what a request concerns.</summary>

@@ -1,3 +1,4 @@
+using Guihang.Policy;
 using Guihang.Policy.Consequences;
 using Guihang.Policy.Enrolments;
 using Guihang.Policy.Evaluations;
@@ -9,7 +10,6 @@ using Guihang.Policy.InfluencePeriods;
 using Guihang.Policy.Observations;
 using Guihang.Policy.Sealings;
 using Guihang.Policy.VisitPlans;
-using Guihang.Policy;
 
 namespace Guihang.Core.Policies;
 

@@ -162,8 +162,7 @@ public sealed record AgendaItemAnswer
 /// <param name="DeclaredOn" example="2023-07-03">The day on which it was declared.</param>
 public sealed record AsideAnswer(Guid Id, Guid OfficerId, AsideGround Ground, string? Note, DateOnly DeclaredOn)
 {
-    internal static AsideAnswer Of(Recusal recusal) =>
-        new(recusal.Id, recusal.OfficerId, recusal.Ground, recusal.Note, recusal.DeclaredOn);
+    internal static AsideAnswer Of(Recusal recusal) => new(recusal.Id, recusal.OfficerId, recusal.Ground, recusal.Note, recusal.DeclaredOn);
 }
 
 /// <summary>How a vote stands. Who stands aside counts neither as present nor for nor against.</summary>

@@ -67,7 +67,12 @@ internal sealed class MeetingMinutes(EvaluationDb db, SchemePolicy policy, Docum
 
     private static string? Names(Sitting sitting, Func<Membership, bool> which)
     {
-        var names = sitting.Members.Where(which).Select(member => $"{member.Name}（{member.FromBody}）").ToList();
+        var names = sitting
+            .Members.Where(which)
+            .OrderByDescending(member => member.IsChair)
+            .ThenBy(member => member.Name, StringComparer.Ordinal)
+            .Select(member => $"{member.Name}（{member.FromBody}）")
+            .ToList();
         return names is [] ? null : string.Join('、', names);
     }
 

@@ -38,7 +38,16 @@ public sealed class InvalidBodies
                 foreach (var (field, body) in operation.BodyExamples.SelectMany(example => Spoilt(example)))
                 {
                     seen++;
-                    if (await Refused(app, operation, officers, body, named => named.All(name => name == field || name.StartsWith(field + ".", StringComparison.Ordinal))) is { } fault)
+                    if (
+                        await Refused(
+                            app,
+                            operation,
+                            officers,
+                            body,
+                            named => named.All(name => name == field || name.StartsWith(field + ".", StringComparison.Ordinal))
+                        ) is
+                        { } fault
+                    )
                     {
                         faults.Add(fault);
                     }

@@ -83,7 +83,8 @@ public sealed class Listeners
         var queries = (await app.Database.Tables()).Select(table =>
             table switch
             {
-                "core_audit" => "SELECT * FROM core_audit WHERE request NOT IN ('TellEndedPeriods', 'TakeLabelsOff', 'LookForFormality', 'PlanExecutions', 'IndexNames', 'RemindOfOverdue', 'SendReminders', 'ForgetKeys')",
+                "core_audit" =>
+                    "SELECT * FROM core_audit WHERE request NOT IN ('TellEndedPeriods', 'TakeLabelsOff', 'LookForFormality', 'PlanExecutions', 'IndexNames', 'RemindOfOverdue', 'SendReminders', 'ForgetKeys')",
                 "core_documents" =>
                     "SELECT id, template, plugin, title, fields, subject_id, region, unit_id, ordered_at FROM core_documents",
                 "core_outbox" => "SELECT id, kind, subject_id FROM core_outbox",

@@ -67,10 +67,7 @@ public sealed class J6_Population
 
         // A page sent again passes over who was screened that day.
         var again = (await officer.Post("screenings", Page(null))).Expect(Created);
-        Assert.All(
-            again.Json["items"]!.AsArray(),
-            item => Assert.Contains(item!["passedOver"]!.ToString(), Over)
-        );
+        Assert.All(again.Json["items"]!.AsArray(), item => Assert.Contains(item!["passedOver"]!.ToString(), Over));
 
         await Told(app, officer, grounds["poor-conduct"], within);
         await NobodyElse(app);

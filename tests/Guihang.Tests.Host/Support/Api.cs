@@ -9,8 +9,7 @@ namespace Guihang.Tests.Host.Support;
 /// <summary>Calls the API as an officer, with plain JSON, as a consumer would.</summary>
 internal sealed class Api(HttpClient client, string officer)
 {
-    // One count for all, so that two who call as the same officer use no key twice.
-    private static int _keys;
+    private int _keys;
 
     public async Task<Answer> Get(string path, string language = "zh-CN") => await Send(Request(HttpMethod.Get, path, null, language));
 

@@ -11,7 +11,11 @@ internal sealed class Town : IAsyncDisposable
 {
     private readonly PluginCopy _plugins;
 
-    private Town(PluginCopy plugins, TestApp app, Guid unit, Guid other) => (_plugins, App, Unit, Other) = (plugins, app, unit, other);
+    private Town(PluginCopy plugins, TestApp app, Guid unit, Guid other)
+    {
+        (_plugins, App, Unit, Other) = (plugins, app, unit, other);
+        (Officer, Secretary) = (app.As("nanhai.officer"), app.As("town.secretary"));
+    }
 
     public TestApp App { get; }
 
@@ -20,9 +24,10 @@ internal sealed class Town : IAsyncDisposable
     /// <summary>Another unit of the district.</summary>
     public Guid Other { get; }
 
-    public Api Officer => App.As("nanhai.officer");
+    // One each, so that no key is used twice.
+    public Api Officer { get; }
 
-    public Api Secretary => App.As("town.secretary");
+    public Api Secretary { get; }
 
     public static async Task<Town> Open(DatabaseKind kind, string policies)
     {

@@ -21,9 +21,9 @@ public sealed class PeriodProperties
 
     // Of the first form and of handling no length could be verified: there the kinds have none.
     private static bool GivesLengths((SanctionRegime Regime, string Text) applied) =>
-        ((Table)ShippedPolicies.Book.ChainFor("000000", ShippedPolicies.Today).Resolve("sanctions.kinds", ShippedPolicies.Today)!.Value).Rows.Any(
-            row => row.Word("text") == applied.Text && row.Duration("length") is not null
-        );
+        (
+            (Table)ShippedPolicies.Book.ChainFor("000000", ShippedPolicies.Today).Resolve("sanctions.kinds", ShippedPolicies.Today)!.Value
+        ).Rows.Any(row => row.Word("text") == applied.Text && row.Duration("length") is not null);
 
     private static Gen<(EndDayConvention Convention, InfluencePeriodFacts Facts)> Sanctions { get; } =
         from convention in Generated.Conventions

@@ -120,12 +120,12 @@ public sealed record PreviewScreening : IQuery<ScreenedPage>, IConcernPlace, IPo
     string IConcernPlace.Jurisdiction => Jurisdiction;
 }
 
-internal sealed class PopulationRules<T> : AbstractValidator<T>
+internal abstract class PopulationRules<T> : AbstractValidator<T>
     where T : IPopulation
 {
     public const int MostPeople = 100;
 
-    public PopulationRules(RegionTable regions, TimeProvider clock)
+    protected PopulationRules(RegionTable regions, TimeProvider clock)
     {
         RuleFor(population => population.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(population => population.On).NotInTheFuture(clock);
@@ -140,17 +140,11 @@ internal sealed class PopulationRules<T> : AbstractValidator<T>
     }
 }
 
-internal sealed class ScreenPopulationValidator : AbstractValidator<ScreenPopulation>
-{
-    public ScreenPopulationValidator(RegionTable regions, TimeProvider clock) =>
-        Include(new PopulationRules<ScreenPopulation>(regions, clock));
-}
+internal sealed class ScreenPopulationValidator(RegionTable regions, TimeProvider clock)
+    : PopulationRules<ScreenPopulation>(regions, clock);
 
-internal sealed class PreviewScreeningValidator : AbstractValidator<PreviewScreening>
-{
-    public PreviewScreeningValidator(RegionTable regions, TimeProvider clock) =>
-        Include(new PopulationRules<PreviewScreening>(regions, clock));
-}
+internal sealed class PreviewScreeningValidator(RegionTable regions, TimeProvider clock)
+    : PopulationRules<PreviewScreening>(regions, clock);
 
 internal static class ScreenPopulationEndpoints
 {

@@ -21,8 +21,7 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
         var today = clock.Today();
         var lives = db.GoLives.Where(live => live.SupersededAt == null);
         items = items.Where(item =>
-            item.MetOn != null
-            || (item.ClosedAt == null && !lives.Any(live => live.Region == item.Region && item.OrderDay <= live.On))
+            item.MetOn != null || (item.ClosedAt == null && !lives.Any(live => live.Region == item.Region && item.OrderDay <= live.On))
         );
         var keyed = request.By switch
         {

@@ -89,7 +89,10 @@ public sealed class Levels
         {
             using var copy = new ShippedCopy();
             RemoveValues(Path.Combine(copy.Path, file), parameter);
-            foreach (var (other, referring) in Parameters().Where(other => parameter == Referred && Refers.Contains(other.Parameter, StringComparer.Ordinal)))
+            foreach (
+                var (other, referring) in Parameters()
+                    .Where(other => parameter == Referred && Refers.Contains(other.Parameter, StringComparer.Ordinal))
+            )
             {
                 RemoveValues(Path.Combine(copy.Path, other), referring);
             }
