@@ -90,7 +90,7 @@ internal static class SanctionStories
             new(
                 new DateOnly(2024, 5, 21),
                 "probation/person",
-                "huadu.officer",
+                "panyu.officer",
                 t =>
                     t.Person(
                         "probation",
@@ -99,14 +99,14 @@ internal static class SanctionStories
                             Name = "察某",
                             Category = PersonCategory.CivilServant,
                             Post = "主任科员",
-                            UnitId = t["huadu.bureau"],
+                            UnitId = t["panyu.town"],
                         }
                     )
             ),
             new(
                 new DateOnly(2024, 5, 21),
                 "probation/sanction",
-                "huadu.officer",
+                "panyu.officer",
                 t =>
                     t.Sanction(
                         "probation",
@@ -116,8 +116,8 @@ internal static class SanctionStories
                             SanctionKind.ProbationOneYear,
                             "party-2023",
                             new DateOnly(2024, 5, 20),
-                            "花都区纪委",
-                            "花纪〔2024〕5号",
+                            "番禺区纪委",
+                            "番纪〔2024〕5号",
                             "违反廉洁纪律"
                         )
                     )
@@ -144,17 +144,17 @@ internal static class SanctionStories
             new(
                 new DateOnly(2024, 3, 20),
                 "organisation/sanction",
-                "huadu.officer",
+                "panyu.officer",
                 t =>
                     t.Send(
                         new SanctionOrganisation
                         {
-                            UnitId = t["huadu.bureau"],
+                            UnitId = t["panyu.town"],
                             Kind = OrganisationSanctionKind.CircularCriticism,
                             LegalText = "party-2023",
                             DecidedOn = new DateOnly(2024, 3, 15),
-                            DecidingBody = "花都区纪委",
-                            DocumentNumber = "花纪〔2024〕3号",
+                            DecidingBody = "番禺区纪委",
+                            DocumentNumber = "番纪〔2024〕3号",
                             Cause = "落实整改要求不力",
                         }
                     )

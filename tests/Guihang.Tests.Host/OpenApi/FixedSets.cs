@@ -22,7 +22,11 @@ internal sealed class FixedSets(Contract contract)
         {
             if (parameter.Source.Id == "Body")
             {
-                Compare(operation.Name, parameter.Type, operation.Body!["schema"]!);
+                // A form has files and no fixed sets.
+                if (operation.Body is { } body)
+                {
+                    Compare(operation.Name, parameter.Type, body["schema"]!);
+                }
             }
             else if (operation.Parameters.FirstOrDefault(p => Is(p["name"]!.ToString(), parameter.Name)) is { } described)
             {

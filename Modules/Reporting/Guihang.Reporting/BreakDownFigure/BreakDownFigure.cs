@@ -49,7 +49,7 @@ public sealed record BreakDownFigure : IQuery<BrokenDownFigure>, IConcernPlace
     public int? Limit { get; init; }
 
     /// <summary>By unit: what the answer before gave as <c>next</c>; null for the first.</summary>
-    /// <example>null</example>
+    /// <example>MDAwMTAxMDEvMDE0MzUwM2ZlMDAwNzI1YjlkZjhhNzFhOTkwZTU5YWQ</example>
     public string? After { get; init; }
 
     string IConcernPlace.Jurisdiction => Jurisdiction;
