@@ -53,6 +53,15 @@ internal sealed class Schemas(Comments comments) : ISchemaFilter
             schema.AllOf = null;
             schema.OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference];
         }
+
+        // The cells of a list: a blank one is null.
+        if (
+            property.PropertyType == typeof(IReadOnlyList<IReadOnlyDictionary<string, string>>)
+            && schema.Items is OpenApiSchema { AdditionalProperties: OpenApiSchema cell }
+        )
+        {
+            cell.Type |= JsonSchemaType.Null;
+        }
     }
 
     private string Word(FieldInfo word) => $"- `{JsonNamingPolicy.CamelCase.ConvertName(word.Name)}`: {comments.Summary(word)}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Autofac;
 using Guihang.Core.Audit;
 using Guihang.Core.Data;
@@ -35,7 +36,8 @@ public sealed class Door(ILifetimeScope scope)
             }
             catch (WriteConflictException) when (attempt < MostAttempts)
             {
-                // The same request again, on what is committed now.
+                // The same request again, on what is committed now; a little apart from the others that were in its way.
+                await Task.Delay(RandomNumberGenerator.GetInt32(2 << attempt), cancellationToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

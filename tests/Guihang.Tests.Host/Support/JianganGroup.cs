@@ -22,9 +22,6 @@ internal static class JianganGroup
 
     private static readonly DateOnly Founded = new(2010, 1, 4);
 
-    // A client counts its keys, and each call here has a client of its own.
-    private static int _keys;
-
     /// <summary>The group and its seven seats; the chair is in the directory already.</summary>
     public static async Task OpenGroup(this TestApp app, Guid unitId, Guid chair)
     {
@@ -85,7 +82,7 @@ internal static class JianganGroup
                         heldOn = on,
                         items,
                     },
-                    key: $"meeting-{Interlocked.Increment(ref _keys)}"
+                    key: $"meeting-{app.NextKey()}"
                 )
         ).Expect(Created);
 
@@ -103,7 +100,7 @@ internal static class JianganGroup
 
     /// <summary>A member votes.</summary>
     public static Task<Answer> Vote(this TestApp app, string item, string member, string choice = "inFavour", string? reason = null) =>
-        app.As(member).Post($"agenda-items/{item}/votes", new { choice, reason }, key: $"vote-{Interlocked.Increment(ref _keys)}");
+        app.As(member).Post($"agenda-items/{item}/votes", new { choice, reason }, key: $"vote-{app.NextKey()}");
 
     /// <summary>A member declares to have handled a person's case; gives how to declare it again.</summary>
     public static async Task<Func<Task<Answer>>> Aside(this TestApp app, string member, string person)
@@ -116,7 +113,7 @@ internal static class JianganGroup
             ground = "handledCase",
             on = "2023-09-20",
         };
-        Task<Answer> Declare() => app.As(member).Post(path, recusal, key: $"aside-{Interlocked.Increment(ref _keys)}");
+        Task<Answer> Declare() => app.As(member).Post(path, recusal, key: $"aside-{app.NextKey()}");
         (await Declare()).Expect(Created);
         return Declare;
     }

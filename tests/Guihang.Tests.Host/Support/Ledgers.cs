@@ -101,14 +101,12 @@ internal static class Ledgers
                     content,
                     isDryRun,
                 },
-                key: $"import-{Interlocked.Increment(ref _keys)}"
+                key: $"import-{app.NextKey()}"
             )
         ).Expect(Created);
         await app.Services.GetRequiredService<ImportWorker>().DoWaiting(CancellationToken.None);
         return (await api.Get($"imports/{started.Id}")).Expect(OK);
     }
-
-    private static int _keys;
 
     /// <summary>What is wrong in it, by address.</summary>
     public static async Task<List<(string Address, string Code, string Wrong, string Right)>> Faults(this Api api, string import) =>

@@ -31,6 +31,8 @@ internal sealed class TestApp(TestDatabase database, IReadOnlyDictionary<string,
         ["Policies:Confirmed:0:Document"] = "None",
     };
 
+    private int _keys;
+
     /// <summary>The clock of the host.</summary>
     public TestClock Clock { get; } = new();
 
@@ -46,6 +48,9 @@ internal sealed class TestApp(TestDatabase database, IReadOnlyDictionary<string,
     /// <summary>The host on a database of its own.</summary>
     public static async Task<TestApp> Create(DatabaseKind kind, IReadOnlyDictionary<string, string?>? settings = null) =>
         new(await TestDatabase.Create(kind), settings);
+
+    /// <summary>A number that no other call to this host has; in the same story the same ones.</summary>
+    public int NextKey() => Interlocked.Increment(ref _keys);
 
     /// <summary>Starts the host.</summary>
     public Task Start()

@@ -74,9 +74,9 @@ internal sealed class PublishBulletinHandler(
         var identities = await figures
             .RowsOf(line.Definition, line.Span)
             .OrderBy(row => row.SourceId)
-            .Select(row => ValueTuple.Create(row.SourceId, row.Id))
+            .Select(row => new { row.SourceId, row.Id })
             .ToListAsync(cancellationToken);
-        foreach (var (number, together) in identities.Chunk(PublishedRows.Together).Index())
+        foreach (var (number, together) in identities.Select(row => (row.SourceId, row.Id)).Chunk(PublishedRows.Together).Index())
         {
             db.PublishedRows.Add(
                 new PublishedRows

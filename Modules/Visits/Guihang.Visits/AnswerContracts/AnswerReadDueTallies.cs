@@ -23,6 +23,8 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
         items = items.Where(item =>
             item.MetOn != null || (item.ClosedAt == null && !lives.Any(live => live.Region == item.Region && item.OrderDay <= live.On))
         );
+        // A parameter: PostgreSQL takes a constant id for text.
+        var whole = Guid.Empty;
         var keyed = request.By switch
         {
             DueTallyBy.Unit => items.Select(item => new KeyedItem
@@ -46,7 +48,7 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
             }),
             _ => items.Select(item => new KeyedItem
             {
-                Key = Guid.Empty,
+                Key = whole,
                 CaseId = item.CaseId,
                 OrderDay = item.OrderDay,
                 MetOn = item.MetOn,
