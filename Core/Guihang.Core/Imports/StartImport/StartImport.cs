@@ -97,7 +97,7 @@ internal sealed class StartImportHandler(
         return ImportAnswer.Of(import);
     }
 
-    private IReadOnlyDictionary<string, string> Columns(StartImport request, IReadOnlyDictionary<string, string> kept)
+    private OrderedDictionary<string, string> Columns(StartImport request, IReadOnlyDictionary<string, string> kept)
     {
         var given = request.Columns ?? kept;
         if (request.Columns?.Keys.FirstOrDefault(name => fields.All.All(field => field.Name != name)) is { } unknown)
