@@ -22,7 +22,10 @@ internal sealed class LedgerFile : IDisposable
 
     /// <summary>Headers by fields, in the order in which they stand in the file.</summary>
     public OrderedDictionary<string, string> Mapping =>
-        new(Columns.OrderBy(column => column.Value).Select(column => KeyValuePair.Create(column.Key, Headers[column.Value])));
+        new(
+            Columns.OrderBy(column => column.Value).Select(column => KeyValuePair.Create(column.Key, Headers[column.Value])),
+            StringComparer.Ordinal
+        );
 
     /// <summary>The headers that stand for no field, with their addresses.</summary>
     public IEnumerable<(string Address, string Header)> Unused =>
