@@ -82,6 +82,18 @@ public sealed class Levels
     }
 
     [Fact]
+    public void Something_is_asked_of_every_decision_point()
+    {
+        var points = DecisionPoints.All.Select(point => point.Facts.Name).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(points, Asked(Situation.All));
+        Assert.Equal(points, Asked(Situation.AskedOn(new DateOnly(2024, 3, 15))));
+
+        static IEnumerable<string> Asked(IEnumerable<Situation> situations) =>
+            situations.Select(situation => situation.Name.Split(' ')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Without_the_values_of_a_parameter_a_person_decides_or_another_level_does_and_nothing_fails()
     {
         var tried = 0;
