@@ -157,7 +157,7 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
         var today = request.KnownOn ?? clock.Today();
         var limit = request.Limit ?? PageKey.DefaultLimit;
         var after = PageKey.Read(request.After);
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         if (IsOwedNow(request) && OnlyRegion(confines, request) is { } region)
         {
             var owed = await OwedInRegion.Read(db, region, request.State?.Value, today, after, limit + 1, cancellationToken);

@@ -62,7 +62,7 @@ internal sealed class ListEscalationsHandler(VisitsDb db, Places places, CallCon
 {
     public async Task<Page<EscalationAnswer>> Handle(ListEscalations request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var reminders = db.Reminders.Where(reminder => reminder.Step == ReminderStep.Agenda);
         if (confines.Regions is { } regions)
         {
