@@ -1,3 +1,4 @@
+using Guihang.Core.Policies;
 using Guihang.Core.Policies.Loading;
 using Guihang.Tests.Support;
 using YamlDotNet.RepresentationModel;
