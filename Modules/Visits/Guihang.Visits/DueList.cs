@@ -127,7 +127,7 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         CaseHistory history
     )
     {
-        var closedAt = history.Closings.FirstOrDefault(closing => closing.Covers(sanctionId))?.RecordedAt;
+        var closing = history.Closings.FirstOrDefault(closing => closing.Covers(sanctionId));
         var wanted = new List<DueItem>();
         foreach (
             var visit in decided
@@ -138,13 +138,19 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
             var item = DueItem.From(visit, followUp, Guid.Empty, clock.Now());
             exemptions.FindAll(exemption => exemption.Key == item.Key).ForEach(item.Exempt);
             visits.ForEach(item.Meet);
-            item.ClosedAt = closedAt;
+            item.ClosedAt = IsAfter(visit.Plan, closing) ? null : closing?.RecordedAt;
             Place(item, history.Moves);
             wanted.Add(item);
         }
 
         return wanted;
     }
+
+    // Somebody who gives a sign of despair is not left alone because the case is closed. Ids follow one another in time.
+    private static bool IsAfter(VisitPlan plan, CaseClosing? closing) =>
+        closing is not null
+        && plan.Part.StartsWith(PlanPart.Event, StringComparison.Ordinal)
+        && Guid.Parse(plan.Part.AsSpan(PlanPart.Event.Length + 1)).CompareTo(closing.Id) > 0;
 
     /// <summary>Brings all items of a case in line with the plans as they stand; policy is not asked.</summary>
     public async Task Refresh(FollowUpCase followUp, CancellationToken cancellationToken)
