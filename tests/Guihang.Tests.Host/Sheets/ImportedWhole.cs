@@ -11,7 +11,17 @@ public sealed class ImportedWhole
 {
     private const string Unit = "南海区某镇人民政府";
 
-    private static readonly string[] Headers = [.. Ledgers.Headers, "性别", "编号", "回访日期", "回访方式", "回访人", "回访人身份", "回访地点"];
+    private static readonly string[] Headers =
+    [
+        .. Ledgers.Headers,
+        "性别",
+        "编号",
+        "回访日期",
+        "回访方式",
+        "回访人",
+        "回访人身份",
+        "回访地点",
+    ];
 
     [Fact]
     public async Task What_is_wrong_with_a_visit_leaves_out_the_sanction_too()
@@ -34,7 +44,16 @@ public sealed class ImportedWhole
             Headers,
             Row("甲某", "2018-06-15", visited: "2018-07-01"),
             Row("甲某", "2018-06-15", visited: "2018-08-01"),
-            With(new string[Headers.Length], (1, "甲某"), (2, Unit), (16, "2018-09-01"), (17, "谈话"), (18, "陈书记"), (19, "书记"), (20, "镇政府")),
+            With(
+                new string[Headers.Length],
+                (1, "甲某"),
+                (2, Unit),
+                (16, "2018-09-01"),
+                (17, "谈话"),
+                (18, "陈书记"),
+                (19, "书记"),
+                (20, "镇政府")
+            ),
         ];
 
         await app.Import("nanhai.officer", Ledgers.Csv(rows), "440605");
