@@ -73,9 +73,7 @@ internal sealed class DocumentPlace(Session session, Func<Places> places) : IPla
 
     /// <summary>The place of a document: that of its subject today, where units read it and the subject has one.</summary>
     public static async Task<Place> Of(Place ordered, Subject subject, Places places, CancellationToken cancellationToken) =>
-        ordered.UnitId != Guid.Empty && places.HavePlace(subject.Kind)
-            ? await places.Find(subject, cancellationToken) ?? ordered
-            : ordered;
+        ordered.UnitId != Guid.Empty && places.HavePlace(subject.Kind) ? await places.Find(subject, cancellationToken) ?? ordered : ordered;
 }
 
 internal sealed class GetDocumentHandler(CoreDb db) : IRequestHandler<GetDocument, DocumentAnswer>
