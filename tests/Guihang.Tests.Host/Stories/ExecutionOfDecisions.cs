@@ -1,4 +1,5 @@
 using Guihang.Core.Data;
+using Guihang.Sanctions;
 using Guihang.Tests.Host.Support;
 using static System.Net.HttpStatusCode;
 
@@ -97,10 +98,17 @@ public sealed class ExecutionOfDecisions
         var extended = (await Act(officer, sanction, "probation-extension", 1, "2025-05-20")).Expect(OK);
         Assert.Equal("2028-05-19", extended["influencePeriod.lastDay"]);
         var twice = await Act(officer, sanction, "probation-extension", 2, "2026-05-20");
+        // Good conduct shortens nothing, and nothing ends by itself that a decision must end.
+        Assert.Equal(UnprocessableEntity, (await Act(officer, sanction, "restoration", 2, "2026-05-19")).Status);
+        app.Clock.MoveTo(2028, 6, 1);
+        Assert.Equal(0, await app.Send(new TellEndedPeriods()));
+        Assert.Equal(0, await app.Send(new TakeLabelsOff()));
         Assert.Equal("sanction.not-a-probation", twice.Expect(UnprocessableEntity)["code"]);
         var restored = (await Act(officer, sanction, "restoration", 2, "2026-05-20")).Expect(OK);
         Assert.Equal("2028-05-19", restored["influencePeriod.lastDay"]);
         Assert.Equal("automatic", restored["influencePeriod.ending"]);
+        Assert.Equal(1, await app.Send(new TellEndedPeriods()));
+        Assert.Equal(1, await app.Send(new TakeLabelsOff()));
     }
 
     [Theory]

@@ -40,11 +40,13 @@ public sealed class Probations
     }
 
     [Fact]
-    public void Restored_early_probation_ends_with_it() =>
-        Assert.Equal(
-            ["Probation 2024-05-20..2025-01-09", "InfluencePeriod 2025-01-10..2027-01-09"],
-            Party(SanctionKind.ProbationOneYear, "2024-05-20").Then(LaterActKind.RightsRestored, "2025-01-10").Spans()
-        );
+    public void Nobody_is_restored_before_probation_ends()
+    {
+        var probation = Party(SanctionKind.ProbationOneYear, "2024-05-20");
+
+        Assert.Contains("does not shorten", probation.Then(LaterActKind.RightsRestored, "2025-05-19").Refused(), StringComparison.Ordinal);
+        Assert.Equal(2, probation.Then(LaterActKind.RightsRestored, "2025-05-20").Spans().Count());
+    }
 
     [Fact]
     public void Extended_it_lasts_a_year_more()

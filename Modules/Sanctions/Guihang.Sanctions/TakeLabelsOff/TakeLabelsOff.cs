@@ -25,6 +25,7 @@ internal sealed class TakeLabelsOffHandler(SanctionsDb db, Labels labels, TimePr
         var today = clock.Today();
         var due = await db
             .Periods.Where(period => period.SupersededAt == null && period.End <= today)
+            .EndingByThemselves()
             .Where(period => !db.LabelsOff.Any(label => label.SanctionId == period.SanctionId && label.SupersededAt == null))
             .Where(period =>
                 !db.Judgements.Any(judgement =>

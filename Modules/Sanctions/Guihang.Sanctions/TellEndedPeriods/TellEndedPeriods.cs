@@ -27,6 +27,7 @@ internal sealed class TellEndedPeriodsHandler(SanctionsDb db, SanctionLedger led
         var today = clock.Today();
         var ended = await db
             .Periods.Where(period => period.SupersededAt == null && period.End <= today)
+            .EndingByThemselves()
             .Where(period => !db.ToldEnds.Any(told => told.SanctionId == period.SanctionId && told.SupersededAt == null))
             .OrderBy(period => period.End)
             .ThenBy(period => period.Id)

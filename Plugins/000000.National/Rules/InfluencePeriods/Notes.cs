@@ -9,6 +9,10 @@ internal static class Notes
         "处分已撤销，自始不计影响期。",
         "The sanction was revoked; it has no influence period from the beginning."
     );
+    public static readonly Wording RestoredTooEarly = new(
+        "恢复党员权利的日期早于留党察看期满；表现好不缩短察看期。",
+        "The day on which rights are restored is before probation ends; good conduct does not shorten it."
+    );
     public static readonly Wording Deceased = new(
         "当事人已去世，以书面结论结案，不计影响期。",
         "The person has died; a written conclusion closes the case and no period runs."

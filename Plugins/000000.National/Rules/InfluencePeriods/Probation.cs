@@ -16,7 +16,10 @@ internal sealed class Probation(InfluencePeriodFacts facts, Context context, Per
     {
         if (Later(LaterActKind.RightsRestored, start) is { } restored)
         {
-            return Restored(kind, row, start, restored.On);
+            // No good conduct shortens a period (条例 art. 12 knows an end of probation, and no earlier one).
+            return restored.On < Days(row, start).End
+                ? new NotApplicable<InfluencePeriodDecision>(Notes.RestoredTooEarly)
+                : Restored(kind, row, start, restored.On);
         }
 
         // Until a decision restores them, rights stay suspended; what follows is shown as it will be when they are restored on time.
