@@ -45,7 +45,7 @@ public sealed class Probations
         var probation = Party(SanctionKind.ProbationOneYear, "2024-05-20");
 
         Assert.Contains("does not shorten", probation.Then(LaterActKind.RightsRestored, "2025-05-19").Refused(), StringComparison.Ordinal);
-        Assert.Equal(2, probation.Then(LaterActKind.RightsRestored, "2025-05-20").Spans().Count());
+        Assert.Equal(2, probation.Then(LaterActKind.RightsRestored, "2025-05-20").Spans().Count);
     }
 
     [Fact]
