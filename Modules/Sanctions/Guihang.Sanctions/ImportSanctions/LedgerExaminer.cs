@@ -19,6 +19,7 @@ internal sealed class LedgerExaminer(
     LineReader reader,
     RegionTable regions,
     PolicyEngine engine,
+    LedgerLikeness likeness,
     TimeProvider clock
 )
 {
@@ -45,6 +46,7 @@ internal sealed class LedgerExaminer(
             came.Add(Judge(rows[line.Number], line, taken, loaded, faults));
         }
 
+        faults.AddRange(await likeness.Warn(loaded, cancellationToken));
         came.AddRange(piece.Rows.Where(IsSanction).Where(row => lines.TrueForAll(line => line.Number != row.Number)).Select(Refused));
         came.AddRange(piece.Rows.Where(row => !IsSanction(row)).Select(row => Named(row, units, known, faults)));
         return new ExaminedPiece(new ImportedPiece(came, faults), loaded);
