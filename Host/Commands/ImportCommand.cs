@@ -123,7 +123,15 @@ internal static class ImportCommand
                 foreach (var fault in page.Items)
                 {
                     var what = fault.IsWarning ? (_isEnglish ? "note" : "提示") : (_isEnglish ? "wrong" : "有误");
-                    Say($"{fault.Address} {what}：{fault.Wrong}{fault.Right}", $"{fault.Address} {what}: {fault.Wrong} {fault.Right}");
+                    // A fault of a whole row has the row's number for its address.
+                    var isRow = fault.Address.All(char.IsAsciiDigit);
+                    var place = (isRow, _isEnglish) switch
+                    {
+                        (true, true) => $"Row {fault.Address}",
+                        (true, false) => $"第 {fault.Address} 行",
+                        _ => fault.Address,
+                    };
+                    Say($"{place} {what}：{fault.Wrong}{fault.Right}", $"{place} {what}: {fault.Wrong} {fault.Right}");
                     printed++;
                 }
 

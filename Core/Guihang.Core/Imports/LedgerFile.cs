@@ -5,6 +5,9 @@ namespace Guihang.Core.Imports;
 /// <summary>A county's ledger, read row by row with its columns known.</summary>
 internal sealed class LedgerFile : IDisposable
 {
+    // What every ledger begins with says nothing of anybody.
+    private const string RowNumbers = "序号";
+
     private readonly SheetReader _reader;
     private readonly IEnumerator<SheetRow> _rows;
 
@@ -20,6 +23,12 @@ internal sealed class LedgerFile : IDisposable
     /// <summary>Headers by fields, as they stand in the file.</summary>
     public IReadOnlyDictionary<string, string> Mapping =>
         Columns.ToDictionary(column => column.Key, column => Headers[column.Value], StringComparer.Ordinal);
+
+    /// <summary>The headers that stand for no field, with their addresses.</summary>
+    public IEnumerable<(string Address, string Header)> Unused =>
+        from column in Enumerable.Range(0, Headers.Cells.Count)
+        where Headers[column] is { Length: > 0 } header && header != RowNumbers && !Columns.Values.Contains(column)
+        select (SheetRow.Address(column, Headers.Number), Headers[column]);
 
     /// <summary>Opens a file; null where none of its first rows has headers that are known.</summary>
     /// <exception cref="InvalidDataException">It is neither an Excel workbook nor text.</exception>

@@ -20,6 +20,7 @@ public sealed class ReportingModule : GuihangModule
     {
         var group = api.MapGroup("").WithTags(Name);
         ListIndicatorsEndpoint.Map(group);
+        ListBulletinsEndpoint.Map(group);
         GetFigureEndpoints.Map(group);
         BreakDownFigureEndpoint.Map(group);
         ListFigureRowsEndpoint.Map(group);

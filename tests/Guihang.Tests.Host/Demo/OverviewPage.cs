@@ -15,8 +15,8 @@ public sealed class OverviewPage(DemoDatabase demo)
     private const int PageSize = 200;
 
     [Theory]
-    [InlineData("zh-CN", "服务地区", "现行政策", "应访事项", "最新统计")]
-    [InlineData("en", "Jurisdictions served", "Policies in force", "Visits owed", "Latest figures")]
+    [InlineData("zh-CN", "服务地区", "现行政策", "应访事项", "最新统计", "通报")]
+    [InlineData("en", "Jurisdictions served", "Policies in force", "Visits owed", "Latest figures", "Bulletins")]
     public async Task It_has_all_sections_in_the_language_asked_for(string language, params string[] headings)
     {
         await using var app = await demo.Open();
@@ -97,6 +97,31 @@ public sealed class OverviewPage(DemoDatabase demo)
         Assert.NotEmpty(expected);
         Assert.Equal(expected, Rows(section));
         Assert.Contains("(2026-01-01 – 2026-11-02)", section.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "<html lang=\"zh-CN\">")]
+    [InlineData("en", "<html lang=\"en\">")]
+    public async Task Each_bulletin_of_the_jurisdiction_is_shown_for_the_days_in_its_form(string language, string root)
+    {
+        await using var app = await demo.Open();
+        using var client = app.CreateClient();
+        var listed = (await app.As("province.reader").Get("bulletins?jurisdiction=440000")).Expect(OK).Json["items"]!.AsArray();
+
+        var forms = (await Page(app, language)).QuerySelectorAll("form").ToList();
+
+        Assert.Equal(
+            listed.Select(bulletin => $"/bulletins/{bulletin!["bulletin"]}").Order(StringComparer.Ordinal),
+            forms.Select(form => form.GetAttribute("action")).Order(StringComparer.Ordinal)
+        );
+        Assert.Contains("/bulletins/guangdong", forms.Select(form => form.GetAttribute("action")));
+        foreach (var form in forms)
+        {
+            var fields = form.QuerySelectorAll("input").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}");
+            var shown = await client.GetAsync(new Uri($"{form.GetAttribute("action")}?{string.Join('&', fields)}", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+            Assert.Contains(root, await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

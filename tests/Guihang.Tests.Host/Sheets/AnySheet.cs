@@ -16,10 +16,10 @@ public sealed class AnySheet
     // What may be wrong with a row: the column, what stands in it, and the kind of fault.
     private static readonly (int Column, string Text, string Code)[] Faults =
     [
-        (1, "", "NotEmptyValidator"),
+        (1, "", "import-missing"),
         (2, "没有这个单位", "import-unit"),
         (2, "", "import-missing"),
-        (3, "", "NotEmptyValidator"),
+        (3, "", "import-missing"),
         (4, "国王", "import-word"),
         (6, "斩首", "import-word"),
         (6, "警告", "import-regime"),
@@ -29,8 +29,8 @@ public sealed class AnySheet
         (8, "去年", "import-day"),
         (8, "", "import-missing"),
         (8, "2030-01-01", "day-in-future"),
-        (9, "", "NotEmptyValidator"),
-        (11, "", "NotEmptyValidator"),
+        (9, "", "import-missing"),
+        (11, "", "import-missing"),
         (12, "2017-01-01", "import-served"),
     ];
 

@@ -86,6 +86,31 @@ public sealed class J1_Ledger
     }
 
     // Nobody typed these days; Zhao's case is there although he is retired.
+    [Fact]
+    public async Task J1_A_column_that_nobody_reads_and_one_that_is_not_there_are_told()
+    {
+        await using var app = await Open(DatabaseKind.Sqlite);
+        List<IReadOnlyList<string>> rows =
+        [
+            ["姓名", "单位", "人员类别", "处分种类", "处分依据", "决定日期", "家庭住址"],
+            ["孙某", Town, "公务员", "党内警告", "party-2015", "2018-06-15", "某路"],
+        ];
+
+        var import = await app.Import("province.officer", Ledgers.Csv(rows));
+
+        Assert.Equal(("1", "0", "1", "1"), (import["rows"], import["loaded"], import["refused"], import["warnings"]));
+        Assert.Equal(
+            [
+                ("G1", "没有用到“家庭住址”这一列。"),
+                ("2", "没有填写“职务”。"),
+                ("2", "没有填写“决定机关”。"),
+                ("2", "没有填写“文号”。"),
+                ("2", "没有填写“事由”。"),
+            ],
+            (await app.As("province.officer").Faults(import.Id)).Select(fault => (fault.Address, fault.Wrong))
+        );
+    }
+
     private static async Task Computed(Api officer)
     {
         Dictionary<string, string> lastDays = new(StringComparer.Ordinal)

@@ -66,7 +66,9 @@ internal sealed class StartImportHandler(
     public async Task<ImportAnswer> Handle(StartImport request, CancellationToken cancellationToken)
     {
         var kept = await db.LedgerColumns.FindAsync([request.Jurisdiction], cancellationToken);
-        var columns = JsonSerializer.Serialize(Columns(request, ImportAnswer.Read(kept?.Columns)));
+        using var file = Open(request, ImportAnswer.Read(kept?.Columns));
+        var columns = JsonSerializer.Serialize(file.Mapping);
+        var unused = file.Unused.ToList();
         if (!request.IsDryRun || request.Columns is not null)
         {
             Keep(kept, request.Jurisdiction, columns);
@@ -86,18 +88,19 @@ internal sealed class StartImportHandler(
             Loaded = 0,
             Unchanged = 0,
             Refused = 0,
-            Warnings = 0,
+            Warnings = unused.Count,
             RecordedAt = clock.Now(),
             EndedAt = null,
         };
         db.Imports.Add(import);
         db.ImportFiles.Add(new ImportFile { Id = import.Id, Content = request.Content });
+        db.ImportFaults.AddRange(unused.Select((column, index) => Unused(import.Id, index + 1, file.Headers.Number, column)));
         await db.SaveChangesAsync(cancellationToken);
         session.WhenCommitted(signal.Wake);
         return ImportAnswer.Of(import);
     }
 
-    private IReadOnlyDictionary<string, string> Columns(StartImport request, IReadOnlyDictionary<string, string> kept)
+    private LedgerFile Open(StartImport request, IReadOnlyDictionary<string, string> kept)
     {
         var given = request.Columns ?? kept;
         if (request.Columns?.Keys.FirstOrDefault(name => fields.All.All(field => field.Name != name)) is { } unknown)
@@ -110,17 +113,31 @@ internal sealed class StartImportHandler(
 
         try
         {
-            using var stream = new MemoryStream(request.Content, writable: false);
-            using var file =
-                LedgerFile.Open(stream, fields, given)
+            return LedgerFile.Open(new MemoryStream(request.Content, writable: false), fields, given)
                 ?? throw new ProblemException(ImportProblems.NoHeaders, Known()) { Field = "content" };
-            return file.Mapping;
         }
         catch (InvalidDataException)
         {
             throw new ProblemException(ImportProblems.Unreadable) { Field = "content" };
         }
     }
+
+    // A column that nobody reads is told, or its content would be thought to be loaded.
+    private static ImportFaultRow Unused(Guid importId, int ordinal, int row, (string Address, string Header) column) =>
+        new()
+        {
+            ImportId = importId,
+            Ordinal = ordinal,
+            Row = row,
+            Address = column.Address,
+            Header = column.Header,
+            Code = "import-column-unused",
+            WrongZh = $"没有用到“{column.Header}”这一列。",
+            WrongEn = $"The column \"{column.Header}\" is not read.",
+            RightZh = "它对应某一项的，请在 columns 中写明；不需要的，不必理会。",
+            RightEn = "If it stands for a field, say so in columns; if it is not needed, leave it.",
+            IsWarning = true,
+        };
 
     private string Known() =>
         string.Join("、", fields.All.Select(field => call.Language.TwoLetterISOLanguageName == "en" ? field.Title.En : field.Title.Zh));

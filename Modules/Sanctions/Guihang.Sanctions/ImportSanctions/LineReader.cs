@@ -330,6 +330,11 @@ internal sealed class LineReader(
                 var field = fields.FirstOrDefault(own => string.Equals(own.Key, zh.Field, StringComparison.OrdinalIgnoreCase)).Value;
                 if (field is null || !faults.Exists(fault => fault.Number == row.Number && fault.Field == field))
                 {
+                    if (field is not null && !Has(field, out _))
+                    {
+                        continue;
+                    }
+
                     Fault(field, zh.Code, new Wording(zh.Wrong, en.Wrong), new Wording(zh.Right, en.Right));
                 }
             }
