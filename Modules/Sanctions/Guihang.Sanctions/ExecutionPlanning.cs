@@ -2,7 +2,6 @@ using Guihang.Core.Data;
 using Guihang.Core.Policies.Deciding;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Policy.Executions;
-using Guihang.Policy.Rules;
 using Guihang.Sanctions.Data;
 using Guihang.Visits.Contracts;
 using MediatR;

@@ -1,5 +1,4 @@
 using FluentValidation;
-using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;

@@ -9,7 +9,6 @@ using Guihang.Sanctions.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Sanctions;
 

@@ -11,5 +11,5 @@ internal sealed class AnswerReadGoLives(VisitsDb db) : IRequestHandler<ReadGoLiv
         await db
             .GoLives.Where(live => live.SupersededAt == null)
             .OrderBy(live => live.Region)
-            .ToDictionaryAsync(live => live.Region, live => live.On, cancellationToken);
+            .ToDictionaryAsync(live => live.Region, live => live.On, StringComparer.Ordinal, cancellationToken);
 }
