@@ -8,7 +8,7 @@ namespace Guihang.Visits;
 /// <summary>A visit that a plan asks for.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Visit">The visit.</param>
-/// <param name="IsOfSeries">Whether another follows when it is met.</param>
+/// <param name="IsOfSeries">Whether another follows when it is met, or counts from another day.</param>
 internal sealed record WantedVisit(VisitPlan Plan, PlannedVisit Visit, bool IsOfSeries);
 
 /// <summary>
@@ -129,6 +129,7 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
     {
         var closedAt = history.Closings.FirstOrDefault(closing => closing.Covers(sanctionId))?.RecordedAt;
         var wanted = new List<DueItem>();
+        DateOnly? metBefore = null;
         foreach (
             var visit in decided
                 .SelectMany(pair => Wanted(pair.Plan, pair.Decision!, visits))
@@ -137,7 +138,17 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         {
             var item = DueItem.From(visit, followUp, Guid.Empty, clock.Now());
             exemptions.FindAll(exemption => exemption.Key == item.Key).ForEach(item.Exempt);
+            if (visit.Visit.Spacing is { } spacing && metBefore is { } before)
+            {
+                item.KeepApart(spacing, before);
+            }
+
             visits.ForEach(item.Meet);
+            if (visit.Visit.Spacing is not null && (metBefore is null || item.MetOn > metBefore))
+            {
+                metBefore = item.MetOn ?? metBefore;
+            }
+
             item.ClosedAt = closedAt;
             Place(item, history.Moves);
             wanted.Add(item);
@@ -182,7 +193,10 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
     {
         var ofEvent = plan.Part.StartsWith(PlanPart.Event, StringComparison.Ordinal);
         var single = decision.Visits.Select(visit =>
-            (Visit: ofEvent ? visit with { Key = $"{visit.Key}{plan.Part[PlanPart.Event.Length..]}" } : visit, IsOfSeries: false)
+            (
+                Visit: ofEvent ? visit with { Key = $"{visit.Key}{plan.Part[PlanPart.Event.Length..]}" } : visit,
+                IsOfSeries: visit.Spacing is not null
+            )
         );
         var series = decision.Series.SelectMany(series =>
             series
