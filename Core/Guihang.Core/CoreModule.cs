@@ -61,6 +61,7 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         GetImportEndpoints.Map(imports);
         ListImportFaultsEndpoint.Map(imports);
         CancelImportEndpoint.Map(imports);
+        GetLedgerColumnsEndpoint.Map(imports);
 
         var attachments = api.MapGroup("").WithTags("Attachments");
         GetAttachmentEndpoints.Map(attachments);

@@ -77,6 +77,11 @@ internal static class DemoLedger
 
             if (last != step.Day)
             {
+                if (last?.Month != step.Day.Month && last is { } before)
+                {
+                    await teller.Monthly(before, cancellation);
+                }
+
                 await teller.Daily(step.Day, cancellation);
                 last = step.Day;
             }
@@ -91,6 +96,8 @@ internal static class DemoLedger
         {
             await teller.Daily(today, cancellation);
         }
+
+        await teller.Monthly(today, cancellation);
 
         await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  完成 done: {told} 步 steps"));
     }

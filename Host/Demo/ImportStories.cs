@@ -26,6 +26,7 @@ internal static class ImportStories
                             FileName = "南海台账.csv",
                             Content = Encoding.UTF8.GetBytes(Ledger.ReplaceLineEndings("\n")),
                             IsDryRun = true,
+                            Columns = new Dictionary<string, string>(StringComparer.Ordinal) { ["documentNumber"] = "文书号" },
                         }
                     )
             ),

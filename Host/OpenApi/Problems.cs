@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Guihang.Core.Http;
+using Guihang.Core.Imports;
 using Guihang.Core.Json;
 using Guihang.Core.Problems;
 using Guihang.Core.Sheets;
@@ -72,6 +73,9 @@ internal sealed class Problems : IOperationFilter
         if (operation.SupportedResponseTypes.Any(answer => answer.Type is { } type && ListSheets.IsList(type)))
         {
             yield return new ProblemException(CoreProblems.FormUnknown, "pdf");
+            yield return operation.SupportedResponseTypes.Any(answer => answer.Type is { } type && ListSheets.IsLedger(type))
+                ? new ProblemException(ImportProblems.NoColumnsKept, "440605")
+                : new ProblemException(ImportProblems.NoLedger);
         }
 
         if (operation.ParameterDescriptions.Any(parameter => parameter.Type == typeof(Guid) && parameter.Source.Id == "Path"))

@@ -28,10 +28,26 @@ internal sealed class SheetAnswers : IOperationFilter
                 Example = Examples.Parse("json", null),
             }
         );
+        if (context.ApiDescription.SupportedResponseTypes.Any(answer => answer.Type is { } type && ListSheets.IsLedger(type)))
+        {
+            operation.Parameters.Add(Columns());
+        }
+
         var answer = (OpenApiResponse)operation.Responses![Ok];
         Show(answer, SheetForm.Xlsx);
         Show(answer, SheetForm.Csv);
     }
+
+    private static OpenApiParameter Columns() =>
+        new()
+        {
+            Name = ListSheets.ColumnsParameter,
+            In = ParameterLocation.Query,
+            Description =
+                "With `xlsx` and `csv`: the jurisdiction (GB/T 2260) in the columns of whose own ledger the list is given, with its headers in its order, as its last import kept them. The file is imported again without changing anything. For case officers.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9]{6}$" },
+            Example = Examples.Parse("440605", null),
+        };
 
     // A file is too long for an example in place.
     private static void Show(OpenApiResponse answer, SheetForm form) =>

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Core.Imports;
 
-internal static class ImportProblems
+/// <summary>What may go wrong with ledgers that are imported and given.</summary>
+public static class ImportProblems
 {
     /// <summary>The file is neither an Excel workbook nor text.</summary>
     public static readonly ProblemCode Unreadable = new("import.unreadable", 422, CoreProblems.Texts);
@@ -15,6 +16,12 @@ internal static class ImportProblems
 
     /// <summary>A mapping names a field that there is not.</summary>
     public static readonly ProblemCode NoSuchField = new("import.no-such-field", 422, CoreProblems.Texts);
+
+    /// <summary>No import has kept the columns of the jurisdiction's ledger yet.</summary>
+    public static readonly ProblemCode NoColumnsKept = new("import.no-columns-kept", 404, CoreProblems.Texts);
+
+    /// <summary>The entries of a list are no lines of a ledger.</summary>
+    public static readonly ProblemCode NoLedger = new("list.no-ledger", 400, CoreProblems.Texts);
 }
 
 /// <summary>Imports as what a request concerns.</summary>

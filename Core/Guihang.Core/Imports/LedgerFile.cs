@@ -20,9 +20,12 @@ internal sealed class LedgerFile : IDisposable
     /// <summary>The columns by fields.</summary>
     public IReadOnlyDictionary<string, int> Columns { get; }
 
-    /// <summary>Headers by fields, as they stand in the file.</summary>
-    public IReadOnlyDictionary<string, string> Mapping =>
-        Columns.ToDictionary(column => column.Key, column => Headers[column.Value], StringComparer.Ordinal);
+    /// <summary>Headers by fields, in the order in which they stand in the file.</summary>
+    public OrderedDictionary<string, string> Mapping =>
+        new(
+            Columns.OrderBy(column => column.Value).Select(column => KeyValuePair.Create(column.Key, Headers[column.Value])),
+            StringComparer.Ordinal
+        );
 
     /// <summary>The headers that stand for no field, with their addresses.</summary>
     public IEnumerable<(string Address, string Header)> Unused =>

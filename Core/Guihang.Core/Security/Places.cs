@@ -1,5 +1,7 @@
 using Guihang.Core.Data;
 using Guihang.Core.Regions;
+using Guihang.Core.Requests;
+using Guihang.Core.Requests.Behaviours;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Core.Security;
@@ -42,18 +44,22 @@ public sealed class Places
         }
     }
 
-    /// <summary>To what a list is confined for the caller.</summary>
-    public async Task<Confines> ConfinesOf(Caller caller, CancellationToken cancellationToken)
+    /// <summary>To what a list is confined for the caller: by the roles that may ask for it, not by others that the caller has beside them.</summary>
+    public async Task<Confines> ConfinesOf(IEntry request, Caller caller, CancellationToken cancellationToken)
     {
-        if (caller.Roles.All(role => role == Role.UnitSecretary))
-        {
-            return new Confines(null, [caller.UnitId, .. await UnitsBelow(caller.UnitId, cancellationToken)]);
-        }
-
-        return caller.Region == Region.Nation
-            ? new Confines(null, null)
-            : new Confines(_regions.Within(caller.Region, _clock.Today()), null);
+        var admitting = Declarations.For(request.GetType()).Select(may => may.Role).Where(caller.Roles.Contains);
+        return admitting.All(role => role == Role.UnitSecretary)
+            ? new Confines(null, await UnitsOf(caller, cancellationToken))
+            : new Confines(RegionsOf(caller), null);
     }
+
+    /// <summary>The caller's unit and all below it.</summary>
+    public async Task<IReadOnlyList<Guid>> UnitsOf(Caller caller, CancellationToken cancellationToken) =>
+        [caller.UnitId, .. await UnitsBelow(caller.UnitId, cancellationToken)];
+
+    /// <summary>The caller's jurisdiction and all below it; null for the nation.</summary>
+    public IReadOnlyList<string>? RegionsOf(Caller caller) =>
+        caller.Region == Region.Nation ? null : _regions.Within(caller.Region, _clock.Today());
 
     private async Task<List<Guid>> UnitsBelow(Guid unitId, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Guihang.Core.Audit;
 using Guihang.Core.Http;
+using Guihang.Core.Imports;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using MediatR;
@@ -19,11 +20,17 @@ public static class ListSheets
     /// <summary>The parameter that asks for a form.</summary>
     public const string Parameter = "form";
 
+    /// <summary>The parameter that asks for the columns of a jurisdiction's own ledger.</summary>
+    public const string ColumnsParameter = "columns";
+
     /// <summary>Lets all lists of the group be asked for as sheets.</summary>
     public static RouteGroupBuilder WithSheets(this RouteGroupBuilder group)
     {
         group.AddEndpointFilterFactory(
-            (context, next) => IsList(context.MethodInfo.ReturnType) ? invocation => Answer(invocation, next) : next
+            (context, next) =>
+                IsList(context.MethodInfo.ReturnType)
+                    ? invocation => Answer(invocation, next, IsLedger(context.MethodInfo.ReturnType))
+                    : next
         );
         return group;
     }
@@ -43,7 +50,14 @@ public static class ListSheets
             )
         );
 
-    private static async ValueTask<object?> Answer(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    /// <summary>Whether the list of an endpoint can be given in the columns of a jurisdiction's own ledger.</summary>
+    /// <param name="answer">What its handler returns.</param>
+    public static bool IsLedger(Type answer) =>
+        answer.IsGenericType
+        && answer.GetGenericArguments()[0] is var inner
+        && (inner.IsAssignableTo(typeof(ILedgerEntry)) || IsLedger(inner));
+
+    private static async ValueTask<object?> Answer(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next, bool isLedger)
     {
         var http = invocation.HttpContext;
         var form = FormOf(http.Request.Query[Parameter].ToString());
@@ -52,7 +66,13 @@ public static class ListSheets
             return await next(invocation);
         }
 
-        var asked = new SheetAsked();
+        var ledger = http.Request.Query[ColumnsParameter].ToString();
+        if (ledger is not "" && !isLedger)
+        {
+            throw new ProblemException(ImportProblems.NoLedger) { Field = ColumnsParameter };
+        }
+
+        var asked = new SheetAsked(ledger is "" ? null : ledger);
         http.Features.Set(asked);
         await next(invocation);
         return asked.Sheet(form);
@@ -65,7 +85,8 @@ public static class ListSheets
 }
 
 /// <summary>That the caller wants the whole list as a sheet: the door leaves here what it sent and what came back.</summary>
-internal sealed class SheetAsked
+/// <param name="ledger">The jurisdiction in the columns of whose ledger it is wanted; null for the list's own.</param>
+internal sealed class SheetAsked(string? ledger)
 {
     private Func<SheetForm, IResult>? _sheet;
 
@@ -84,7 +105,8 @@ internal sealed class SheetAsked
                     query.GetType(),
                     answer,
                     call,
-                    (string after) => Copy(query, nameof(IPaged.After), after)
+                    (string after) => Copy(query, nameof(IPaged.After), after),
+                    ledger
                 )!;
     }
 
@@ -102,39 +124,55 @@ internal sealed class SheetAsked
 }
 
 /// <summary>A whole list as a sheet.</summary>
-internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, Call call, Func<string, object> at) : IResult
+internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, Call call, Func<string, object> at, string? ledger)
+    : IResult
     where T : class
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
         var cancellation = httpContext.RequestAborted;
+        var ledgerColumns = ledger is null
+            ? null
+            : await services.GetRequiredService<Door>().Send(call, new GetLedgerColumns(ledger), cancellation);
         await services.GetRequiredService<AuditLog>().RecordSheet(call.Caller, request, form);
         httpContext.Response.ContentType = form == SheetForm.Csv ? $"{form.MediaType()}; charset=utf-8" : form.MediaType();
         httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{request.Name}{form.Ending()}\"";
         if (form == SheetForm.Csv)
         {
-            await Write(httpContext.Response.Body, services, cancellation);
+            await Write(httpContext.Response.Body, services, ledgerColumns, cancellation);
             return;
         }
 
         // The parts of a workbook are written one by one, without waiting, to a file that goes when it is closed.
         await using var file = SheetFile.Make();
-        await Write(file, services, cancellation);
+        await Write(file, services, ledgerColumns, cancellation);
         file.Position = 0;
         httpContext.Response.ContentLength = file.Length;
         await file.CopyToAsync(httpContext.Response.Body, cancellation);
     }
 
-    private async Task Write(Stream stream, IServiceProvider services, CancellationToken cancellation)
+    private async Task Write(Stream stream, IServiceProvider services, LedgerColumnsAnswer? ledgerColumns, CancellationToken cancellation)
     {
-        var names = services.GetRequiredService<IEnumerable<ISheetNames>>();
-        var columns = SheetColumns.Of(typeof(T)).Columns.Select(column => Named(column, names)).ToList();
         await using var writer = SheetWriter.To(form, stream, request.Name);
-        await writer.Headers([.. columns.SelectMany(column => Headers(column.Column, column.Names is not null))]);
+        Func<IReadOnlyList<T>, Task> write;
+        if (ledgerColumns is not null)
+        {
+            List<ILedgerLines> parts = [.. services.GetRequiredService<IEnumerable<ILedgerLines>>().OrderBy(part => part.Order)];
+            await writer.Headers([.. ledgerColumns.Columns.Select(column => column.Header)]);
+            write = entries => WriteLedger(writer, ledgerColumns, parts, entries, cancellation);
+        }
+        else
+        {
+            var names = services.GetRequiredService<IEnumerable<ISheetNames>>();
+            var columns = SheetColumns.Of(typeof(T)).Columns.Select(column => Named(column, names)).ToList();
+            await writer.Headers([.. columns.SelectMany(column => Headers(column.Column, column.Names is not null))]);
+            write = entries => WriteRows(writer, columns, entries, cancellation);
+        }
+
         for (var page = first; ; )
         {
-            await WriteRows(writer, columns, page.Items, cancellation);
+            await write(page.Items);
             if (page.Next is not { } after)
             {
                 break;
@@ -144,6 +182,30 @@ internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, 
         }
 
         await writer.End();
+    }
+
+    private static async Task WriteLedger(
+        SheetWriter writer,
+        LedgerColumnsAnswer ledgerColumns,
+        List<ILedgerLines> parts,
+        IReadOnlyList<T> page,
+        CancellationToken cancellation
+    )
+    {
+        List<LedgerEntry> entries = [.. page.Cast<ILedgerEntry>().Select(entry => entry.Ledger)];
+        var cells = new List<IReadOnlyList<LedgerCells>>();
+        foreach (var part in parts)
+        {
+            cells.Add(await part.Of(entries, cancellation));
+        }
+
+        for (var i = 0; i < entries.Count; i++)
+        {
+            foreach (var line in LedgerCells.Together(cells.ConvertAll(part => part[i])))
+            {
+                await writer.Row([.. ledgerColumns.Columns.Select(column => line.GetValueOrDefault(column.Field))]);
+            }
+        }
     }
 
     private async Task WriteRows(

@@ -63,6 +63,9 @@ public sealed record SanctionState
     /// <summary>The nature of the error, in the words of the policy list <c>sanctions.causes</c>; empty where nobody has classed it.</summary>
     public IReadOnlyList<string> Causes { get; init; } = [];
 
+    /// <summary>The jurisdiction whose commission filed and handled the case (GB/T 2260); null where nobody has said, or where no commission did.</summary>
+    public string? CaseRegion { get; init; }
+
     /// <summary>From the first to the last day on which it counts; null where it does not count, or where a person has to decide.</summary>
     public required DateSpan? Period { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed class ImportedSanction
     /// <summary>SHA-256 over all that the line says: the same line with other words is a correction, which is an act of its own.</summary>
     public required string Content { get; init; }
 
+    /// <summary>The ledger's own number; null where it has none, or where it was taken over before numbers were kept.</summary>
+    public string? Number { get; init; }
+
     public required Guid ImportId { get; init; }
 
     public required Guid PersonId { get; init; }

@@ -1,10 +1,11 @@
 using Guihang.Core.Http;
+using Guihang.Core.Imports;
 using Guihang.Policy.Sanctions;
 
 namespace Guihang.Sanctions;
 
 /// <summary>A person.</summary>
-public sealed record PersonAnswer : IVersioned
+public sealed record PersonAnswer : IVersioned, ILedgerEntry
 {
     /// <summary>The person's id.</summary>
     /// <example>{personId}</example>
@@ -68,6 +69,8 @@ public sealed record PersonAnswer : IVersioned
     /// <summary>The version, also given as ETag.</summary>
     /// <example>1</example>
     public required int Version { get; init; }
+
+    LedgerEntry ILedgerEntry.Ledger => new(Id);
 
     internal static PersonAnswer Of(
         Person person,

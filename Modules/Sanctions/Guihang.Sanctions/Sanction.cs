@@ -57,6 +57,9 @@ internal sealed class Sanction
     /// <summary>What made it lighter or heavier, as the decision says (情节); null where it says nothing.</summary>
     public string? Circumstances { get; init; }
 
+    /// <summary>The jurisdiction whose commission filed and handled the case (谁立案); null where nobody has said, or where no commission did.</summary>
+    public string? CaseRegion { get; init; }
+
     public IReadOnlyList<string> CauseList => Causes?.Split(',') ?? [];
 
     public required DateTime RecordedAt { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Guihang.Core.Http;
+using Guihang.Core.Imports;
 using Guihang.Core.Policies.Deciding;
 using Guihang.Policy.Calendar;
 using Guihang.Policy.InfluencePeriods;
@@ -8,7 +9,7 @@ using Guihang.Policy.Sanctions;
 namespace Guihang.Sanctions;
 
 /// <summary>A sanction as it stands.</summary>
-public sealed record SanctionAnswer : IVersioned
+public sealed record SanctionAnswer : IVersioned, ILedgerEntry
 {
     /// <summary>The sanction's id.</summary>
     /// <example>{sanctionId}</example>
@@ -58,6 +59,10 @@ public sealed record SanctionAnswer : IVersioned
     /// <example>null</example>
     public required string? Circumstances { get; init; }
 
+    /// <summary>The jurisdiction whose commission filed and handled the case; null where nobody has said, or where no commission did.</summary>
+    /// <example>null</example>
+    public required string? CaseRegion { get; init; }
+
     /// <summary>The day of service; null where it was not served yet.</summary>
     /// <example>2018-09-07</example>
     public required DateOnly? ServedOn { get; init; }
@@ -84,6 +89,8 @@ public sealed record SanctionAnswer : IVersioned
     /// <example>2</example>
     public required int Version { get; init; }
 
+    LedgerEntry ILedgerEntry.Ledger => new(PersonId, SanctionId: Id);
+
     internal static SanctionAnswer Of(SanctionHistory history, InfluencePeriod period, DateOnly today) =>
         new()
         {
@@ -99,6 +106,7 @@ public sealed record SanctionAnswer : IVersioned
             DocumentNumber = history.Sanction.DocumentNumber,
             Causes = history.Sanction.CauseList,
             Circumstances = history.Sanction.Circumstances,
+            CaseRegion = history.Sanction.CaseRegion,
             ServedOn = history.ServedOn,
             LiftedOn = history.LiftedOn,
             NeedsLifting = history.NeedsLifting(period, today),

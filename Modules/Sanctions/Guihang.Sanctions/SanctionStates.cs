@@ -27,6 +27,7 @@ internal static class SanctionStates
             Rank = history.Sanction.Rank,
             Management = history.Sanction.Management,
             Causes = history.Sanction.CauseList,
+            CaseRegion = history.Sanction.CaseRegion,
             Period = period.Span,
             RegisteredAt = history.Sanction.RecordedAt,
             RecordedAt = period.RecordedAt,

@@ -63,6 +63,8 @@ public sealed class SanctionsModule : GuihangModule
         builder.RegisterType<Labels>().InstancePerDependency();
         builder.RegisterType<SanctionsPart>().As<IImportPart>().SingleInstance();
         builder.RegisterType<LineReader>().InstancePerDependency();
+        builder.RegisterType<SanctionLines>().As<ILedgerLines>().InstancePerLifetimeScope();
+        builder.RegisterType<RegisteredSanctions>().InstancePerDependency();
         builder.RegisterType<LedgerExaminer>().InstancePerDependency();
         builder.RegisterType<LedgerLikeness>().InstancePerDependency();
         builder.RegisterType<LedgerLoader>().InstancePerDependency();

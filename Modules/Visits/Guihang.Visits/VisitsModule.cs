@@ -106,6 +106,7 @@ public sealed class VisitsModule : GuihangModule
         builder.RegisterInstance(CaseFiles);
         builder.RegisterType<FollowUpPlanning>().InstancePerDependency();
         builder.RegisterType<VisitsPart>().As<IImportPart>().SingleInstance();
+        builder.RegisterType<VisitLines>().As<ILedgerLines>().InstancePerLifetimeScope();
         builder.RegisterType<VisitReader>().InstancePerDependency();
         builder.RegisterType<VisitLoader>().InstancePerDependency();
         builder.RegisterType<CaseNames>().As<ISheetNames>().InstancePerLifetimeScope();

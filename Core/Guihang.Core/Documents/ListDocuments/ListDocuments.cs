@@ -38,7 +38,7 @@ internal sealed class ListDocumentsHandler(CoreDb db, Places places, CallContext
 {
     public async Task<Page<DocumentAnswer>> Handle(ListDocuments request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var documents = db.Documents.Where(document => document.SubjectId == request.SubjectId);
         if (confines.Regions is { } regions)
         {

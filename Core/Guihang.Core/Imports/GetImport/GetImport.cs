@@ -62,7 +62,7 @@ internal sealed class ListImportsHandler(CoreDb db, Places places, CallContext c
     public async Task<Page<ImportAnswer>> Handle(ListImports request, CancellationToken cancellationToken)
     {
         var imports = db.Imports.AsQueryable();
-        if ((await places.ConfinesOf(call.Caller, cancellationToken)).Regions is { } regions)
+        if ((await places.ConfinesOf(request, call.Caller, cancellationToken)).Regions is { } regions)
         {
             imports = imports.Where(import => regions.Contains(import.Region));
         }

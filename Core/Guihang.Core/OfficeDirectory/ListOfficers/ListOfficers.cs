@@ -38,7 +38,7 @@ internal sealed class ListOfficersHandler(CoreDb db, Places places, CallContext 
 {
     public async Task<Page<OfficerAnswer>> Handle(ListOfficers request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var officers = db.Officers.AsQueryable();
         if (confines.Regions is { } regions)
         {

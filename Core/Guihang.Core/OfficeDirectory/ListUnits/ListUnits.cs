@@ -41,7 +41,7 @@ internal sealed class ListUnitsHandler(CoreDb db, Places places, CallContext cal
 {
     public async Task<Page<UnitAnswer>> Handle(ListUnits request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var units = db.Units.AsQueryable();
         if (confines.Regions is { } regions)
         {

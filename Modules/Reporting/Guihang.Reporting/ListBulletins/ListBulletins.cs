@@ -57,8 +57,7 @@ internal sealed class ListBulletinsHandler(PolicyBook book, TimeProvider clock) 
         var chain = book.ChainFor(request.Jurisdiction, today);
         var rows = (chain.Resolve("bulletins", today)?.Value as Table)?.Rows ?? [];
         var listed =
-            from row in rows
-            group row.Word("indicator")! by row.Word("bulletin")! into bulletin
+            from bulletin in rows.GroupBy(row => row.Word("bulletin")!, row => row.Word("indicator")!, StringComparer.Ordinal)
             let template = chain.Template($"bulletin-{bulletin.Key}")?.Template
             where template is not null
             select new ListedBulletin

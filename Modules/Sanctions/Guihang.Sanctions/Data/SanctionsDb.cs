@@ -102,7 +102,11 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
 
     private static void MapSanctions(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<ImportedSanction>(imported => imported.HasKey(i => i.Key));
+        modelBuilder.Entity<ImportedSanction>(imported =>
+        {
+            imported.HasKey(i => i.Key);
+            imported.HasIndex(i => i.SanctionId);
+        });
         modelBuilder.Entity<Sanction>(sanction =>
         {
             sanction.Ignore(s => s.CauseList);

@@ -64,7 +64,7 @@ internal sealed class SearchPeopleHandler(SanctionsDb db, SamePeople same, Place
 {
     public async Task<Page<PersonAnswer>> Handle(SearchPeople request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var people = db.People.AsQueryable();
         if (confines.Regions is { } regions)
         {

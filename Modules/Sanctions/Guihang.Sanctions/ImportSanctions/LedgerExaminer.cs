@@ -17,6 +17,7 @@ internal sealed class LedgerExaminer(
     SanctionsDb db,
     Session session,
     LineReader reader,
+    RegisteredSanctions registered,
     RegionTable regions,
     PolicyEngine engine,
     LedgerLikeness likeness,
@@ -38,12 +39,16 @@ internal sealed class LedgerExaminer(
             .OfType<LedgerLine>()
             .ToList();
         var taken = await Taken(lines, cancellationToken);
+        var there = await registered.Of(
+            [.. lines.Select(line => line.PersonId).OfType<Guid>(), .. taken.Values.Select(row => row.PersonId)],
+            cancellationToken
+        );
         var rows = piece.Rows.ToDictionary(row => row.Number);
         var came = new List<ImportedRow>(piece.Rows.Count);
         var loaded = new List<LedgerLine>(lines.Count);
         foreach (var line in lines)
         {
-            came.Add(Judge(rows[line.Number], line, taken, loaded, faults));
+            came.Add(Judge(rows[line.Number], line, taken, there, loaded, faults));
         }
 
         faults.AddRange(await likeness.Warn(loaded, cancellationToken));
@@ -90,18 +95,30 @@ internal sealed class LedgerExaminer(
         ImportRow row,
         LedgerLine line,
         Dictionary<string, ImportedSanction> taken,
+        IReadOnlyList<RegisteredSanction> there,
         List<LedgerLine> loaded,
         List<ImportFault> faults
     )
     {
         if (taken.TryGetValue(line.Key, out var before))
         {
-            if (before.Content != line.Content)
+            // The same in other words, as an export writes it, is no correction.
+            if (before.Content != line.Content && !there.Any(known => known.IsOf(before.SanctionId) && known.Says(line, row)))
             {
                 faults.Add(Corrected(row.Number));
             }
 
             return new ImportedRow(row.Number, RowFate.Unchanged, before.PersonId);
+        }
+
+        if (there.FirstOrDefault(known => known.Is(line)) is { } same)
+        {
+            if (!same.Says(line, row))
+            {
+                faults.Add(Corrected(row.Number));
+            }
+
+            return new ImportedRow(row.Number, RowFate.Unchanged, same.PersonId);
         }
 
         if (loaded.Find(other => other.Key == line.Key) is { } twin)
@@ -241,7 +258,10 @@ internal sealed class LedgerExaminer(
             number,
             null,
             "import-corrected",
-            new Wording("这一行以前导入过，内容与当时不同。", "This row was imported before and says something else now."),
+            new Wording(
+                "这一行的处分已经登记，内容与登记的不同。",
+                "The sanction of this row is registered, and the row says something else."
+            ),
             new Wording(
                 "台账不会改动已登记的处分；确有更正的，请在系统中登记。",
                 "A file changes no registered sanction; record a correction by itself."

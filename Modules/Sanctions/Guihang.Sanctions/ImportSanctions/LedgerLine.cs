@@ -11,6 +11,9 @@ internal sealed record LedgerLine
 
     public required string Content { get; init; }
 
+    /// <summary>The ledger's own number; null where it has none.</summary>
+    public required string? LedgerNumber { get; init; }
+
     public required RegisterPerson Person { get; init; }
 
     /// <summary>The jurisdiction of the person's unit.</summary>

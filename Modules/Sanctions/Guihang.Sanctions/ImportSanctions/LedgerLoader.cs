@@ -189,6 +189,7 @@ internal sealed class LedgerLoader(
             Management = person.Management,
             Causes = line.Sanction.Causes is [] ? null : string.Join(',', line.Sanction.Causes.Distinct(StringComparer.Ordinal)),
             Circumstances = line.Sanction.Circumstances,
+            CaseRegion = line.Sanction.CaseRegion,
             RecordedAt = clock.Now(),
             SupersededAt = null,
         };
@@ -214,6 +215,7 @@ internal sealed class LedgerLoader(
         {
             Key = line.Key,
             Content = line.Content,
+            Number = line.LedgerNumber,
             ImportId = importId,
             PersonId = sanction.PersonId,
             SanctionId = sanction.SanctionId,

@@ -52,10 +52,8 @@ internal static class LedgerWords
         ("诫勉", SanctionKind.Admonition, SanctionRegime.Admonition),
     ];
 
-    private static readonly Dictionary<string, (SanctionKind Kind, SanctionRegime? Regime)> Kinds = Terms.ToDictionary(
-        term => term.Term,
-        term => (term.Kind, term.Regime),
-        StringComparer.Ordinal
+    private static readonly Dictionary<string, (SanctionKind Kind, SanctionRegime? Regime)> Kinds = WithAll(
+        Terms.ToDictionary(term => term.Term, term => (term.Kind, term.Regime), StringComparer.Ordinal)
     );
 
     private static readonly Dictionary<string, SanctionRegime> Regimes = Set<SanctionRegime>(
@@ -119,10 +117,16 @@ internal static class LedgerWords
             .Replace("（", "", StringComparison.Ordinal)
             .Replace("）", "", StringComparison.Ordinal);
         return
-            Kinds.TryGetValue(term, out var known) || (Enum.TryParse(term, ignoreCase: true, out SanctionKind own) && Own(own, out known))
+            Kinds.TryGetValue(term, out var known)
+            || Kinds.TryGetValue(Plain(text), out known)
+            || (Enum.TryParse(term, ignoreCase: true, out SanctionKind own) && Own(own, out known))
             ? known
             : null;
     }
+
+    /// <summary>The term of a kind that says the regime as well.</summary>
+    public static string Term(SanctionRegime regime, SanctionKind kind) =>
+        Array.Find(Terms, term => term.Regime == regime && term.Kind == kind).Term ?? Whole(regime, kind);
 
     public static SanctionRegime? Regime(string text) => Find(Regimes, text);
 
@@ -178,6 +182,25 @@ internal static class LedgerWords
                 .Replace("中华人民共和国", "", StringComparison.Ordinal)
                 .Where(char.IsLetterOrDigit)
         );
+
+    // Where no term is in use the words of both sets stand side by side.
+    private static Dictionary<string, (SanctionKind Kind, SanctionRegime? Regime)> WithAll(
+        Dictionary<string, (SanctionKind Kind, SanctionRegime? Regime)> kinds
+    )
+    {
+        foreach (var regime in Enum.GetValues<SanctionRegime>())
+        {
+            foreach (var kind in Enum.GetValues<SanctionKind>())
+            {
+                kinds.TryAdd(Plain(Whole(regime, kind)), (kind, regime));
+            }
+        }
+
+        return kinds;
+    }
+
+    private static string Whole(SanctionRegime regime, SanctionKind kind) =>
+        $"{SheetWords.Word(regime, Chinese)} {SheetWords.Word(kind, Chinese)}";
 
     private static bool Own(SanctionKind kind, out (SanctionKind, SanctionRegime?) known)
     {

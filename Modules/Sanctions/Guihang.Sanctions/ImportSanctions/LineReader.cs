@@ -21,6 +21,8 @@ internal sealed class LineReader(
     TimeProvider clock
 )
 {
+    private const int LongestNumber = 100;
+
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
@@ -86,6 +88,7 @@ internal sealed class LineReader(
                             .Select(cell => $"{cell.Key}={cell.Value.Text}")
                     )
                 ),
+                LedgerNumber = row[SanctionsPart.Number] is { Length: <= LongestNumber } number ? number : null,
                 Person = person,
                 Region = unit.Region,
                 Sanction = sanction,
@@ -111,6 +114,7 @@ internal sealed class LineReader(
         [nameof(RegisterSanction.DocumentNumber)] = SanctionsPart.DocumentNumber,
         [nameof(RegisterSanction.Cause)] = SanctionsPart.Cause,
         [nameof(RegisterSanction.Causes)] = SanctionsPart.Causes,
+        [nameof(RegisterSanction.CaseRegion)] = SanctionsPart.CaseRegion,
     };
 
     private static readonly HashSet<string> OfSanction = [.. new SanctionsPart().Fields.Select(field => field.Name)];
@@ -144,6 +148,7 @@ internal sealed class LineReader(
             DecidingBody = row[SanctionsPart.DecidingBody] ?? "",
             DocumentNumber = row[SanctionsPart.DocumentNumber] ?? "",
             Cause = row[SanctionsPart.Cause] ?? "",
+            CaseRegion = row[SanctionsPart.CaseRegion],
             Causes =
             [
                 .. (row[SanctionsPart.Causes] ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),

@@ -21,6 +21,7 @@ internal sealed class SanctionsPart : IImportPart
     public const string DecidingBody = "decidingBody";
     public const string DocumentNumber = "documentNumber";
     public const string Cause = "cause";
+    public const string CaseRegion = "caseRegion";
     public const string ServedOn = "servedOn";
     public const string Sex = "sex";
     public const string Causes = "causes";
@@ -46,6 +47,7 @@ internal sealed class SanctionsPart : IImportPart
         new(DocumentNumber, new Wording("文号", "Number of the decision"), "处分文号", "决定文号", "处分决定文号"),
         new(Cause, new Wording("事由", "Cause"), "违纪事实", "处分原因", "主要问题", "违纪违法事实", "案由"),
         new(Causes, new Wording("错误性质", "Nature of the error"), "问题性质", "违纪类型"),
+        new(CaseRegion, new Wording("立案辖区", "Jurisdiction of the case"), "立案机关辖区", "办案辖区"),
         new(ServedOn, new Wording("送达日期", "Day of service"), "送达时间", "宣布日期"),
         new(PeriodEnd, new Wording("影响期届满日", "Last day of the period"), "影响期截止", "影响期满日期", "影响期止", "期满日期"),
     ];

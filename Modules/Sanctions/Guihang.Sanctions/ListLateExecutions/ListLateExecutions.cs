@@ -84,7 +84,7 @@ internal sealed class ListLateExecutionsHandler(
     public async Task<Page<LateExecution>> Handle(ListLateExecutions request, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var late = db
             .ExecutionChecks.Where(check => check.SupersededAt == null && check.NextDueOn < today)
             .Join(db.People, check => check.PersonId, person => person.Id, (check, person) => new { Check = check, Person = person });

@@ -100,7 +100,7 @@ internal sealed class ListPeriodEndsHandler(SanctionsDb db, SanctionLedger ledge
     public async Task<Page<PeriodEnd>> Handle(ListPeriodEnds request, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         // The stored end is the first day after the last.
         var from = DayAfter(request.From ?? today);
         var ending = db

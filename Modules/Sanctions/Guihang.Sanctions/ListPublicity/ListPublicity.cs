@@ -87,7 +87,7 @@ internal sealed class ListPublicityToTakeDownHandler(SanctionsDb db, Places plac
 {
     public async Task<Page<PublicityToTakeDown>> Handle(ListPublicityToTakeDown request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var up = db
             .Publicities.Where(publicity => publicity.TakenDownOn == null)
             .Join(

@@ -4,6 +4,7 @@ using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Policies.Book;
 using Guihang.Core.Problems;
+using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy;
@@ -71,6 +72,13 @@ public sealed record RegisterSanction : IChange<SanctionAnswer>, IConcernSubject
     /// <example>负有主要领导责任；主动配合调查</example>
     public string? Circumstances { get; init; }
 
+    /// <summary>
+    /// The jurisdiction (GB/T 2260) whose commission filed and handled the case (立案机关所在辖区): returns tell a commission's own cases from those of others
+    /// by it. Null where nobody has said, or where no commission did.
+    /// </summary>
+    /// <example>440605</example>
+    public string? CaseRegion { get; init; }
+
     /// <summary>A serious warning given instead of removal, because the person held no Party post.</summary>
     /// <example>false</example>
     public bool InsteadOfRemoval { get; init; }
@@ -88,7 +96,7 @@ public sealed record RegisterSanction : IChange<SanctionAnswer>, IConcernSubject
 
 internal sealed class RegisterSanctionValidator : AbstractValidator<RegisterSanction>
 {
-    public RegisterSanctionValidator(TimeProvider clock)
+    public RegisterSanctionValidator(TimeProvider clock, RegionTable regions)
     {
         RuleFor(sanction => sanction.LegalText).NotEmpty().MaximumLength(60);
         RuleFor(sanction => sanction.LegalTextReason).MaximumLength(300);
@@ -100,6 +108,9 @@ internal sealed class RegisterSanctionValidator : AbstractValidator<RegisterSanc
             .Must(causes => causes.Count <= 10 && causes.All(cause => cause.Length is > 0 and <= 60 && !cause.Contains(',')))
             .WithProblem("causes", SanctionProblems.Texts);
         RuleFor(sanction => sanction.Circumstances).MaximumLength(500);
+        RuleFor(sanction => sanction.CaseRegion)
+            .Must(region => region is null || regions.Knows(region))
+            .WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(sanction => sanction.Together).InclusiveBetween(1, 20);
         RuleFor(sanction => sanction.InsteadOfRemoval)
             .Must((sanction, isInstead) => !isInstead || sanction is { Regime: SanctionRegime.Party, Kind: SanctionKind.SeriousWarning })
@@ -192,6 +203,7 @@ internal sealed class RegisterSanctionHandler(
             Management = person.Management,
             Causes = request.Causes is [] ? null : string.Join(',', request.Causes.Distinct(StringComparer.Ordinal)),
             Circumstances = request.Circumstances,
+            CaseRegion = request.CaseRegion,
             RecordedAt = clock.Now(),
             SupersededAt = null,
         };

@@ -48,7 +48,7 @@ internal sealed class ReadCalendarFeedHandler(VisitsDb db, OfficeLookup offices,
         var items = new List<DueItem>();
         if (officer.Roles.Contains(Role.UnitSecretary))
         {
-            var units = (await places.ConfinesOf(caller with { Roles = [Role.UnitSecretary] }, cancellationToken)).Units!;
+            var units = await places.UnitsOf(caller, cancellationToken);
             items.AddRange(
                 await First(
                     owed.Where(item => units.Contains(item.UnitId) && item.Visitor != VisitorRole.DisciplineCommission),
@@ -60,7 +60,7 @@ internal sealed class ReadCalendarFeedHandler(VisitsDb db, OfficeLookup offices,
         if (officer.Roles.Contains(Role.CaseOfficer))
         {
             var ofCommission = owed.Where(item => item.Visitor == VisitorRole.DisciplineCommission);
-            var regions = (await places.ConfinesOf(caller with { Roles = [Role.CaseOfficer] }, cancellationToken)).Regions;
+            var regions = places.RegionsOf(caller);
             items.AddRange(
                 await First(regions is null ? ofCommission : ofCommission.Where(item => regions.Contains(item.Region)), cancellationToken)
             );

@@ -26,7 +26,7 @@ internal sealed class CountDueItemsHandler(VisitsDb db, Places places, CallConte
 {
     public async Task<DueItemCounts> Handle(CountDueItems request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var items = db.DueItems.Where(item => item.SupersededAt == null);
         if (confines.Regions is { } regions)
         {

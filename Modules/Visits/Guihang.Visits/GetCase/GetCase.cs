@@ -227,7 +227,7 @@ internal sealed class ListCasesHandler(VisitsDb db, Places places, CallContext c
 {
     public async Task<Page<CaseEntry>> Handle(ListCases request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var cases = db.Cases.AsQueryable();
         if (confines.Regions is { } regions)
         {

@@ -3,6 +3,7 @@ using Guihang.Core.Imports;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -62,19 +63,22 @@ internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> V
         var faults = new List<ImportFault>();
         var read = piece
             .Rows.Where(row => row[VisitsPart.Days] is not null)
-            .Select(row => (Row: row, Visits: reader.Read(row, faults)))
+            .Select(row => (Row: row, Visits: VisitReader.Read(row, faults)))
             .ToList();
-        var keys = read.SelectMany(row => row.Visits).Select(visit => visit.Key).ToList();
-        var taken = await db
-            .Imported.AsNoTracking()
-            .Where(imported => keys.Contains(imported.Key))
-            .Select(imported => imported.Key)
-            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        var taken = await Taken(read.SelectMany(row => row.Visits).ToList(), db, cancellationToken);
         var loaded = new List<PastVisit>();
         var rows = new List<ImportedRow>(read.Count);
         foreach (var (row, visits) in read)
         {
             var added = visits.Where(visit => taken.Add(visit.Key)).ToList();
+            var before = faults.Count;
+            added.ForEach(visit => reader.Validate(row, visit.Visit, faults));
+            if (faults.Count > before)
+            {
+                rows.Add(new ImportedRow(row.Number, RowFate.Refused, row.PersonId));
+                continue;
+            }
+
             loaded.AddRange(added);
             rows.Add(
                 new ImportedRow(
@@ -88,6 +92,40 @@ internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> V
         }
 
         return new VisitRows(new ImportedPiece(rows, faults), [.. loaded.Where(visit => visit.PersonId != Guid.Empty)]);
+    }
+
+    // What was taken over before, and what was recorded by hand.
+    private static async Task<HashSet<string>> Taken(List<PastVisit> visits, VisitsDb db, CancellationToken cancellationToken)
+    {
+        var keys = visits.ConvertAll(visit => visit.Key);
+        var taken = await db
+            .Imported.AsNoTracking()
+            .Where(imported => keys.Contains(imported.Key))
+            .Select(imported => imported.Key)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        List<Guid> people =
+        [
+            .. visits.Where(visit => !taken.Contains(visit.Key)).Select(visit => visit.PersonId).Distinct().Where(id => id != Guid.Empty),
+        ];
+        if (people is not [])
+        {
+            var cases = db.Cases.Where(followUp => people.Contains(followUp.PersonId)).Select(followUp => followUp.Id);
+            var there = await db
+                .Visits.Where(visit => cases.Contains(visit.CaseId) && visit.SupersededAt == null && visit.Outcome == VisitOutcome.Held)
+                .Select(visit => new
+                {
+                    visit.PersonId,
+                    visit.HeldOn,
+                    visit.Kind,
+                    visit.Visitors,
+                })
+                .ToListAsync(cancellationToken);
+            taken.UnionWith(
+                there.Select(visit => VisitReader.KeyOf(visit.PersonId.ToString("N"), visit.HeldOn, visit.Kind, visit.Visitors))
+            );
+        }
+
+        return taken;
     }
 }
 

@@ -47,36 +47,49 @@ internal sealed class VisitReader(IValidator<RecordVisit> validator)
         [nameof(RecordVisit.Visitors)] = VisitsPart.Visitors,
     };
 
-    /// <summary>The visits of a row, one for each of its days; none where something is wrong.</summary>
-    public IReadOnlyList<PastVisit> Read(ImportRow row, List<ImportFault> faults)
+    /// <summary>The visits of a row, one for each of its days; none where something is wrong. Those that are new are to be validated.</summary>
+    public static IReadOnlyList<PastVisit> Read(ImportRow row, List<ImportFault> faults)
     {
         var before = faults.Count;
         var kind = Word(row, VisitsPart.Kind, Kinds, faults);
-        var capacity = Word(row, VisitsPart.Capacity, Roles, faults);
-        var visitors = (row[VisitsPart.Visitors] ?? "").Split(
-            Between,
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-        );
+        var visitors = Parts(row[VisitsPart.Visitors]);
         if (visitors is [])
         {
             Missing(row, VisitsPart.Visitors, faults);
         }
 
+        var capacities = Capacities(row, visitors.Length, faults);
         var days = Days(row, faults);
-        if (faults.Count > before)
+        return faults.Count > before ? [] : [.. days.Select(day => Visit(row, day, kind!.Value, visitors, capacities))];
+    }
+
+    /// <summary>What a visit is known by when it comes again.</summary>
+    public static string KeyOf(string person, DateOnly day, VisitKind kind, string visitors) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{person}\n{day:yyyy-MM-dd}\n{kind}\n{visitors}"))
+            )
+        );
+
+    // One capacity for all visitors, or one for each in their order.
+    private static VisitorRole[] Capacities(ImportRow row, int visitors, List<ImportFault> faults)
+    {
+        var words = Parts(row[VisitsPart.Capacity]);
+        if (words.Length == visitors && visitors > 1)
         {
-            return [];
+            return [.. words.Select(word => WordOf(row, VisitsPart.Capacity, word, Roles, faults) ?? default)];
         }
 
-        List<PastVisit> visits = [.. days.Select(day => Visit(row, day, kind!.Value, visitors, capacity!.Value))];
-        visits.ForEach(visit => Validate(row, visit.Visit, faults));
-        return faults.Count > before ? [] : visits;
+        return [.. Enumerable.Repeat(Word(row, VisitsPart.Capacity, Roles, faults) ?? default, visitors)];
     }
+
+    private static string[] Parts(string? cell) =>
+        (cell ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static List<DateOnly> Days(ImportRow row, List<ImportFault> faults)
     {
         var days = new List<DateOnly>();
-        foreach (var text in row[VisitsPart.Days]!.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var text in Parts(row[VisitsPart.Days]))
         {
             if (TypedDay.Read(text) is { } day)
             {
@@ -92,28 +105,26 @@ internal sealed class VisitReader(IValidator<RecordVisit> validator)
         return days;
     }
 
-    private static PastVisit Visit(ImportRow row, DateOnly day, VisitKind kind, string[] visitors, VisitorRole capacity)
+    private static PastVisit Visit(ImportRow row, DateOnly day, VisitKind kind, string[] visitors, VisitorRole[] capacities)
     {
         var personId = row.PersonId ?? Guid.Empty;
-        var key = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(row.PersonId is { } known ? known.ToString("N") : $"row {row.Number}")}\n{day:yyyy-MM-dd}\n{kind}\n{string.Join(',', visitors)}"
-        );
+        var person = row.PersonId is { } known ? known.ToString("N") : $"row {row.Number}";
         return new PastVisit(
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))),
+            KeyOf(person, day, kind, string.Join(',', visitors)),
             personId,
             new RecordVisit
             {
                 Kind = kind,
                 HeldOn = day,
-                Visitors = [.. visitors.Select(name => new VisitorEntry { Name = name, Capacity = capacity })],
+                Visitors = [.. visitors.Zip(capacities, (name, capacity) => new VisitorEntry { Name = name, Capacity = capacity })],
                 Place = row[VisitsPart.Place] ?? "",
                 Thinking = row[VisitsPart.Thinking],
             }
         );
     }
 
-    private void Validate(ImportRow row, RecordVisit visit, List<ImportFault> faults)
+    /// <summary>Validates a visit as if it were recorded by hand.</summary>
+    public void Validate(ImportRow row, RecordVisit visit, List<ImportFault> faults)
     {
         var chinese = ImportTexts.Failures(validator, visit, Chinese);
         if (chinese is [])
@@ -145,6 +156,12 @@ internal sealed class VisitReader(IValidator<RecordVisit> validator)
             return null;
         }
 
+        return WordOf(row, field, text, words, faults);
+    }
+
+    private static T? WordOf<T>(ImportRow row, string field, string text, Dictionary<string, T> words, List<ImportFault> faults)
+        where T : struct, Enum
+    {
         if (words.TryGetValue(text, out var word))
         {
             return word;

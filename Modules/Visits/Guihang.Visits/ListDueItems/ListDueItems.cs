@@ -163,7 +163,7 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
 {
     public async Task<Page<DueItemAnswer>> Handle(ListDueItems request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var page = await Page(request, confines, cancellationToken);
         return page.Items is [] && request is { KnownOn: null, After: null } && AsksForOwed(request)
             ? page with

@@ -75,7 +75,7 @@ internal sealed class ListEscalationsHandler(VisitsDb db, Places places, RegionT
 {
     public async Task<Page<EscalationAnswer>> Handle(ListEscalations request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var escalated = db.Escalated(clock.Today());
         if (confines.Regions is { } reach)
         {

@@ -83,7 +83,7 @@ internal sealed class ListFormalitySignsHandler(VisitsDb db, Places places, Call
 {
     public async Task<Page<FormalitySignAnswer>> Handle(ListFormalitySigns request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var signs = db.FormalitySigns.Where(sign => db.Visits.Any(visit => visit.Id == sign.VisitId && visit.SupersededAt == null));
         if (confines.Regions is { } regions)
         {

@@ -34,7 +34,7 @@ internal sealed class ListOpenDifficultiesHandler(VisitsDb db, Places places, Ca
 {
     public async Task<Page<DifficultyAnswer>> Handle(ListOpenDifficulties request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var cases = db.Cases.AsQueryable();
         if (confines.Regions is { } regions)
         {

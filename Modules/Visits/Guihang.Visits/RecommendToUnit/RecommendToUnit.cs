@@ -203,7 +203,7 @@ internal sealed class ListOpenRecommendationsHandler(VisitsDb db, Places places,
 {
     public async Task<Page<RecommendationAnswer>> Handle(ListOpenRecommendations request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var open = db.Recommendations.Where(r => r.ClosedOn == null);
         if (confines.Regions is { } regions)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Guihang.Core.Http;
+using Guihang.Core.Imports;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.VisitPlans;
@@ -99,7 +100,7 @@ public sealed record RecordVisit : IChange<VisitAnswer>, IConcernSubject
 }
 
 /// <summary>A recorded visit.</summary>
-public sealed record VisitAnswer
+public sealed record VisitAnswer : ILedgerEntry
 {
     /// <summary>The visit's id.</summary>
     /// <example>{visitId}</example>
@@ -210,11 +211,16 @@ public sealed record VisitAnswer
     /// <example>2018-09-20T02:00:00Z</example>
     public required DateTime RecordedAt { get; init; }
 
+    internal Guid PersonId { get; init; }
+
+    LedgerEntry ILedgerEntry.Ledger => new(PersonId, VisitId: Id);
+
     internal static VisitAnswer Of(Visit visit, VisitDetail? detail, IReadOnlyList<Guid> meets) =>
         new()
         {
             Id = visit.Id,
             CaseId = visit.CaseId,
+            PersonId = visit.PersonId,
             Kind = visit.Kind,
             HeldOn = visit.HeldOn,
             Outcome = visit.Outcome,

@@ -43,7 +43,7 @@ internal sealed class ListQuestionsHandler(CoreDb db, Places places, CallContext
 {
     public async Task<Page<QuestionAnswer>> Handle(ListQuestions request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(call.Caller, cancellationToken);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         var state = request.State?.Value ?? QuestionState.Open;
         var questions = db.Questions.Where(question => question.State == state);
         if (confines.Regions is { } regions)

@@ -277,6 +277,10 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -290,6 +294,8 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasColumnName("sanction_id");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("SanctionId");
 
                     b.ToTable("sanctions_imported");
                 });
@@ -800,6 +806,10 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("CaseRegion")
+                        .HasColumnType("text")
+                        .HasColumnName("case_region");
 
                     b.Property<string>("Category")
                         .IsRequired()

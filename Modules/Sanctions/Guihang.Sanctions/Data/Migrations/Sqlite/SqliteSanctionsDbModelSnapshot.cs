@@ -285,6 +285,10 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("import_id");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -301,6 +305,8 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasColumnName("sanction_id");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("SanctionId");
 
                     b.ToTable("sanctions_imported");
                 });
@@ -835,6 +841,10 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<string>("CaseRegion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_region");
 
                     b.Property<string>("Category")
                         .IsRequired()
