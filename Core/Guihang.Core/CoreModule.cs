@@ -112,6 +112,7 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterType<OfficerNames>().As<ISheetNames>().InstancePerLifetimeScope();
         builder.RegisterInstance(DocumentFiles);
         builder.RegisterType<AttachmentAccess>().InstancePerLifetimeScope();
+        builder.RegisterType<AttachmentCopies>().InstancePerLifetimeScope();
         builder.RegisterType<AttachmentPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
 
         builder.RegisterType<HttpDoor>().InstancePerLifetimeScope();

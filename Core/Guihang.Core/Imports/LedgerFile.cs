@@ -88,9 +88,22 @@ internal sealed class LedgerFile : IDisposable
 
     private static IEnumerable<SheetRow> Enumerate(IEnumerator<SheetRow> rows)
     {
-        while (rows.MoveNext())
+        while (HasNext(rows))
         {
             yield return rows.Current;
+        }
+    }
+
+    // Whatever the file breaks off with, it is the file that cannot be read.
+    private static bool HasNext(IEnumerator<SheetRow> rows)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (Exception fault) when (fault is not InvalidDataException and not OutOfMemoryException)
+        {
+            throw new InvalidDataException("The file cannot be read to its end.", fault);
         }
     }
 }

@@ -17,6 +17,10 @@ public static class ValidationTexts
         ResourceManager texts
     ) => rule.WithErrorCode(code).WithState(_ => texts).WithMessage(_ => Text(texts, code, "wrong", CultureInfo.CurrentUICulture));
 
+    /// <summary>What is said of a field that breaks a rule of a code of its own.</summary>
+    public static FieldProblem Of(string path, string code, ResourceManager texts, CultureInfo language) =>
+        new(CamelCase(path), code, Text(texts, code, "wrong", language), Text(texts, code, "right", language));
+
     internal static FieldProblem Describe(ValidationFailure fault, CultureInfo language)
     {
         var texts = fault.CustomState as ResourceManager ?? CoreProblems.Texts;

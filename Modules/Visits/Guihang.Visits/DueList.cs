@@ -1,4 +1,5 @@
 using Guihang.Core.Data;
+using Guihang.Policy.Calendar;
 using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using Microsoft.EntityFrameworkCore;
@@ -127,9 +128,9 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         CaseHistory history
     )
     {
-        var closedAt = history.Closings.FirstOrDefault(closing => closing.Covers(sanctionId))?.RecordedAt;
+        var closing = history.Closings.FirstOrDefault(closing => closing.Covers(sanctionId));
         var wanted = new List<DueItem>();
-        DateOnly? metBefore = null;
+        var apart = new List<(DueItem Item, Duration Spacing)>();
         foreach (
             var visit in decided
                 .SelectMany(pair => Wanted(pair.Plan, pair.Decision!, visits))
@@ -138,24 +139,45 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         {
             var item = DueItem.From(visit, followUp, Guid.Empty, clock.Now());
             exemptions.FindAll(exemption => exemption.Key == item.Key).ForEach(item.Exempt);
-            if (visit.Visit.Spacing is { } spacing && metBefore is { } before)
+            if (visit.Visit.Spacing is { } spacing)
+            {
+                apart.Add((item, spacing));
+            }
+            else
+            {
+                visits.ForEach(item.Meet);
+            }
+
+            item.ClosedAt = IsAfter(visit.Plan, closing) ? null : closing?.RecordedAt;
+            wanted.Add(item);
+        }
+
+        MeetApart(apart, visits);
+        wanted.ForEach(item => Place(item, history.Moves));
+        return wanted;
+    }
+
+    // One after the other, in the order of their windows, whatever plans they are of: each counts from some time after the one before was met.
+    private static void MeetApart(List<(DueItem Item, Duration Spacing)> apart, List<Visit> visits)
+    {
+        DateOnly? metBefore = null;
+        foreach (var (item, spacing) in apart.OrderBy(pair => pair.Item.WindowStart).ThenBy(pair => pair.Item.Key, StringComparer.Ordinal))
+        {
+            if (metBefore is { } before)
             {
                 item.KeepApart(spacing, before);
             }
 
             visits.ForEach(item.Meet);
-            if (visit.Visit.Spacing is not null && (metBefore is null || item.MetOn > metBefore))
-            {
-                metBefore = item.MetOn ?? metBefore;
-            }
-
-            item.ClosedAt = closedAt;
-            Place(item, history.Moves);
-            wanted.Add(item);
+            metBefore = item.MetOn > metBefore || metBefore is null ? item.MetOn : metBefore;
         }
-
-        return wanted;
     }
+
+    // Somebody who gives a sign of despair is not left alone because the case is closed. Ids follow one another in time.
+    private static bool IsAfter(VisitPlan plan, CaseClosing? closing) =>
+        closing is not null
+        && plan.Part.StartsWith(PlanPart.Event, StringComparison.Ordinal)
+        && Guid.Parse(plan.Part.AsSpan(PlanPart.Event.Length + 1)).CompareTo(closing.Id) > 0;
 
     /// <summary>Brings all items of a case in line with the plans as they stand; policy is not asked.</summary>
     public async Task Refresh(FollowUpCase followUp, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Du
         var kept = await db
             .Plans.Where(plan => plan.SanctionId == sanction.SanctionId && plan.SupersededAt == null)
             .ToListAsync(cancellationToken);
-        var parts = sanction.IsRevoked ? [] : PlanPart.Of(followUp, sanction, happened);
+        var parts = PlanPart.Of(followUp, sanction, happened);
         foreach (var plan in kept.Where(plan => !parts.Any(part => part.Name == plan.Part)))
         {
             plan.SupersededAt = clock.Now();

@@ -45,6 +45,11 @@ internal sealed record PlanPart
     /// <summary>The parts of a sanction's follow-up.</summary>
     public static IReadOnlyList<PlanPart> Of(FollowUpCase followUp, SanctionState sanction, CaseHistory history)
     {
+        if (sanction.IsRevoked)
+        {
+            return [.. Prompted(followUp, history).Where(part => part.Happened!.Kind == CaseEventKind.SignOfDespair)];
+        }
+
         var parts = new List<PlanPart>(Regular(followUp, sanction, history.Moves));
         // Visits of the programme follow the policy of the day of enrolment, those that are owed to everybody that of the service.
         if (followUp.EnrolledOn is { } enrolled && followUp.ProgrammeSanctionId == sanction.SanctionId)
@@ -60,17 +65,18 @@ internal sealed record PlanPart
             );
         }
 
-        parts.AddRange(
-            history.Events.Select(e => new PlanPart
-            {
-                Name = $"{Event}-{e.Id}",
-                Region = RegionOn(followUp, history.Moves, e.On),
-                AsOf = e.On,
-                Happened = e,
-            })
-        );
+        parts.AddRange(Prompted(followUp, history));
         return parts;
     }
+
+    private static IEnumerable<PlanPart> Prompted(FollowUpCase followUp, CaseHistory history) =>
+        history.Events.Select(e => new PlanPart
+        {
+            Name = $"{Event}-{e.Id}",
+            Region = RegionOn(followUp, history.Moves, e.On),
+            AsOf = e.On,
+            Happened = e,
+        });
 
     /// <summary>The jurisdiction to which the case belonged on a day.</summary>
     public static string RegionOn(FollowUpCase followUp, IReadOnlyList<CaseMove> moves, DateOnly day) =>

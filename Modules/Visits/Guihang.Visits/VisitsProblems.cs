@@ -79,6 +79,12 @@ internal static class VisitsProblems
 
     public static readonly ProblemCode AlreadyClosed = new("case.closed", 409, Texts);
 
+    public static readonly ProblemCode ClosedBeforeOpened = new("case.closed-before-opened", 422, Texts);
+
+    public static readonly ProblemCode ReasonNotTrue = new("case.reason-not-true", 409, Texts);
+
+    public static readonly ProblemCode CorrectedByAnother = new("visit.corrected-by-another", 403, Texts);
+
     public static readonly ProblemCode DifficultiesOpen = new("case.difficulties-open", 409, Texts);
 
     public static readonly ProblemCode InQuietPeriod = new("visit.quiet", 422, Texts);

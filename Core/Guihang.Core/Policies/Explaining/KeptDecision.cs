@@ -35,6 +35,23 @@ public sealed class KeptDecision
             ? JsonSerializer.Deserialize<JsonElement>(Outcome).GetProperty("decided").Deserialize<TDecision>(JsonForms.Api)
             : null;
 
+    /// <summary>The same decision without one of its facts, for somebody who must not know it.</summary>
+    /// <param name="fact">The fact's name.</param>
+    public KeptDecision Without(string fact)
+    {
+        var facts = JsonNode.Parse(Facts)!.AsObject();
+        facts.Remove(JsonNamingPolicy.CamelCase.ConvertName(fact));
+        return new KeptDecision
+        {
+            TraceHash = TraceHash,
+            Jurisdiction = Jurisdiction,
+            AsOf = AsOf,
+            Kind = Kind,
+            Facts = facts.ToJsonString(JsonForms.Api),
+            Outcome = Outcome,
+        };
+    }
+
     internal static KeptDecision Of<TFacts, TDecision>(Decision<TDecision> decision, TFacts facts, JsonObject? by = null)
         where TFacts : IFacts<TDecision>
     {

@@ -12,17 +12,22 @@ internal sealed class ValidateBehaviour<TRequest, TResponse>(CallContext call, I
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        Refuse([.. ListHoles<TRequest>.In(request).Select(path => ValidationTexts.Of(path, "element-null", CoreProblems.Texts, call.Language))]);
         var faults = new List<ValidationFailure>();
         foreach (var validator in validators)
         {
             faults.AddRange((await validator.ValidateAsync(request, cancellationToken)).Errors);
         }
 
-        return faults is []
-            ? await next()
-            : throw new ProblemException(CoreProblems.Invalid)
-            {
-                Fields = [.. faults.Select(fault => ValidationTexts.Describe(fault, call.Language))],
-            };
+        Refuse([.. faults.Select(fault => ValidationTexts.Describe(fault, call.Language))]);
+        return await next();
+    }
+
+    private static void Refuse(FieldProblem[] fields)
+    {
+        if (fields is not [])
+        {
+            throw new ProblemException(CoreProblems.Invalid) { Fields = fields };
+        }
     }
 }

@@ -37,10 +37,7 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, TimeProvider clock) : IR
             }),
             DueTallyBy.Officer => items.Select(item => new KeyedItem
             {
-                Key = db
-                    .CarePlans.Where(plan => plan.CaseId == item.CaseId && plan.SupersededAt == null)
-                    .Select(plan => plan.ResponsibleOfficerId)
-                    .FirstOrDefault(),
+                Key = db.OfCases().Where(carer => carer.CaseId == item.CaseId).Select(carer => carer.OfficerId).FirstOrDefault(),
                 CaseId = item.CaseId,
                 OrderDay = item.OrderDay,
                 MetOn = item.MetOn,

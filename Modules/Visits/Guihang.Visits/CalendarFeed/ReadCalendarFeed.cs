@@ -66,9 +66,7 @@ internal sealed class ReadCalendarFeedHandler(VisitsDb db, OfficeLookup offices,
             );
         }
 
-        var cared = db
-            .CarePlans.Where(plan => plan.ResponsibleOfficerId == officer.Id && plan.SupersededAt == null)
-            .Select(plan => plan.CaseId);
+        var cared = db.OfCases().Where(carer => carer.OfficerId == officer.Id).Select(carer => carer.CaseId);
         items.AddRange(await First(owed.Where(item => cared.Contains(item.CaseId)), cancellationToken));
         return items;
     }

@@ -6,6 +6,9 @@ using Guihang.Core.Json;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.Calendar;
+using Guihang.Policy.Sanctions;
+using Guihang.Sanctions.Contracts;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -126,7 +129,8 @@ internal sealed class ListClosingsValidator : AbstractValidator<ListClosings>
     public ListClosingsValidator() => this.Paged();
 }
 
-internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, CallContext call) : IRequestHandler<CloseCase, ClosingAnswer>
+internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, IMediator mediator, CallContext call)
+    : IRequestHandler<CloseCase, ClosingAnswer>
 {
     private const int Named = 20;
 
@@ -138,6 +142,12 @@ internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, CallC
             throw new ProblemException(VisitsProblems.AlreadyClosed, closed);
         }
 
+        if (request.On < followUp.OpenedOn)
+        {
+            throw new ProblemException(VisitsProblems.ClosedBeforeOpened, followUp.OpenedOn) { Field = "on" };
+        }
+
+        await EnsureTrue(followUp, request, cancellationToken);
         // Care is not complete while the person waits for an answer.
         var open = await db
             .Difficulties.Where(difficulty => difficulty.CaseId == request.CaseId && difficulty.AnsweredOn == null)
@@ -155,6 +165,26 @@ internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, CallC
             await closings.Close(followUp, request.Reason, request.Note, request.On, call.Caller.OfficerId, cancellationToken)
         );
     }
+
+    // What ends everything that is owed must be so: a period that runs, a sanction that stands and a person who lives are not argued away.
+    private async Task EnsureTrue(FollowUpCase followUp, CloseCase request, CancellationToken cancellationToken)
+    {
+        var person = await mediator.Send(new ReadPersonSanctions(followUp.PersonId), cancellationToken);
+        var standing = (person?.Sanctions ?? []).Where(sanction => !sanction.State.IsRevoked);
+        var isTrue = request.Reason switch
+        {
+            ClosingReason.PeriodEnded => standing.All(sanction => !sanction.NeedsDecision && IsOver(sanction.State.Period, request.On)),
+            ClosingReason.Revoked => !standing.Any(),
+            ClosingReason.Died => person?.ServiceState == ServiceState.Deceased,
+            _ => true,
+        };
+        if (!isTrue)
+        {
+            throw new ProblemException(VisitsProblems.ReasonNotTrue) { Field = "reason" };
+        }
+    }
+
+    private static bool IsOver(DateSpan? period, DateOnly on) => period is not { } span || span.End <= on;
 }
 
 internal sealed class ListClosingsHandler(VisitsDb db) : IRequestHandler<ListClosings, Page<ClosingAnswer>>
@@ -190,6 +220,8 @@ internal static class CloseCaseEndpoints
             )
             .Takes("caseId", "The follow-up case's id.", "{caseToCloseId}")
             .MayAnswer(VisitsProblems.AlreadyClosed, new DateOnly(2026, 11, 1))
+            .MayAnswer(VisitsProblems.ClosedBeforeOpened, new DateOnly(2018, 9, 5))
+            .MayAnswer(VisitsProblems.ReasonNotTrue)
             .MayAnswer(VisitsProblems.DifficultiesOpen, Guid.Empty)
             .Creates();
         api.MapGet(

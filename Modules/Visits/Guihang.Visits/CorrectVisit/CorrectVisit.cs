@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
+using Guihang.Core.Attachments;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Problems;
@@ -42,8 +43,13 @@ internal sealed class CorrectVisitValidator : AbstractValidator<CorrectVisit>
     }
 }
 
-internal sealed class CorrectVisitHandler(VisitsDb db, VisitRecords records, TimeProvider clock)
-    : IRequestHandler<CorrectVisit, VisitAnswer>
+internal sealed class CorrectVisitHandler(
+    VisitsDb db,
+    VisitRecords records,
+    AttachmentCopies attachments,
+    CallContext call,
+    TimeProvider clock
+) : IRequestHandler<CorrectVisit, VisitAnswer>
 {
     public async Task<VisitAnswer> Handle(CorrectVisit request, CancellationToken cancellationToken)
     {
@@ -53,9 +59,25 @@ internal sealed class CorrectVisitHandler(VisitsDb db, VisitRecords records, Tim
             throw new ProblemException(VisitsProblems.VisitSuperseded);
         }
 
+        // A correction is the whole record: who may not see all of it would leave out what others recorded.
+        if (former.RecordedBy != call.Caller.OfficerId && !call.Caller.Roles.Any(role => role is Role.CaseOfficer or Role.System))
+        {
+            throw new ProblemException(VisitsProblems.CorrectedByAnother);
+        }
+
         former.SupersededAt = clock.Now();
         await db.SaveChangesAsync(cancellationToken);
-        return await records.Correct(former, request.Visit with { CaseId = former.CaseId }, request.Reason, cancellationToken);
+        var corrected = await records.Correct(
+            former,
+            request.Visit with
+            {
+                CaseId = former.CaseId,
+            },
+            request.Reason,
+            cancellationToken
+        );
+        await attachments.Carry(Subjects.Visit(former.Id), Subjects.Visit(corrected.Id), cancellationToken);
+        return corrected;
     }
 }
 
@@ -75,6 +97,7 @@ internal static class CorrectVisitEndpoint
             )
             .Takes("id", "The visit's id.", "{visitToCorrectId}")
             .MayAnswer(VisitsProblems.VisitSuperseded)
+            .MayAnswer(VisitsProblems.CorrectedByAnother)
             .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.NoSuchSubstitution)
             .MayAnswer(VisitsProblems.InQuietPeriod, "2019-12-20", "2020-01-05")

@@ -2,6 +2,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -20,14 +21,19 @@ public sealed record ExplainDueItem(Guid Id) : IQuery<Explanation>, IConcernSubj
     Subject IConcernSubject.Subject => Subjects.DueItem(Id);
 }
 
-internal sealed class ExplainDueItemHandler(VisitsDb db, Explanations explanations) : IRequestHandler<ExplainDueItem, Explanation>
+internal sealed class ExplainDueItemHandler(VisitsDb db, Explanations explanations, CallContext call)
+    : IRequestHandler<ExplainDueItem, Explanation>
 {
     public async Task<Explanation> Handle(ExplainDueItem request, CancellationToken cancellationToken)
     {
         var plan = await db
             .Plans.Where(plan => db.DueItems.Any(item => item.Id == request.Id && item.PlanId == plan.Id))
             .SingleAsync(cancellationToken);
-        return await explanations.Of(plan.Decision, cancellationToken);
+        var mayKnowWhat =
+            !plan.Part.StartsWith(PlanPart.Event, StringComparison.Ordinal)
+            || await ClosedNoteReaders.MayReadAll(db, plan.CaseId, call.Caller, cancellationToken);
+        // What happened may stand in a closed note: to others it is only something that calls for a contact.
+        return await explanations.Of(mayKnowWhat ? plan.Decision : plan.Decision.Without(nameof(VisitPlanFacts.Event)), cancellationToken);
     }
 }
 

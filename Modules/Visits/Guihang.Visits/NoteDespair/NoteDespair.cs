@@ -116,26 +116,25 @@ internal static class ClosedNoteReaders
     )
     {
         var notes = db.ClosedNotes.Where(note => note.CaseId == caseId);
-        var mayReadAll =
-            caller.Roles.Any(role => role is Role.CaseOfficer or Role.System)
-            || await db.Appointments.AnyAsync(
-                appointment =>
-                    appointment.CaseId == caseId
-                    && appointment.OfficerId == caller.OfficerId
-                    && appointment.AcceptedOn != null
-                    && appointment.EndedOn == null,
-                cancellationToken
-            )
-            || await db.CarePlans.AnyAsync(
-                plan =>
-                    plan.CaseId == caseId
-                    && plan.ResponsibleOfficerId == caller.OfficerId
-                    && plan.AcceptedOn != null
-                    && plan.SupersededAt == null,
+        return await MayReadAll(db, caseId, caller, cancellationToken) ? notes : notes.Where(note => note.NotedBy == caller.OfficerId);
+    }
+
+    /// <summary>Whether the caller looks after the case: as its case officer, its care-responsible person or its liaison.</summary>
+    public static async Task<bool> MayReadAll(VisitsDb db, Guid caseId, Caller caller, CancellationToken cancellationToken) =>
+        caller.Roles.Any(role => role is Role.CaseOfficer or Role.System)
+        || await db.Appointments.AnyAsync(
+            appointment =>
+                appointment.CaseId == caseId
+                && appointment.OfficerId == caller.OfficerId
+                && appointment.AcceptedOn != null
+                && appointment.EndedOn == null,
+            cancellationToken
+        )
+        || await db.OfCases()
+            .AnyAsync(
+                carer => carer.CaseId == caseId && carer.OfficerId == caller.OfficerId && carer.HasAccepted,
                 cancellationToken
             );
-        return mayReadAll ? notes : notes.Where(note => note.NotedBy == caller.OfficerId);
-    }
 }
 
 internal sealed class NoteDespairHandler(VisitsDb db, CaseEvents events, CallContext call, IdSource ids, TimeProvider clock)

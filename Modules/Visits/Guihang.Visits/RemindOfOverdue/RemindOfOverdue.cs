@@ -154,8 +154,9 @@ internal sealed class RemindOfOverdueHandler(
         if (!_responsible.TryGetValue(item.CaseId, out var known))
         {
             var carer = await db
-                .CarePlans.Where(plan => plan.CaseId == item.CaseId && plan.SupersededAt == null)
-                .Select(plan => (Guid?)plan.ResponsibleOfficerId)
+                .OfCases()
+                .Where(carer => carer.CaseId == item.CaseId)
+                .Select(carer => (Guid?)carer.OfficerId)
                 .FirstOrDefaultAsync(cancellationToken);
             _responsible[item.CaseId] = known = carer ?? (await offices.FindSecretary(item.UnitId, cancellationToken))?.Id;
         }

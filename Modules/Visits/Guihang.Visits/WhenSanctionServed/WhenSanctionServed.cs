@@ -3,19 +3,22 @@ using Guihang.Core.Documents;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Security;
 using Guihang.Sanctions.Contracts;
+using Guihang.Visits.Data;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Visits;
 
 /// <summary>The first talk becomes due, and the letters that policy sends with the decision are ordered in the same transaction.</summary>
-internal sealed class WhenSanctionServed(FollowUpPlanning planning, OfficeLookup offices, DocumentOrders documents)
+internal sealed class WhenSanctionServed(VisitsDb db, FollowUpPlanning planning, OfficeLookup offices, DocumentOrders documents)
     : INotificationHandler<SanctionServed>
 {
     public async Task Handle(SanctionServed notification, CancellationToken cancellationToken)
     {
         var sanction = notification.Sanction;
         var (followUp, letters, _) = await planning.Plan(sanction, cancellationToken);
-        if (letters is [])
+        // To the dead nobody writes, also where the service is entered late.
+        if (letters is [] || await HasDied(followUp, cancellationToken))
         {
             return;
         }
@@ -35,6 +38,13 @@ internal sealed class WhenSanctionServed(FollowUpPlanning planning, OfficeLookup
 
         await documents.Save(cancellationToken);
     }
+
+    private async Task<bool> HasDied(FollowUpCase followUp, CancellationToken cancellationToken) =>
+        followUp.ClosedOn is not null
+        && await db.CaseClosings.AnyAsync(
+            closing => closing.CaseId == followUp.Id && closing.Reason == ClosingReason.Died,
+            cancellationToken
+        );
 
     private static Dictionary<string, (string? Value, string Source)> Values(
         SanctionState sanction,
