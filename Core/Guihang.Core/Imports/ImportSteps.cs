@@ -74,7 +74,10 @@ public sealed class ImportSteps(Door door, ImportFields fields)
             came[number] = new ImportedRow(number, RowFate.Refused, null);
         }
 
-        return piece with { Rows = [.. piece.Rows.Where(row => !refused.Contains(row.Number))] };
+        return piece with
+        {
+            Rows = [.. piece.Rows.Where(row => !refused.Contains(row.Number))],
+        };
     }
 
     private Task<ImportedPiece> Send(IImportPart part, ImportPiece piece, bool isDryRun, Call call, CancellationToken cancellationToken) =>

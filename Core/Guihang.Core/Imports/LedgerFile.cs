@@ -59,6 +59,16 @@ internal sealed class LedgerFile : IDisposable
     /// <summary>The rows below the headers.</summary>
     public IEnumerable<SheetRow> Rows() => Enumerate(_rows);
 
+    /// <summary>The rows below the headers, up to where the file breaks off.</summary>
+    public IEnumerable<SheetRow> RowsThatCanBeRead()
+    {
+        using var rows = Rows().GetEnumerator();
+        while (TryNext(rows))
+        {
+            yield return rows.Current;
+        }
+    }
+
     /// <summary>The rows as fields have them.</summary>
     public IEnumerable<ImportRow> Entries()
     {
@@ -91,6 +101,18 @@ internal sealed class LedgerFile : IDisposable
         while (HasNext(rows))
         {
             yield return rows.Current;
+        }
+    }
+
+    private static bool TryNext(IEnumerator<SheetRow> rows)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (InvalidDataException)
+        {
+            return false;
         }
     }
 

@@ -121,13 +121,8 @@ internal sealed class RegisterSanctionValidator : AbstractValidator<RegisterSanc
     }
 }
 
-internal sealed class RegisterSanctionHandler(
-    SanctionsDb db,
-    PeriodChanges changes,
-    PolicyBook book,
-    IdSource ids,
-    TimeProvider clock
-) : IRequestHandler<RegisterSanction, SanctionAnswer>
+internal sealed class RegisterSanctionHandler(SanctionsDb db, PeriodChanges changes, PolicyBook book, IdSource ids, TimeProvider clock)
+    : IRequestHandler<RegisterSanction, SanctionAnswer>
 {
     public async Task<SanctionAnswer> Handle(RegisterSanction request, CancellationToken cancellationToken)
     {

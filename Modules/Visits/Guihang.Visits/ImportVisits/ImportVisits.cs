@@ -117,7 +117,10 @@ internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> V
             number,
             null,
             "import-no-case",
-            new Wording("此人没有登记处分，没有可以记入回访的个案。", "The person has no sanction, and so no case to which a visit could belong."),
+            new Wording(
+                "此人没有登记处分，没有可以记入回访的个案。",
+                "The person has no sanction, and so no case to which a visit could belong."
+            ),
             new Wording("请先登记或者导入其处分。", "Register or import the sanction first.")
         );
 
