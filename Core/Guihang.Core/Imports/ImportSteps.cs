@@ -57,7 +57,7 @@ public sealed class ImportSteps(Door door, ImportFields fields)
         var refused = new HashSet<int>();
         foreach (var part in fields.Parts.Skip(1))
         {
-            var looked = await Send(part, piece, isDryRun: true, call, cancellationToken);
+            var looked = await LookAt(part, piece, call, cancellationToken);
             refused.UnionWith(looked.Rows.Where(row => row.Fate == RowFate.Refused).Select(row => row.Number));
             faults.AddRange(looked.Faults.Where(fault => refused.Contains(fault.Number)));
         }
@@ -78,6 +78,25 @@ public sealed class ImportSteps(Door door, ImportFields fields)
         {
             Rows = [.. piece.Rows.Where(row => !refused.Contains(row.Number))],
         };
+    }
+
+    // What seems wrong is looked at again with the person: what is on record of somebody already is not taken, and need not be right for that.
+    private async Task<ImportedPiece> LookAt(IImportPart part, ImportPiece piece, Call call, CancellationToken cancellationToken)
+    {
+        var looked = await Send(part, piece, isDryRun: true, call, cancellationToken);
+        var doubtful = looked.Rows.Where(row => row.Fate == RowFate.Refused).Select(row => row.Number).ToHashSet();
+        if (doubtful.Count == 0)
+        {
+            return looked;
+        }
+
+        var about = piece with { Rows = [.. piece.Rows.Where(row => doubtful.Contains(row.Number))] };
+        var named = (await Send(fields.Parts[0], about, isDryRun: true, call, cancellationToken)).Rows.ToDictionary(
+            row => row.Number,
+            row => row.PersonId
+        );
+        about = about with { Rows = [.. about.Rows.Select(row => row with { PersonId = named.GetValueOrDefault(row.Number) })] };
+        return await Send(part, about, isDryRun: true, call, cancellationToken);
     }
 
     private Task<ImportedPiece> Send(IImportPart part, ImportPiece piece, bool isDryRun, Call call, CancellationToken cancellationToken) =>

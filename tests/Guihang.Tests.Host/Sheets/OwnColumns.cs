@@ -12,7 +12,7 @@ public sealed class OwnColumns
 
     private static readonly IReadOnlyList<string> Headers =
     [
-        "涉案人员编码",
+        "台账编号",
         "处分决定",
         "受处分人",
         "所在单位",
