@@ -147,6 +147,8 @@ internal static class DemoIds
         ["sanctionToExtendId"] = "018f9872-a000-71fb-8fad-0aebd9e4b42a",
         ["sanctionToLiftId"] = "0172b546-9000-7226-92b9-3f44d1c5484a",
         ["reviewedSanctionId"] = "01641a7d-a800-7406-adb4-17ca65046796",
+        ["publicityId"] = "014a64fe-6000-7dfa-8ebb-5b78f1cff517",
+        ["publicityToTakeDownId"] = "014a64fe-6000-7dfa-8ebb-5b78f1cff517",
         ["organisationSanctionId"] = "018e5928-5800-71c8-a0b9-88d441be113d",
     };
 

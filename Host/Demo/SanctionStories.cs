@@ -165,6 +165,21 @@ internal static class SanctionStories
     private static IEnumerable<DemoStep> XuReviewed() =>
         [
             new(
+                new DateOnly(2014, 12, 20),
+                "xu/publicity",
+                "panyu.officer",
+                t =>
+                    t.Send(
+                        new RecordPublicity
+                        {
+                            SanctionId = t["xu.sanction"],
+                            On = new DateOnly(2014, 12, 20),
+                            Medium = "区纪委网站",
+                            Reference = "2014年查处的七起典型案例",
+                        }
+                    )
+            ),
+            new(
                 new DateOnly(2015, 3, 10),
                 "xu/judgement",
                 "panyu.officer",

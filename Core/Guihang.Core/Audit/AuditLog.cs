@@ -24,6 +24,10 @@ public sealed class AuditLog(Session session, IdSource ids, TimeProvider clock)
         return session.Write(() => Record(caller, request, outcome, code?.Name ?? fault.GetType().Name, null), CancellationToken.None);
     }
 
+    /// <summary>Records who read what, durable before the answer leaves.</summary>
+    public Task RecordRead(Caller caller, Type request, Subject subject) =>
+        session.Write(() => Record(caller, request, AuditOutcome.Done, null, subject), CancellationToken.None);
+
     /// <summary>Records that a list leaves as a sheet, durable before its first row does.</summary>
     public Task RecordSheet(Caller caller, Type request, SheetForm form) =>
         session.Write(() => Record(caller, request, AuditOutcome.Done, $"sheet{form.Ending()}", null), CancellationToken.None);

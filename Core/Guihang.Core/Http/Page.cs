@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using Guihang.Core.Problems;
 
 namespace Guihang.Core.Http;
@@ -9,7 +10,13 @@ namespace Guihang.Core.Http;
 /// <param name="Items">The entries.</param>
 /// <param name="Next" example="MDAwMTAxMDEvMDE0MzUwM2ZlMDAwNzI1YjlkZjhhNzFhOTkwZTU5YWQ">What to send as <c>after</c> for the entries that follow; null at the end.</param>
 /// <typeparam name="T">An entry.</typeparam>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
+{
+    /// <summary>Why the list is empty, in words of its own, where it can tell; left out otherwise.</summary>
+    /// <example>null</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? EmptyBecause { get; init; }
+}
 
 /// <summary>How much of a list is asked for.</summary>
 public interface IPaged

@@ -1,3 +1,4 @@
+using Guihang.Core.Security;
 using MediatR;
 
 namespace Guihang.Core.Requests;
@@ -18,6 +19,9 @@ public interface IEntry;
 /// where (care rule 8). It takes everything from its own content, never from the caller.
 /// </summary>
 public interface ILeaveNoTrace;
+
+/// <summary>A read that is audited like a change: who read what is durable before the answer leaves.</summary>
+public interface IAuditedRead : IConcernSubject;
 
 /// <summary>A change of a thing that has a version; it is refused where somebody else has changed the thing meanwhile.</summary>
 public interface IExpectVersion

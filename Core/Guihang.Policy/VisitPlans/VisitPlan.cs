@@ -96,6 +96,15 @@ public sealed record PlannedVisit
     /// where nothing is missing.
     /// </summary>
     public int? NeedsCalendarOf { get; init; }
+
+    /// <summary>The last day that it would have without a quiet period; null where none moved it.</summary>
+    public DateOnly? PostponedFrom { get; init; }
+
+    /// <summary>
+    /// How long after the visit that met the one before another one counts at the earliest; null where it is nothing. The last day of the window always
+    /// counts, unless the one before was met on it.
+    /// </summary>
+    public Duration? Spacing { get; init; }
 }
 
 /// <summary>What a visit is for.</summary>

@@ -38,6 +38,9 @@ public sealed record VisitSeries
     /// <summary>Whether the visitors go to the person, who is not asked to come (the retired).</summary>
     public bool NoTravel { get; init; }
 
+    /// <summary>Days of the year in which none of the visits falls due; null where there are none.</summary>
+    public IReadOnlyList<YearlySpan>? Quiet { get; init; }
+
     /// <summary>The visits owed so far: those that were, each with the visit that met it, and the next one.</summary>
     /// <param name="held">The days of the visits that count, the earliest first.</param>
     public IEnumerable<PlannedVisit> Unfold(IReadOnlyList<DateOnly> held)
@@ -70,7 +73,7 @@ public sealed record VisitSeries
     }
 
     private PlannedVisit Visit(DateSpan window) =>
-        new()
+        new PlannedVisit
         {
             Key = $"{Key}-{window.Start:yyyy-MM-dd}",
             Purpose = Purpose,
@@ -79,7 +82,7 @@ public sealed record VisitSeries
             MinimumVisitors = MinimumVisitors,
             CountsAs = CountsAs,
             NoTravel = NoTravel,
-        };
+        }.Outside(Quiet ?? []);
 }
 
 /// <summary>A stage of a series.</summary>

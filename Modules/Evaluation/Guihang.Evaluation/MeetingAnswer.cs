@@ -3,6 +3,11 @@ using Guihang.Policy.GroupDecisions;
 
 namespace Guihang.Evaluation;
 
+/// <summary>Overdue visits on the agenda: how many, and where they are listed. No names.</summary>
+/// <param name="Count" example="0">How many.</param>
+/// <param name="List" example="/api/v1/due-items/escalated?jurisdiction=511523">Where they are listed.</param>
+public sealed record EscalatedVisits(int Count, string List);
+
 /// <summary>A meeting of a leading group.</summary>
 public sealed record MeetingAnswer : IVersioned
 {
@@ -31,6 +36,12 @@ public sealed record MeetingAnswer : IVersioned
 
     /// <summary>The agenda, in its order.</summary>
     public required IReadOnlyList<AgendaItemAnswer> Items { get; init; }
+
+    /// <summary>
+    /// The overdue visits that went onto the agenda by themselves and are still owed, in the group's jurisdiction and below it; null once the minutes are
+    /// signed, or where nobody asked for them.
+    /// </summary>
+    public EscalatedVisits? Escalated { get; init; }
 
     /// <summary>Whether the minutes are signed; then nothing of the meeting changes any more.</summary>
     /// <example>true</example>

@@ -17,6 +17,9 @@ internal sealed class ExecutionCheck
     /// <summary>The earliest last day of what is owed and not done; null where nothing with a day is open. A projection of the records.</summary>
     public required DateOnly? NextDueOn { get; set; }
 
+    /// <summary>The jurisdiction's go-live day with which that day was found; null where there was none.</summary>
+    public DateOnly? GoLive { get; set; }
+
     public required DateTime RecordedAt { get; init; }
 
     public required DateTime? SupersededAt { get; set; }
@@ -88,20 +91,4 @@ internal sealed class SanctionReview
     public required ReviewOutcome? Outcome { get; set; }
 
     public required string? AnswerNumber { get; set; }
-}
-
-/// <summary>What a review came to.</summary>
-public enum ReviewOutcome
-{
-    /// <summary>The decision stands (维持).</summary>
-    Upheld,
-
-    /// <summary>It is changed; the change is recorded on its own (变更).</summary>
-    Changed,
-
-    /// <summary>It is revoked; the revocation is recorded on its own (撤销).</summary>
-    Revoked,
-
-    /// <summary>The person took it back (撤回).</summary>
-    Withdrawn,
 }

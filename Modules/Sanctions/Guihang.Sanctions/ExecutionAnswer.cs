@@ -25,27 +25,26 @@ public sealed record ExecutionAnswer
     public required DateOnly? NextDueOn { get; init; }
 
     internal static ExecutionAnswer Of(
-        ExecutionCheck check,
+        Sanction sanction,
+        ExecutionDecision? decided,
         IReadOnlyDictionary<ExecutionItem, (DateOnly On, string? Evidence)> done,
         IEnumerable<SanctionReview> reviews,
-        DateOnly today
-    )
-    {
-        var decided = check.Decided();
-        return new ExecutionAnswer
+        DateOnly today,
+        DateOnly? goLive
+    ) =>
+        new()
         {
-            SanctionId = check.SanctionId,
-            PersonId = check.PersonId,
-            Items = [.. (decided?.Items ?? []).Select(item => ExecutionItemAnswer.Of(item, done, today))],
+            SanctionId = sanction.SanctionId,
+            PersonId = sanction.PersonId,
+            Items = [.. (decided?.Items ?? []).Select(item => ExecutionItemAnswer.Of(item, done, today, goLive))],
             Reviews =
             [
                 .. (decided?.Reviews ?? []).Select(review =>
-                    ReviewAnswer.Of(check.SanctionId, review, reviews.FirstOrDefault(asked => asked.Step == review.Step), today)
+                    ReviewAnswer.Of(sanction.SanctionId, review, reviews.FirstOrDefault(asked => asked.Step == review.Step), today)
                 ),
             ],
-            NextDueOn = check.NextDueOn,
+            NextDueOn = ExecutionPlanning.NextDue(decided, done, goLive),
         };
-    }
 }
 
 /// <summary>How an item of the execution stands.</summary>
@@ -77,7 +76,8 @@ public sealed record ExecutionItemAnswer
     internal static ExecutionItemAnswer Of(
         ExecutionDue due,
         IReadOnlyDictionary<ExecutionItem, (DateOnly On, string? Evidence)> done,
-        DateOnly today
+        DateOnly today,
+        DateOnly? goLive
     )
     {
         (DateOnly On, string? Evidence)? record = done.TryGetValue(due.Item, out var found) ? found : null;
@@ -87,6 +87,7 @@ public sealed record ExecutionItemAnswer
             State =
                 record is { } was ? (was.On > due.By ? ExecutionState.DoneLate : ExecutionState.Done)
                 : !due.IsOwed ? ExecutionState.NotApplicable
+                : due.By < goLive ? ExecutionState.BeforeGoLive
                 : due.By < today ? ExecutionState.Overdue
                 : ExecutionState.Open,
             By = due.By,
@@ -114,6 +115,9 @@ public enum ExecutionState
 
     /// <summary>Done after its day.</summary>
     DoneLate,
+
+    /// <summary>Its day passed before the jurisdiction's go-live day, and nothing is on record. It is history, and not overdue.</summary>
+    BeforeGoLive,
 }
 
 /// <summary>A review at the person's own asking. It suspends neither the execution nor the period, and never makes the sanction heavier.</summary>

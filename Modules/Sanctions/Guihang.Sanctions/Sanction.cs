@@ -22,6 +22,9 @@ internal sealed class Sanction
 
     public required string LegalText { get; init; }
 
+    /// <summary>Why a text was applied that was no longer in force on the day of the decision (从旧兼从轻); null where it was.</summary>
+    public string? LegalTextReason { get; init; }
+
     public required DateOnly DecidedOn { get; init; }
 
     public required string DecidingBody { get; init; }

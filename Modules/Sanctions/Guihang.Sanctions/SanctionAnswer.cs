@@ -35,6 +35,10 @@ public sealed record SanctionAnswer : IVersioned, ILedgerEntry
     /// <example>regulation-2007</example>
     public required string LegalText { get; init; }
 
+    /// <summary>Why a text was applied that was no longer in force on the day of the decision; null where it was, or where a ledger did not say.</summary>
+    /// <example>null</example>
+    public required string? LegalTextReason { get; init; }
+
     /// <summary>The day of the decision.</summary>
     /// <example>2018-09-05</example>
     public required DateOnly DecidedOn { get; init; }
@@ -96,6 +100,7 @@ public sealed record SanctionAnswer : IVersioned, ILedgerEntry
             Kind = history.Sanction.Kind,
             KindNow = history.KindNow,
             LegalText = history.Sanction.LegalText,
+            LegalTextReason = history.Sanction.LegalTextReason,
             DecidedOn = history.Sanction.DecidedOn,
             DecidingBody = history.Sanction.DecidingBody,
             DocumentNumber = history.Sanction.DocumentNumber,

@@ -15,6 +15,8 @@ internal static class Subjects
     public const string JudgementKind = "use-judgement";
     public const string SamePersonKind = "same-person-finding";
 
+    public const string PublicityKind = "publicity";
+
     public static Subject Person(Guid id) => new(PersonKind, id);
 
     public static Subject Sanction(Guid id) => new(SanctionKind, id);
@@ -24,6 +26,8 @@ internal static class Subjects
     public static Subject SamePerson(Guid id) => new(SamePersonKind, id);
 
     public static Subject Consequence(Guid id) => new(ConsequenceKind, id);
+
+    public static Subject Publicity(Guid id) => new(PublicityKind, id);
 }
 
 internal sealed class PersonPlaceFinder(Session session) : IPlaceFinder
@@ -90,6 +94,20 @@ internal sealed class JudgementPlaceFinder(Session session) : IPlaceFinder
         return db
             .Judgements.Where(judgement => judgement.Id == id)
             .Join(db.People, judgement => judgement.PersonId, person => person.Id, (_, person) => new Place(person.Region, person.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+internal sealed class PublicityPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.PublicityKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<SanctionsDb>();
+        return db
+            .Publicities.Where(publicity => publicity.Id == id)
+            .Join(db.People, publicity => publicity.PersonId, person => person.Id, (_, person) => new Place(person.Region, person.UnitId))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

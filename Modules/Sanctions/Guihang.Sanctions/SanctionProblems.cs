@@ -38,4 +38,10 @@ internal static class SanctionProblems
     public static readonly ProblemCode NotExpired = new("sanction.not-expired", 422, Texts);
 
     public static readonly ProblemCode TextUnknown = new("sanction.text-unknown", 422, Texts);
+
+    public static readonly ProblemCode OlderText = new("sanction.older-text", 422, Texts);
+
+    public static readonly ProblemCode AlreadyTakenDown = new("publicity.taken-down", 409, Texts);
+
+    public static readonly ProblemCode BeforePublicity = new("publicity.before", 422, Texts);
 }

@@ -45,6 +45,9 @@ public sealed class SanctionsModule : GuihangModule
         MovePersonEndpoints.Map(group);
         ChangeServiceEndpoints.Map(group);
         JudgeUseEndpoints.Map(group);
+        RecordPublicityEndpoint.Map(group);
+        TakeDownPublicityEndpoint.Map(group);
+        ListPublicityEndpoints.Map(group);
     }
 
     /// <inheritdoc/>
@@ -63,6 +66,7 @@ public sealed class SanctionsModule : GuihangModule
         builder.RegisterType<SanctionLines>().As<ILedgerLines>().InstancePerLifetimeScope();
         builder.RegisterType<RegisteredSanctions>().InstancePerDependency();
         builder.RegisterType<LedgerExaminer>().InstancePerDependency();
+        builder.RegisterType<LedgerLikeness>().InstancePerDependency();
         builder.RegisterType<LedgerLoader>().InstancePerDependency();
         builder.RegisterType<PersonNames>().As<ISheetNames>().InstancePerLifetimeScope();
         builder.RegisterType<PersonPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
@@ -70,5 +74,6 @@ public sealed class SanctionsModule : GuihangModule
         builder.RegisterType<SamePersonPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<JudgementPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<ConsequencePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<PublicityPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
     }
 }

@@ -55,8 +55,14 @@ internal sealed class DueItem
     /// <summary>The year whose official calendar is missing, so that the window has no end; null where nothing is missing.</summary>
     public int? NeedsCalendarOf { get; init; }
 
-    /// <summary>Whether the next visit of a series follows when this one is met.</summary>
+    /// <summary>Whether what is owed next, or from when on a visit counts for it, follows from the visit that meets this one.</summary>
     public bool IsOfSeries { get; init; }
+
+    /// <summary>The last day that it would have without a quiet period; null where none moved it.</summary>
+    public DateOnly? PostponedFrom { get; init; }
+
+    /// <summary>The first day on which a visit counts, where policy asks for a time since the one before; null where it is the window's first.</summary>
+    public DateOnly? CountsFrom { get; set; }
 
     /// <summary>The first day of an exemption that was granted; null where there is none.</summary>
     public DateOnly? ExemptFrom { get; set; }
@@ -107,6 +113,7 @@ internal sealed class DueItem
             NoTravel = wanted.Visit.NoTravel,
             NeedsCalendarOf = wanted.Visit.NeedsCalendarOf,
             IsOfSeries = wanted.IsOfSeries,
+            PostponedFrom = wanted.Visit.PostponedFrom,
             MetOn = null,
             MetBy = null,
             MetRecordedAt = null,
@@ -116,7 +123,7 @@ internal sealed class DueItem
 
     /// <summary>Whether the item is the visit that the other one is, so that it may stay as it is.</summary>
     public bool Is(DueItem other) =>
-        (Key, Purpose, Window, Visitor, MinimumVisitors, CountsAs, IsStub, NoTravel, NeedsCalendarOf, IsOfSeries)
+        (Key, Purpose, Window, Visitor, MinimumVisitors, CountsAs, IsStub, NoTravel, NeedsCalendarOf, IsOfSeries, PostponedFrom, CountsFrom)
         == (
             other.Key,
             other.Purpose,
@@ -127,7 +134,9 @@ internal sealed class DueItem
             other.IsStub,
             other.NoTravel,
             other.NeedsCalendarOf,
-            other.IsOfSeries
+            other.IsOfSeries,
+            other.PostponedFrom,
+            other.CountsFrom
         );
 
     /// <summary>
@@ -207,6 +216,8 @@ internal sealed class DueItem
             NoTravel = NoTravel,
             NeedsCalendarOf = NeedsCalendarOf,
             IsOfSeries = IsOfSeries,
+            PostponedFrom = PostponedFrom,
+            CountsFrom = CountsFrom,
             ExemptFrom = ExemptFrom,
             ExemptEnd = ExemptEnd,
             ExemptRecordedAt = ExemptRecordedAt,
@@ -256,8 +267,24 @@ internal sealed class DueItem
             && roles.Exists(role => MayStandFor(role, visitor));
     }
 
+    /// <summary>
+    /// Lets a visit count only a time after the one that met the item before. On the last day of the window it counts in any case, unless the one before was
+    /// met on it.
+    /// </summary>
+    public void KeepApart(Duration spacing, DateOnly metBefore)
+    {
+        var from = metBefore.AddMonths(spacing.Months).AddDays(spacing.Days);
+        from = Window.LastDay < from ? Window.LastDay.Value : from;
+        from = from > metBefore ? from : metBefore.AddDays(1);
+        CountsFrom = from > WindowStart ? from : null;
+    }
+
+    /// <summary>Whether a visit within the window was held too soon after the one before to count.</summary>
+    public bool IsTooSoon(Visit visit) =>
+        visit.HeldOn >= WindowStart && visit.HeldOn < CountsFrom && MetBy != visit.Id && Counts(visit, Kinds, MinimumVisitors, Visitor);
+
     private bool Counts(Visit visit) =>
-        visit.HeldOn >= WindowStart && !IsExemptFrom(visit) && Counts(visit, Kinds, MinimumVisitors, Visitor);
+        visit.HeldOn >= (CountsFrom ?? WindowStart) && !IsExemptFrom(visit) && Counts(visit, Kinds, MinimumVisitors, Visitor);
 
     // While nothing is owed, a visit that is held for another reason takes nothing off; one that was recorded before the exemption had met the item already.
     private bool IsExemptFrom(Visit visit) => ExemptRecordedAt < visit.RecordedAt && ExemptFrom <= visit.HeldOn && visit.HeldOn < ExemptEnd;

@@ -1,4 +1,5 @@
 using Guihang.Core.Data;
+using Guihang.Policy.Calendar;
 using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Guihang.Visits;
 /// <summary>A visit that a plan asks for.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Visit">The visit.</param>
-/// <param name="IsOfSeries">Whether another follows when it is met.</param>
+/// <param name="IsOfSeries">Whether another follows when it is met, or counts from another day.</param>
 internal sealed record WantedVisit(VisitPlan Plan, PlannedVisit Visit, bool IsOfSeries);
 
 /// <summary>
@@ -129,6 +130,7 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
     {
         var closing = history.Closings.FirstOrDefault(closing => closing.Covers(sanctionId));
         var wanted = new List<DueItem>();
+        var apart = new List<(DueItem Item, Duration Spacing)>();
         foreach (
             var visit in decided
                 .SelectMany(pair => Wanted(pair.Plan, pair.Decision!, visits))
@@ -137,13 +139,38 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         {
             var item = DueItem.From(visit, followUp, Guid.Empty, clock.Now());
             exemptions.FindAll(exemption => exemption.Key == item.Key).ForEach(item.Exempt);
-            visits.ForEach(item.Meet);
+            if (visit.Visit.Spacing is { } spacing)
+            {
+                apart.Add((item, spacing));
+            }
+            else
+            {
+                visits.ForEach(item.Meet);
+            }
+
             item.ClosedAt = IsAfter(visit.Plan, closing) ? null : closing?.RecordedAt;
-            Place(item, history.Moves);
             wanted.Add(item);
         }
 
+        MeetApart(apart, visits);
+        wanted.ForEach(item => Place(item, history.Moves));
         return wanted;
+    }
+
+    // One after the other, in the order of their windows, whatever plans they are of: each counts from some time after the one before was met.
+    private static void MeetApart(List<(DueItem Item, Duration Spacing)> apart, List<Visit> visits)
+    {
+        DateOnly? metBefore = null;
+        foreach (var (item, spacing) in apart.OrderBy(pair => pair.Item.WindowStart).ThenBy(pair => pair.Item.Key, StringComparer.Ordinal))
+        {
+            if (metBefore is { } before)
+            {
+                item.KeepApart(spacing, before);
+            }
+
+            visits.ForEach(item.Meet);
+            metBefore = item.MetOn > metBefore || metBefore is null ? item.MetOn : metBefore;
+        }
     }
 
     // Somebody who gives a sign of despair is not left alone because the case is closed. Ids follow one another in time.
@@ -188,7 +215,10 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
     {
         var ofEvent = plan.Part.StartsWith(PlanPart.Event, StringComparison.Ordinal);
         var single = decision.Visits.Select(visit =>
-            (Visit: ofEvent ? visit with { Key = $"{visit.Key}{plan.Part[PlanPart.Event.Length..]}" } : visit, IsOfSeries: false)
+            (
+                Visit: ofEvent ? visit with { Key = $"{visit.Key}{plan.Part[PlanPart.Event.Length..]}" } : visit,
+                IsOfSeries: visit.Spacing is not null
+            )
         );
         var series = decision.Series.SelectMany(series =>
             series

@@ -84,6 +84,9 @@ internal sealed class VisitDetail
 
     /// <summary>Why the former record was put right.</summary>
     public required string? CorrectionReason { get; init; }
+
+    /// <summary>Why it was held in a quiet period; null where it was not.</summary>
+    public string? QuietReason { get; init; }
 }
 
 /// <summary>What follows a visit that was not held, or not to its end.</summary>

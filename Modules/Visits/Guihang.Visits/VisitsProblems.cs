@@ -87,6 +87,8 @@ internal static class VisitsProblems
 
     public static readonly ProblemCode DifficultiesOpen = new("case.difficulties-open", 409, Texts);
 
+    public static readonly ProblemCode InQuietPeriod = new("visit.quiet", 422, Texts);
+
     public static readonly ProblemCode BeyondTheMost = new("visit.beyond-the-most", 409, Texts);
 
     public static readonly ProblemCode ExtraVisitDecided = new("extra-visit.decided", 409, Texts);

@@ -223,6 +223,7 @@ internal sealed class Talks(SqliteConnection connection, TimeProvider clock)
             Signs = [],
             Corrects = null,
             CorrectionReason = null,
+            QuietReason = null,
             SupersededAt = null,
             Meets = meets,
             RecordedAt = now,

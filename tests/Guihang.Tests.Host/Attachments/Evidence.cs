@@ -28,6 +28,11 @@ public sealed class Evidence
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(sent)), attached["sha256"]);
         var content = (await app.As("nanhai.officer").Get($"attachments/{attached.Id}/content")).Expect(OK);
         Assert.Equal(sent, content.Bytes);
+        var reader = await app.Database.Scalar<string>(
+            "SELECT o.code FROM core_audit a JOIN core_officers o ON o.id = a.officer_id "
+                + "WHERE a.request = 'GetAttachmentContent' AND a.outcome = 'Done' AND a.subject_kind = 'attachment'"
+        );
+        Assert.Equal("nanhai.officer", reader);
         Assert.Equal($"attachment-{attached.Id.Replace("-", "", StringComparison.Ordinal)}.pdf", FileName(content));
 
         // The same again is kept once.

@@ -41,12 +41,12 @@ public sealed class Loading(DemoDatabase demo)
         Assert.Equal(worked, await Written(database));
     }
 
-    // The daily job, which runs at each start, leaves an entry that it ran.
+    // The daily job, which runs at each start, leaves entries that it ran; how many depends on how far it came.
     private static async Task<IReadOnlyDictionary<string, int>> Written(TestDatabase database) =>
         new SortedDictionary<string, int>((await database.Counts("core_audit")).ToDictionary(), StringComparer.Ordinal)
         {
             ["what people did"] = await database.Scalar<int>(
-                "SELECT count(*) FROM core_audit WHERE request <> 'TellEndedPeriods' AND request <> 'ForgetKeys'"
+                "SELECT count(*) FROM core_audit WHERE request NOT IN ('TellEndedPeriods', 'TakeLabelsOff', 'LookForFormality', 'PlanExecutions', 'IndexNames', 'RemindOfOverdue', 'SendReminders', 'ForgetKeys')"
             ),
         };
 }

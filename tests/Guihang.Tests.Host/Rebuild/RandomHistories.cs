@@ -26,13 +26,18 @@ public sealed class RandomHistories
                 - { stage: 1, every: calendar-month, times: 3, cites: [nanhai-opinion#talk] }
                 - { stage: 2, after: P45D, cites: [nanhai-opinion#talk] }
         - parameter: visits.regular.spacing
-          values: [{ from: 2021-08-01, value: P5D, cites: [nanhai-opinion#talk] }]
+          values: [{ from: 2021-05-01, value: P5D, cites: [nanhai-opinion#talk] }]
+        - parameter: visits.quiet
+          values:
+            - from: 2021-05-01
+              rows:
+                - { span: summer, from: "07-25", to: "08-05", cites: [nanhai-opinion#talk] }
         - parameter: visits.prompted.post-moved.within
           values: [{ from: 2021-05-01, value: P10D, cites: [nanhai-opinion#talk] }]
         """;
 
     private const string Standing =
-        "SELECT case_id, sanction_id, key, purpose, region, unit_id, window_start, window_end, order_day, visitor, minimum_visitors, counts_as, met_on, met_by, met_recorded_at, exempt_from, exempt_end, exempt_recorded_at, closed_at, is_stub, no_travel, is_of_series FROM visits_due_items WHERE superseded_at IS NULL";
+        "SELECT case_id, sanction_id, key, purpose, region, unit_id, window_start, window_end, order_day, visitor, minimum_visitors, counts_as, met_on, met_by, met_recorded_at, exempt_from, exempt_end, exempt_recorded_at, closed_at, is_stub, no_travel, is_of_series, postponed_from, counts_from FROM visits_due_items WHERE superseded_at IS NULL";
 
     private enum Act
     {
@@ -102,7 +107,7 @@ public sealed class RandomHistories
         {
             case Act.Visit or Act.LateRecord:
                 var held = Text(act == Act.Visit ? day : earlier);
-                (await town.Officer.Post($"follow-up-cases/{followUp}/visits", Office.Talk(held))).Expect(Created);
+                (await town.Officer.Post($"follow-up-cases/{followUp}/visits", Office.Talk(held, quietReason: "本人要求"))).Expect(Created);
                 break;
             case Act.Exempt when (await town.Items(followUp)).FirstOrDefault(item => item.State is "open" or "overdue") is { Id: { } id }:
                 var asked = (
@@ -139,8 +144,24 @@ public sealed class RandomHistories
                 await town.Officer.Post($"follow-up-cases/{followUp}/closings", new { reason = "movedAway", on = Text(day) });
                 break;
             case Act.Sanction:
-                var another = await town.Officer.Sanction(person, Text(day), "party", "seriousWarning", "party-2018");
-                await town.Officer.Change($"sanctions/{another.Id}/service", 1, new { on = Text(day) });
+                var another = await town.Officer.Post(
+                    $"people/{person}/sanctions",
+                    new
+                    {
+                        regime = "party",
+                        kind = "seriousWarning",
+                        legalText = "party-2018",
+                        decidedOn = Text(day),
+                        decidingBody = "南海区纪委",
+                        documentNumber = "南纪〔2021〕8号",
+                        cause = "又违纪",
+                    }
+                );
+                if (another.Status == Created)
+                {
+                    await town.Officer.Change($"sanctions/{another.Id}/service", 1, new { on = Text(day) });
+                }
+
                 break;
             case Act.Revoke when day.DayNumber % 4 == 0:
                 var body = new

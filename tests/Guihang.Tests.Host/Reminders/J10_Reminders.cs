@@ -1,6 +1,7 @@
 using Guihang.Core.Data;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Security;
+using Guihang.Evaluation;
 using Guihang.Tests.Host.Mail;
 using Guihang.Tests.Host.Support;
 using Guihang.Visits;
@@ -49,8 +50,15 @@ public sealed class J10_Reminders
         Assert.Empty(await Day(later, server, 2018, 10, 20));
         var group = later.As("nanhai.group");
         Assert.Empty((await group.Get("due-items/escalated")).Expect(OK).Json["items"]!.AsArray());
+        var meeting = await Meeting(later, group);
+        Assert.Equal("0", (await group.Get($"meetings/{meeting}")).Expect(OK)["escalated.count"]);
 
         Assert.Empty(await Day(later, server, 2018, 10, 21));
+        var shown = (await group.Get($"meetings/{meeting}")).Expect(OK);
+        Assert.Equal("1", shown["escalated.count"]);
+        Assert.Equal("/api/v1/due-items/escalated?jurisdiction=440605", shown["escalated.list"]);
+        Assert.Single((await group.Get(shown["escalated.list"]!)).Expect(OK).Json["items"]!.AsArray());
+        Assert.Empty((await group.Get("due-items/escalated?jurisdiction=511523")).Expect(OK).Json["items"]!.AsArray());
         var agenda = (await group.Get("due-items/escalated")).Expect(OK);
         Assert.Equal("2018-10-06", agenda["items.0.lastDay"]);
         Assert.Equal("2018-10-21", agenda["items.0.onAgendaSince"]);
@@ -60,6 +68,7 @@ public sealed class J10_Reminders
         var visit = Office.Talk("2018-10-21");
         (await later.As("missed.secretary").Post($"follow-up-cases/{agenda["items.0.caseId"]}/visits", visit)).Expect(Created);
         Assert.Empty((await group.Get("due-items/escalated")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Equal("0", (await group.Get($"meetings/{meeting}")).Expect(OK)["escalated.count"]);
         Assert.Empty(await Day(later, server, 2018, 11, 21));
     }
 
@@ -94,6 +103,31 @@ public sealed class J10_Reminders
         Assert.Contains("1 项回访逾期", message.Subject, StringComparison.Ordinal);
         NamesNobody(message);
         Directory.Delete(folder, recursive: true);
+    }
+
+    // A meeting that is called before anything is on the agenda by itself.
+    private static async Task<string> Meeting(TestApp app, Api group)
+    {
+        var established = await app.Send(
+            new EstablishGroup
+            {
+                Jurisdiction = "440605",
+                Name = "南海区回访工作领导小组",
+                DocumentNumber = "南委办〔2018〕1号",
+                EstablishedOn = new DateOnly(2018, 1, 4),
+            }
+        );
+        return (
+            await group.Post(
+                $"leading-groups/{established.Id}/meetings",
+                new
+                {
+                    number = "2018年第1次",
+                    heldOn = "2018-10-20",
+                    items = new[] { new { matter = "other", title = "听取回访工作情况" } },
+                }
+            )
+        ).Expect(Created).Id;
     }
 
     // Huang's first talk is due until 6 October, and nobody holds it.

@@ -31,6 +31,118 @@ public sealed class DueEngine
           values: [{ from: 2017-12-01, value: 2, cites: [nanhai-opinion#talk] }]
         """;
 
+    private const string QuietNewYear = """
+
+        - parameter: visits.quiet
+          values:
+            - from: 2017-12-01
+              rows:
+                - { span: new-year, from: "12-20", to: "01-05", cites: [nanhai-opinion#talk] }
+        """;
+
+    private const string Apart = """
+
+        - parameter: visits.regular.spacing
+          values: [{ from: 2017-12-01, value: P30D, cites: [nanhai-opinion#talk] }]
+        """;
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Nothing_falls_due_in_a_quiet_period_and_a_visit_in_it_takes_a_reason(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, Quarterly + QuietNewYear);
+        var (_, _, followUp) = await town.Served("2021-03-15");
+
+        // The fourth quarter would end on 31 December.
+        var quarter = await Regular(town, followUp, "2021-10-01");
+        Assert.Equal("2022-01-06", quarter["window"]!["lastDay"]!.ToString());
+        Assert.Equal("2021-12-31", quarter["postponedFrom"]!.ToString());
+        Assert.Null((await Regular(town, followUp, "2021-07-01"))["postponedFrom"]);
+        town.App.Clock.MoveTo(2022, 1, 6);
+        Assert.Equal("open", (await Regular(town, followUp, "2021-10-01"))["state"]!.ToString());
+        town.App.Clock.MoveTo(2022, 1, 7);
+        Assert.Equal("overdue", (await Regular(town, followUp, "2021-10-01"))["state"]!.ToString());
+
+        var path = $"follow-up-cases/{followUp}/visits";
+        var refused = await town.Secretary.Post(path, Office.Talk("2021-12-28"));
+        Assert.Equal("visit.quiet", refused.Expect(UnprocessableEntity)["code"]);
+        Assert.Equal("quietReason", refused["errors.0.field"]);
+        Assert.Contains("2021-12-20 至 2022-01-05", refused["errors.0.wrong"], StringComparison.Ordinal);
+        (await town.Secretary.Post(path, Office.Talk("2021-12-28", kind: "startedByPerson"))).Expect(Created);
+        var taken = (await town.Secretary.Post(path, Office.Talk("2021-12-29", quietReason: "本人要求节前见面"))).Expect(Created);
+        Assert.Equal("本人要求节前见面", (await town.Officer.Get($"visits/{taken.Id}")).Expect(OK)["quietReason"]);
+
+        // A sign of despair asks for somebody on any day.
+        var note = new
+        {
+            sign = "wishToResign",
+            words = "“干不下去了”",
+            on = "2022-01-03",
+        };
+        (await town.Secretary.Post($"follow-up-cases/{followUp}/closed-notes", note)).Expect(Created);
+        var prompted = (await town.Officer.Get($"follow-up-cases/{followUp}")).Expect(OK).Json["dueItems"]!
+            .AsArray()
+            .Single(item => item!["purpose"]!.ToString() == "prompted")!;
+        Assert.Equal("2022-01-03", prompted["window"]!["lastDay"]!.ToString());
+        (await town.Secretary.Post(path, Office.Talk("2022-01-03"))).Expect(Created);
+        Assert.Equal(0, await town.Rebuild());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_visit_too_soon_after_the_one_before_does_not_meet_the_next(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, Quarterly + Apart);
+        var (_, _, followUp) = await town.Served("2021-03-15");
+        var path = $"follow-up-cases/{followUp}/visits";
+        town.App.Clock.MoveTo(2021, 5, 20);
+        (await town.Secretary.Post(path, Office.Talk("2021-03-25"))).Expect(Created);
+        Assert.Equal("2021-04-24", (await Regular(town, followUp, "2021-04-01"))["countsFrom"]!.ToString());
+
+        var soon = (await town.Secretary.Post(path, Office.Talk("2021-04-20"))).Expect(Created);
+        Assert.Empty(soon.Json["meets"]!.AsArray());
+        var second = (await Regular(town, followUp, "2021-04-01"))["id"]!.ToString();
+        Assert.Equal(second, soon["tooSoonFor.0"]);
+        Assert.Equal(second, (await town.Officer.Get($"visits/{soon.Id}")).Expect(OK)["tooSoonFor.0"]);
+        var later = (await town.Secretary.Post(path, Office.Talk("2021-05-10"))).Expect(Created);
+        Assert.Equal(later.Id, (await Regular(town, followUp, "2021-04-01"))["metBy"]!.ToString());
+
+        // An earlier visit that comes to be known later meets the first, and the one that was too soon counts after all.
+        (await town.Secretary.Post(path, Office.Talk("2021-03-16"))).Expect(Created);
+        var quarter = await Regular(town, followUp, "2021-04-01");
+        Assert.Equal(("2021-04-15", soon.Id), (quarter["countsFrom"]!.ToString(), quarter["metBy"]!.ToString()));
+        Assert.Null((await town.Officer.Get($"visits/{soon.Id}")).Expect(OK).Json["tooSoonFor"]!.AsArray().FirstOrDefault());
+        Assert.Equal(0, await town.Rebuild());
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task An_empty_list_says_why(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, Quarterly);
+        var (_, _, followUp) = await town.Served("2021-03-15");
+        Assert.Null((await town.Officer.Get($"due-items?caseId={followUp}")).Expect(OK).Json["emptyBecause"]);
+        Assert.Equal("owedOtherwise", await Why(town, $"caseId={followUp}&state=overdue"));
+        Assert.Equal("noCase", await Why(town, $"unitId={town.Other}"));
+        var person = await town.Officer.Person(town.Other, "某某");
+        await town.Officer.Sanction(person, "2021-03-15", "party", "warning", "party-2018");
+        Assert.Equal("notServed", await Why(town, $"unitId={town.Other}"));
+    }
+
+    private static async Task<string?> Why(Town town, string asked)
+    {
+        var list = (await town.Officer.Get($"due-items?{asked}")).Expect(OK);
+        Assert.Empty(list.Json["items"]!.AsArray());
+        return string.Join(' ', list.Json["emptyBecause"]!.AsArray().Select(reason => reason!.ToString()));
+    }
+
+    private static async Task<System.Text.Json.Nodes.JsonNode> Regular(Town town, string followUp, string firstDay) =>
+        (await town.Officer.Get($"follow-up-cases/{followUp}")).Expect(OK).Json["dueItems"]!
+            .AsArray()
+            .Single(item => item!["purpose"]!.ToString() == "regular" && item["window"]!["firstDay"]!.ToString() == firstDay)!;
+
     [Theory]
     [OnSqlite]
     [OnPostgres]
@@ -125,7 +237,7 @@ public sealed class DueEngine
         Assert.Equal("caseClosed", shown["nothingDueBecause.0"]);
         town.App.Clock.MoveTo(2022, 1, 10);
         Assert.Equal(["met", "met", "closed", "closed", "closed", "closed"], (await town.Items(followUp)).Select(item => item.State));
-        Assert.Empty((await town.Officer.Get("due-items?region=440605")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Equal("caseClosed", await Why(town, "region=440605"));
         Assert.Equal(0, await town.Rebuild());
 
         var again = await town.Officer.Sanction(person, "2022-01-05", "party", "warning", "party-2018");

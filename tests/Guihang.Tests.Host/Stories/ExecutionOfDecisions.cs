@@ -46,6 +46,61 @@ public sealed class ExecutionOfDecisions
 
     [Theory]
     [OnSqlite]
+    [OnPostgres]
+    public async Task What_was_due_before_the_go_live_day_is_history_and_a_ledger_answers_at_once(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Ledgers.Guangdong);
+        await app.Open();
+        app.Clock.MoveTo(2019, 3, 20);
+        var row = Ledgers.Row("1", "黄某", "南海区某镇人民政府", "党内警告", "纪律处分条例（2018年）", "2018-11-10");
+        Assert.Equal("1", (await app.Import("nanhai.officer", await Ledgers.Xlsx([Ledgers.Headers, row]), "440605"))["loaded"]);
+        var officer = app.As("nanhai.officer");
+        var person = (await officer.Post("people/search", new { name = "黄某" })).Expect(OK)["items.0.id"];
+        var sanction = (await officer.Get($"people/{person}/sanctions")).Expect(OK)["items.0.id"]!;
+
+        // Nobody has planned it yet, and it answers; planned, it would be late.
+        Assert.Equal("overdue", await State(officer, sanction, "announced"));
+        Assert.Contains(
+            "2018年",
+            (await officer.Get($"sanctions/{sanction}/execution/explanation")).Expect(OK)["text"],
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, await app.Send(new PlanExecutions()));
+        Assert.Equal(0, await app.Send(new PlanExecutions()));
+        Assert.Single((await officer.Get("late-executions")).Expect(OK).Json["items"]!.AsArray());
+
+        // Watched from March on: what was due in December is history, the report is due in May and will be late.
+        await GoLive(officer, "2019-03-01");
+        Assert.Empty((await officer.Get("late-executions")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Equal("beforeGoLive", await State(officer, sanction, "announced"));
+        Assert.Equal(1, await app.Send(new PlanExecutions()));
+        Assert.Equal(0, await app.Send(new PlanExecutions()));
+        Assert.Equal("2019-05-09", (await officer.Get($"sanctions/{sanction}/execution")).Expect(OK)["nextDueOn"]);
+        app.Clock.MoveTo(2019, 5, 10);
+        var late = (await officer.Get("late-executions")).Expect(OK);
+        Assert.Equal("reported", Assert.Single(late.Json["items"]![0]!["items"]!.AsArray())!["item"]!.ToString());
+
+        // Watched from an earlier day after all, all of it is late.
+        await GoLive(officer, "2018-01-01");
+        Assert.Equal(1, await app.Send(new PlanExecutions()));
+        Assert.Equal("2018-12-09", (await officer.Get("late-executions")).Expect(OK)["items.0.dueOn"]);
+    }
+
+    private static async Task GoLive(Api officer, string on) =>
+        (
+            await officer.Post(
+                "go-live-days",
+                new
+                {
+                    jurisdiction = "440605",
+                    on,
+                    documentNumber = "南纪办〔2018〕1号",
+                }
+            )
+        ).Expect(Created);
+
+    [Theory]
+    [OnSqlite]
     public async Task A_review_has_its_days_and_suspends_nothing(DatabaseKind kind)
     {
         await using var app = await TestApp.Create(kind);

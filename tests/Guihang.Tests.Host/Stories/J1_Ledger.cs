@@ -62,7 +62,11 @@ public sealed class J1_Ledger
         var counted = Assert.Single(faults, fault => fault.Code == "import-period-end");
         Assert.Equal("N5", counted.Address);
         Assert.Contains("2020-03-04", counted.Wrong, StringComparison.Ordinal);
-        Assert.Equal(2, faults.Count);
+        // Of two rows that may be one man, both are loaded and an officer is told.
+        var maybe = Assert.Single(faults, fault => fault.Code == "import-maybe-same");
+        Assert.Equal("B7", maybe.Address);
+        Assert.Equal("“许某”可能与同单位的第 6 行的“徐某”是同一人：读音相同，处分年份相同。", maybe.Wrong);
+        Assert.Equal(3, faults.Count);
 
         await Computed(officer);
 

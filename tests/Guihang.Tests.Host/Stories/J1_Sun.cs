@@ -59,6 +59,8 @@ public sealed class J1_Sun
             )
         ).Expect(Created);
 
+        await SomebodyTheSameDay(app, secretary, path);
+
         // The writer and the case officer read it; the colleague in the same unit does not, and nowhere else does it show.
         Assert.Single((await secretary.Get($"{path}/closed-notes")).Expect(OK).Json["items"]!.AsArray());
         Assert.Equal("“干不下去了，想辞职”", (await officer.Get($"{path}/closed-notes")).Expect(OK)["items.0.words"]);
@@ -77,6 +79,23 @@ public sealed class J1_Sun
         Assert.Equal("“干不下去了，想辞职”", dropped["words"]);
         Assert.Equal("closed-note.dropped", (await officer.Post($"closed-notes/{note.Id}/dropping", drop)).Expect(Conflict)["code"]);
     }
+
+    // The policy asks for a human contact the same day; the list says nothing of why, and the contact meets it.
+    private static async Task SomebodyTheSameDay(TestApp app, Api secretary, string path)
+    {
+        var prompted = Prompted((await secretary.Get(path)).Expect(OK));
+        Assert.Equal("open", prompted["state"]!.ToString());
+        Assert.Equal("careResponsible", prompted["visitor"]!.ToString());
+        Assert.Equal("""{"firstDay":"2019-01-22","lastDay":"2019-01-22"}""", prompted["window"]!.ToJsonString());
+        Assert.DoesNotContain("despair", prompted.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+        var came = (await secretary.Post($"{path}/visits", Office.Talk("2019-01-22"))).Expect(Created);
+        Assert.Contains(prompted["id"]!.ToString(), came.Json["meets"]!.AsArray().Select(id => id!.ToString()));
+        app.Clock.MoveTo(2019, 1, 23);
+        Assert.Equal("met", Prompted((await secretary.Get(path)).Expect(OK))["state"]!.ToString());
+    }
+
+    private static System.Text.Json.Nodes.JsonNode Prompted(Answer shown) =>
+        Assert.Single(shown.Json["dueItems"]!.AsArray(), item => item!["purpose"]!.ToString() == "prompted")!;
 
     // Whether a post is higher is a person's finding.
     private static async Task Move(TestApp app, Api officer, string sun)

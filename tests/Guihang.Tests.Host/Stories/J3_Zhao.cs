@@ -1,6 +1,7 @@
 using Guihang.Core.Data;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Security;
+using Guihang.Sanctions;
 using Guihang.Tests.Host.Support;
 using static System.Net.HttpStatusCode;
 
@@ -97,6 +98,22 @@ public sealed class J3_Zhao
 
         // There is no stage of evaluation for him.
         Assert.Null(after["enrolledOn"]);
+        await CountedAndFree(app, officer, sanction.Id);
+    }
+
+    // He is counted in coverage as anybody is; and when the period is over, the label comes off by itself.
+    private static async Task CountedAndFree(TestApp app, Api officer, string sanction)
+    {
+        app.Clock.MoveTo(2019, 1, 10);
+        var coverage = (await officer.Get("coverage?jurisdiction=440100&from=2018-05-01&to=2018-12-31")).Expect(OK);
+        Assert.Equal(("1", "1"), (coverage["owed.personsDue"], coverage["held.persons"]));
+        app.Clock.MoveTo(2019, 5, 17);
+        Assert.Equal("on", (await officer.Get($"sanctions/{sanction}")).Expect(OK)["label.state"]);
+        app.Clock.MoveTo(2019, 5, 18);
+        var free = (await officer.Get($"sanctions/{sanction}")).Expect(OK);
+        Assert.Equal(("off", "2019-05-18"), (free["label.state"], free["label.firstDayWithout"]));
+        Assert.Equal(1, await app.Send(new TakeLabelsOff()));
+        Assert.Equal(0, await app.Send(new TakeLabelsOff()));
     }
 
     private static List<string> Needs(Answer shown) => [.. shown.Json["needsYou"]!.AsArray().Select(need => need!["kind"]!.ToString())];

@@ -49,9 +49,23 @@ public sealed class J4_RegistrationForm
         );
         var officer = app.As("panyu.officer");
         app.Clock.MoveTo(2014, 3, 12);
-        var xu = await officer.Person(unit.Id, "许某");
+        var xu = (
+            await officer.Post(
+                "people",
+                new
+                {
+                    name = "许某",
+                    category = "civilServant",
+                    post = "镇党委委员",
+                    sex = "male",
+                    unitId = unit.Id,
+                }
+            )
+        ).Expect(Created).Id;
         var sanction = await officer.Sanction(xu, "2014-03-10", "party", "warning", "party-2003");
         (await officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = "2014-03-12" })).Expect(OK);
+        await Recorded(officer, sanction.Id, "announced", "2014-03-12", "番纪宣〔2014〕2号");
+        await Recorded(officer, sanction.Id, "filed", "2014-03-12", "番组档〔2014〕5号");
         var followUp = await officer.CaseOf(xu);
         app.Clock.MoveTo(2014, 9, 10);
         var visit = (
@@ -63,9 +77,14 @@ public sealed class J4_RegistrationForm
         ).Expect(OK);
 
         var blanks = preview.Json["blanks"]!.AsArray().Select(blank => blank!.ToString()).ToList();
-        Assert.Superset(new HashSet<string>(["unitOpinion", "visitorsOpinion", "announced"], StringComparer.Ordinal), blanks.ToHashSet());
-        Assert.DoesNotContain("periodLastDay", blanks);
-        Assert.DoesNotContain("visits", blanks);
+        // What Sanctions has on record is filled in; only what nobody has recorded is left to be written.
+        Assert.Equal(
+            "birth education partyJoined postBefore postChanged payChanged work correction difficulties unitOpinion visitorsOpinion leaderInstruction",
+            string.Join(' ', blanks)
+        );
+        Assert.Equal(("男", "sanctions.person"), Field(preview, "sex"));
+        Assert.Equal(("2014年3月12日（番纪宣〔2014〕2号）", "sanctions.execution"), Field(preview, "announced"));
+        Assert.Equal(("至2014年9月10日未登记申请复议、申诉", "sanctions.review"), Field(preview, "appealed"));
         Assert.StartsWith("440113.Panyu@", preview["plugin"], StringComparison.Ordinal);
 
         var ordered = (
@@ -80,4 +99,23 @@ public sealed class J4_RegistrationForm
             await VerifyXunit.Verifier.Verify(html, "html");
         }
     }
+
+    private static (string? Value, string? Source) Field(Answer preview, string name)
+    {
+        var field = preview.Json["fields"]!.AsArray().Single(field => field!["name"]!.ToString() == name)!;
+        return (field["value"]?.ToString(), field["source"]?.ToString());
+    }
+
+    private static async Task Recorded(Api officer, string sanction, string item, string on, string evidenceNumber) =>
+        (
+            await officer.Post(
+                $"sanctions/{sanction}/execution/records",
+                new
+                {
+                    item,
+                    on,
+                    evidenceNumber,
+                }
+            )
+        ).Expect(Created);
 }

@@ -27,7 +27,7 @@ public sealed class J4_Xu
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task From_two_rows_to_one_man_without_a_label(DatabaseKind kind)
+    public async Task J4_From_two_rows_to_one_man_without_a_label(DatabaseKind kind)
     {
         await using var app = await TestApp.Create(kind, Panyu);
         var town = await Open(app);
@@ -58,9 +58,63 @@ public sealed class J4_Xu
         Assert.Equal("2015-03-09", (await officer.Get($"sanctions/{sanction}")).Expect(OK)["influencePeriod.lastDay"]);
         Assert.Equal("2015-03-09", (await officer.Get($"sanctions/{again}")).Expect(OK)["influencePeriod.lastDay"]);
 
+        var published = await Published(app, officer, sanction);
         await ReviewTogether(app, officer, sanction);
+        await TakeDown(app, officer, published);
         await SameAnswerAsAnybody(app, first, other.Id);
+        await InTheAudit(app, first);
     }
+
+    // One of seven cases published that year. While the label is on there is nothing to take down.
+    private static async Task<string> Published(TestApp app, Api officer, string sanction)
+    {
+        app.Clock.MoveTo(2014, 12, 20);
+        var published = (
+            await officer.Post(
+                $"sanctions/{sanction}/publicity",
+                new
+                {
+                    on = "2014-12-20",
+                    medium = "区纪委网站",
+                    reference = "2014年查处的七起典型案例",
+                }
+            )
+        ).Expect(Created);
+        Assert.Empty((await officer.Get("publicity/to-take-down")).Expect(OK).Json["items"]!.AsArray());
+        return published.Id;
+    }
+
+    // With the label off, the publicity is on the list until somebody took it down.
+    private static async Task TakeDown(TestApp app, Api officer, string published)
+    {
+        app.Clock.MoveTo(2015, 3, 12);
+        var list = (await officer.Get("publicity/to-take-down")).Expect(OK);
+        Assert.Equal(published, Assert.Single(list.Json["items"]!.AsArray())!["publicityId"]!.ToString());
+        Assert.Equal("2015-03-10", list["items.0.since"]);
+        var early = await officer.Post($"publicity/{published}/taking-down", new { on = "2014-12-19", evidenceNumber = "番纪宣1" });
+        Assert.Equal("publicity.before", early.Expect(UnprocessableEntity)["code"]);
+        var down = new { on = "2015-03-12", evidenceNumber = "番纪宣〔2015〕8号" };
+        var taken = (await officer.Post($"publicity/{published}/taking-down", down)).Expect(Created);
+        Assert.Equal("2015-03-12", taken["takenDownOn"]);
+        Assert.Equal("publicity.taken-down", (await officer.Post($"publicity/{published}/taking-down", down)).Expect(Conflict)["code"]);
+        Assert.Empty((await officer.Get("publicity/to-take-down")).Expect(OK).Json["items"]!.AsArray());
+        var all = (await officer.Get($"sanctions/{taken["sanctionId"]}/publicity")).Expect(OK);
+        Assert.Equal("番纪宣〔2015〕8号", all["items.0.evidenceNumber"]);
+    }
+
+    // Who asked about him, and for what, is kept: the audit has the question, and the question its purpose.
+    private static async Task InTheAudit(TestApp app, string xu)
+    {
+        var asked = await app.Database.Rows(
+            "SELECT o.code, a.subject_id, c.purpose FROM core_audit a JOIN core_officers o ON o.id = a.officer_id "
+                + "JOIN sanctions_consequences c ON c.asked_by = a.officer_id AND c.person_id = a.subject_id "
+                + "WHERE a.request = 'AskConsequence' AND a.outcome = 'Done'"
+        );
+        Assert.All(asked, row => Assert.Equal(("panyu.org", "廉政意见"), ((string)row[0]!, (string)row[2]!)));
+        Assert.Contains(asked, row => Id(row[1]!) == Guid.Parse(xu));
+    }
+
+    private static Guid Id(object stored) => stored is Guid id ? id : new Guid((byte[])stored, bigEndian: true);
 
     // When the period is over the three bodies review together; nothing keeps the label on.
     private static async Task ReviewTogether(TestApp app, Api officer, string sanction)

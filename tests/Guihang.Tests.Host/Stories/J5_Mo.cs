@@ -12,6 +12,91 @@ public sealed class J5_Mo
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task J5_The_text_that_the_decision_applied_says_how_long_and_each_bar_has_its_own_end(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var offices = await app.Open();
+        var officer = app.As("province.officer");
+        app.Clock.MoveTo(2017, 9, 20);
+        var mo = await officer.Person(offices.Department, "莫某");
+        var other = await officer.Person(offices.Department, "刘某");
+
+        // Under the text in force.
+        var sanction = (await officer.Post($"people/{mo}/sanctions", SeriousWarning("party-2015", null))).Expect(Created);
+        Assert.Equal("2019-03-19", sanction["influencePeriod.lastDay"]);
+        Assert.Null(sanction["legalTextReason"]);
+
+        // The same with all conduct before 2016: the older text is an officer's choice, and the choice has a reason.
+        var silent = await officer.Post($"people/{other}/sanctions", SeriousWarning("party-2003", null));
+        Assert.Equal("sanction.older-text", silent.Expect(UnprocessableEntity)["code"]);
+        Assert.Equal("legalTextReason", silent["errors.0.field"]);
+        Assert.Contains("2015-12-31", silent["errors.0.wrong"], StringComparison.Ordinal);
+        const string Reason = "违纪行为均发生在2016年1月1日以前，从旧兼从轻";
+        var older = (await officer.Post($"people/{other}/sanctions", SeriousWarning("party-2003", Reason))).Expect(Created);
+        Assert.Equal("2018-09-19", older["influencePeriod.lastDay"]);
+        Assert.Equal(Reason, (await officer.Get($"sanctions/{older.Id}")).Expect(OK)["legalTextReason"]);
+        var explanation = (await officer.Get($"sanctions/{older.Id}/influence-period/explanation")).Expect(OK)["text"];
+        Assert.Contains("中国共产党纪律处分条例（2003年）", explanation, StringComparison.Ordinal);
+
+        await AdministrativeWarning(app, officer, mo, sanction.Id);
+
+        app.Clock.MoveTo(2019, 6, 3);
+        Assert.Equal("allowed", (await Ask(officer, mo, "rankPromotion", "2019-06-03"))["verdict"]);
+    }
+
+    // Six months inside the first period: both spans are shown, and each bar has its own end.
+    private static async Task AdministrativeWarning(TestApp app, Api officer, string mo, string first)
+    {
+        app.Clock.MoveTo(2018, 1, 10);
+        var second = await officer.Sanction(mo, "2018-01-10", "employingOrgan", "warning", "regulation-2007");
+        var both = (await officer.Get($"people/{mo}/sanctions")).Expect(OK);
+        Assert.Equal(first, both["items.0.id"]);
+        Assert.Equal(("2017-09-20", "2019-03-19"), (both["items.0.influencePeriod.firstDay"], both["items.0.influencePeriod.lastDay"]));
+        Assert.Equal(second.Id, both["items.1.id"]);
+        Assert.Equal(("2018-01-10", "2018-07-09"), (both["items.1.influencePeriod.firstDay"], both["items.1.influencePeriod.lastDay"]));
+
+        var within = await Ask(officer, mo, "levelPromotion", "2018-03-01");
+        Assert.Equal("barred", within["verdict"]);
+        Assert.Equal("2018-07-10", within["firstFreeDay"]);
+        var promotion = await Ask(officer, mo, "moveToPost", "2018-03-01");
+        Assert.Equal("2019-03-20", promotion["firstFreeDay"]);
+        var because = promotion.Json["decision"]!["decided"]!["because"]!.AsArray();
+        Assert.Equal(
+            ["2018-07-09", "2019-03-19"],
+            because.Select(bar => bar!["span"]!["lastDay"]!.ToString()).Order(StringComparer.Ordinal)
+        );
+    }
+
+    private static async Task<Answer> Ask(Api officer, string person, string action, string on) =>
+        (
+            await officer.Post(
+                $"people/{person}/consequences",
+                new
+                {
+                    action,
+                    comparison = action == "moveToPost" ? "higher" : "notFound",
+                    on,
+                    purpose = "职级晋升",
+                }
+            )
+        ).Expect(Created);
+
+    private static object SeriousWarning(string legalText, string? reason) =>
+        new
+        {
+            regime = "party",
+            kind = "seriousWarning",
+            legalText,
+            legalTextReason = reason,
+            decidedOn = "2017-09-20",
+            decidingBody = "中共广东省纪律检查委员会",
+            documentNumber = "粤纪〔2017〕9号",
+            cause = "接受超标准接待",
+        };
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task J5_A_serious_warning_in_place_of_a_removal_waits_for_the_body_that_decided(DatabaseKind kind)
     {
         await using var app = await TestApp.Create(kind);

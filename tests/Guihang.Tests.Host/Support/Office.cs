@@ -73,9 +73,10 @@ internal static class Office
         (await api.Get($"follow-up-cases?personId={personId}")).Expect(OK)["items.0.id"]!;
 
     /// <summary>The body of a talk.</summary>
-    public static object Talk(string heldOn, string capacity = "unitSecretary", string kind = "talk") =>
+    public static object Talk(string heldOn, string capacity = "unitSecretary", string kind = "talk", string? quietReason = null) =>
         new
         {
+            quietReason,
             kind,
             heldOn,
             visitors = new[] { new { name = "陈书记", capacity } },

@@ -272,6 +272,48 @@ public sealed class VisitPlans
     }
 
     [Theory]
+    [InlineData("12-20", "01-05", "2024-12-19", null)]
+    [InlineData("12-20", "01-05", "2024-12-20", "2024-12-20..2025-01-05")]
+    [InlineData("12-20", "01-05", "2025-01-05", "2024-12-20..2025-01-05")]
+    [InlineData("12-20", "01-05", "2025-01-06", null)]
+    [InlineData("02-29", "02-29", "2025-02-28", "2025-02-28..2025-02-28")]
+    [InlineData("07-01", "07-31", "2025-07-31", "2025-07-01..2025-07-31")]
+    public void A_quiet_period_comes_again_every_year(string from, string to, string day, string? around) =>
+        Assert.Equal(around, new YearlySpan(from, to).Around(Day(day))?.ToString());
+
+    [Fact]
+    public void No_regular_visit_falls_due_in_a_quiet_period()
+    {
+        const string Quiet = """
+            - parameter: visits.quiet
+              values:
+                - from: 2021-01-01
+                  rows:
+                    - { span: summer, from: "06-20", to: "06-30", cites: [rights-2020#36] }
+                    - { span: after-it, from: "07-01", to: "07-02", cites: [rights-2020#36] }
+
+            """;
+        var visits = Plan(Ask(County(Every("calendar-quarter") + Quiet), Facts, "511523")).Visits;
+
+        var second = visits.Single(visit => visit.Key == "regular-2024-04");
+        Assert.Equal("2024-04-01..2024-07-03", second.Window.ToString());
+        Assert.Equal(Day("2024-06-30"), second.PostponedFrom);
+        Assert.All(visits.Where(visit => visit != second), visit => Assert.Null(visit.PostponedFrom));
+    }
+
+    [Fact]
+    public void A_day_of_the_year_that_there_is_not_is_no_quiet_period()
+    {
+        const string Wrong = """
+            - parameter: visits.quiet
+              values: [{ from: 2021-01-01, rows: [{ span: summer, from: "06-31", to: "07-02", cites: [rights-2020#36] }] }]
+            """;
+
+        var fault = Assert.ThrowsAny<Exception>(() => County(Wrong));
+        Assert.Contains("06-31", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2024-02-08", 3, "2024-02-18")]
     [InlineData("2024-02-09", 1, "2024-02-09")]
     [InlineData("2024-04-27", 1, "2024-04-28")]

@@ -24,13 +24,13 @@ public sealed record GetAttachment(Guid Id) : IQuery<AttachmentAnswer>, IConcern
     Subject IConcernSubject.Subject => new(AttachmentPlace.SubjectKind, Id);
 }
 
-/// <summary>Asks for what an attachment holds.</summary>
+/// <summary>Asks for what an attachment holds. Who read it is audited.</summary>
 /// <param name="Id">The attachment's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
 [MaySend(Role.System, Over.Anything)]
-public sealed record GetAttachmentContent(Guid Id) : IQuery<DocumentContent>, IConcernSubject
+public sealed record GetAttachmentContent(Guid Id) : IQuery<DocumentContent>, IAuditedRead
 {
     Subject IConcernSubject.Subject => new(AttachmentPlace.SubjectKind, Id);
 }
@@ -106,7 +106,7 @@ internal static class GetAttachmentEndpoints
                 "getAttachmentContent",
                 "下载附件",
                 "Download an attachment",
-                "Gives the file, after its hash was checked. Its name tells nothing of the person."
+                "Gives the file, after its hash was checked. Its name tells nothing of the person. Who read it is in the audit."
             )
             .Produces<byte[]>(200, "application/octet-stream")
             .Takes("id", "The attachment's id.", "{attachmentId}")

@@ -69,6 +69,9 @@ public enum CellType
 
     /// <summary>A sentence in both languages.</summary>
     Text,
+
+    /// <summary>A day of every year, as <c>MM-dd</c>.</summary>
+    MonthDay,
 }
 
 /// <summary>What a lower level may do with a parameter.</summary>

@@ -64,6 +64,9 @@ internal sealed class ValueReader(ParameterDefinition definition, string file, F
                 ? flag
                 : Bad(node, "true 或 false", "true or false"),
             CellType.Text => Sentence(node),
+            CellType.MonthDay => Scalar(node) is { } day && YearlySpan.IsDay(day)
+                ? day
+                : Bad(node, "月-日，如 12-20", "a month and day such as 12-20"),
             _ => throw new InvalidOperationException($"No reader for {column.Type}."),
         };
 

@@ -106,6 +106,7 @@ internal static class PoliciesSchema
             CellType.List => WordList(column.Options),
             CellType.Flag => Flag(),
             CellType.Text => Wording(),
+            CellType.MonthDay => Pattern("^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "每年的月-日 · a day of every year, such as 12-20"),
             _ => throw new InvalidOperationException($"No schema for {column.Type}."),
         };
 

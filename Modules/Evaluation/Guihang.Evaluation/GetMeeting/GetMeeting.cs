@@ -1,8 +1,11 @@
 using FluentValidation;
+using Guihang.Core.Data;
 using Guihang.Core.Http;
+using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Evaluation.Data;
+using Guihang.Visits.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -56,10 +59,29 @@ internal sealed class ListMeetingsValidator : AbstractValidator<ListMeetings>
     public ListMeetingsValidator() => this.Paged();
 }
 
-internal sealed class GetMeetingHandler(MeetingLedger meetings) : IRequestHandler<GetMeeting, MeetingAnswer>
+internal sealed class GetMeetingHandler(
+    EvaluationDb db,
+    MeetingLedger meetings,
+    RegionTable regions,
+    IMediator mediator,
+    TimeProvider clock
+) : IRequestHandler<GetMeeting, MeetingAnswer>
 {
-    public async Task<MeetingAnswer> Handle(GetMeeting request, CancellationToken cancellationToken) =>
-        MeetingAnswer.Of(await meetings.Read(request.Id, cancellationToken));
+    public async Task<MeetingAnswer> Handle(GetMeeting request, CancellationToken cancellationToken)
+    {
+        var answer = MeetingAnswer.Of(await meetings.Read(request.Id, cancellationToken));
+        if (answer.IsLocked)
+        {
+            return answer;
+        }
+
+        var region = await db
+            .Groups.Where(group => group.Id == answer.GroupId)
+            .Select(group => group.Region)
+            .SingleAsync(cancellationToken);
+        var count = await mediator.Send(new CountEscalations([.. regions.Within(region, clock.Today())]), cancellationToken);
+        return answer with { Escalated = new EscalatedVisits(count, $"/api/v1/due-items/escalated?jurisdiction={region}") };
+    }
 }
 
 internal sealed class ListMeetingsHandler(EvaluationDb db) : IRequestHandler<ListMeetings, Page<MeetingSummary>>

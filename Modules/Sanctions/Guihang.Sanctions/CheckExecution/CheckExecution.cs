@@ -3,7 +3,10 @@ using Guihang.Core.Http;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.Executions;
+using Guihang.Policy.Rules;
 using Guihang.Sanctions.Data;
+using Guihang.Visits.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -31,7 +34,10 @@ public sealed record ExplainExecution(Guid SanctionId) : IQuery<Explanation>, IC
     Subject IConcernSubject.Subject => Subjects.Sanction(SanctionId);
 }
 
-/// <summary>Plans the execution of decisions that were registered before it was planned, some at a time. The daily job sends it until nothing is left.</summary>
+/// <summary>
+/// Plans the execution of decisions that nobody has planned yet, as after an import, and anew where the jurisdiction's go-live day is another since; some at
+/// a time. The daily job sends it until nothing is left.
+/// </summary>
 [MaySend(Role.System, Over.Anything)]
 public sealed record PlanExecutions : IChange<int>
 {
@@ -45,31 +51,51 @@ internal sealed class CheckExecutionHandler(SanctionsDb db, SanctionLedger ledge
     public async Task<ExecutionAnswer> Handle(CheckExecution request, CancellationToken cancellationToken)
     {
         var history = await ledger.Read(request.SanctionId, cancellationToken);
-        var check = await db.ExecutionChecks.SingleAsync(
+        var person = await db.People.SingleAsync(person => person.Id == history.Sanction.PersonId, cancellationToken);
+        var check = await db.ExecutionChecks.SingleOrDefaultAsync(
             check => check.SanctionId == request.SanctionId && check.SupersededAt == null,
             cancellationToken
         );
+        var decided = check is null
+            ? ((await planning.Foresee(person, history, cancellationToken)).Decision.Outcome as Decided<ExecutionDecision>)?.Decision
+            : check.Decided();
         var reviews = await db
             .SanctionReviews.Where(review => review.SanctionId == request.SanctionId)
             .OrderBy(review => review.Id)
             .ToListAsync(cancellationToken);
-        return ExecutionAnswer.Of(check, await planning.DoneOf(history, cancellationToken), reviews, clock.Today());
+        return ExecutionAnswer.Of(
+            history.Sanction,
+            decided,
+            await planning.DoneOf(history, cancellationToken),
+            reviews,
+            clock.Today(),
+            await planning.GoLiveOf(person.Region, cancellationToken)
+        );
     }
 }
 
-internal sealed class ExplainExecutionHandler(SanctionsDb db, Explanations explanations) : IRequestHandler<ExplainExecution, Explanation>
+internal sealed class ExplainExecutionHandler(SanctionsDb db, SanctionLedger ledger, ExecutionPlanning planning, Explanations explanations)
+    : IRequestHandler<ExplainExecution, Explanation>
 {
     public async Task<Explanation> Handle(ExplainExecution request, CancellationToken cancellationToken)
     {
-        var check = await db.ExecutionChecks.SingleAsync(
+        var check = await db.ExecutionChecks.SingleOrDefaultAsync(
             check => check.SanctionId == request.SanctionId && check.SupersededAt == null,
             cancellationToken
         );
-        return await explanations.Of(check.Decision, cancellationToken);
+        if (check is not null)
+        {
+            return await explanations.Of(check.Decision, cancellationToken);
+        }
+
+        var history = await ledger.Read(request.SanctionId, cancellationToken);
+        var person = await db.People.SingleAsync(person => person.Id == history.Sanction.PersonId, cancellationToken);
+        var (decision, facts) = await planning.Foresee(person, history, cancellationToken);
+        return explanations.OfUnkept(decision, facts);
     }
 }
 
-internal sealed class PlanExecutionsHandler(SanctionsDb db, SanctionLedger ledger, ExecutionPlanning planning)
+internal sealed class PlanExecutionsHandler(SanctionsDb db, SanctionLedger ledger, ExecutionPlanning planning, IMediator mediator)
     : IRequestHandler<PlanExecutions, int>
 {
     public async Task<int> Handle(PlanExecutions request, CancellationToken cancellationToken)
@@ -80,6 +106,16 @@ internal sealed class PlanExecutionsHandler(SanctionsDb db, SanctionLedger ledge
             .OrderBy(sanction => sanction.SanctionId)
             .Take(PlanExecutions.AtMost)
             .ToListAsync(cancellationToken);
+        foreach (var (region, on) in await mediator.Send(new ReadGoLives(), cancellationToken))
+        {
+            if (sanctions.Count == PlanExecutions.AtMost)
+            {
+                break;
+            }
+
+            sanctions.AddRange(await PlannedOtherwise(region, on, PlanExecutions.AtMost - sanctions.Count, cancellationToken));
+        }
+
         foreach (var (person, history) in await ledger.ReadMany(sanctions, CivilClock.EndOfTime, cancellationToken))
         {
             await planning.Plan(person, history, cancellationToken);
@@ -87,6 +123,21 @@ internal sealed class PlanExecutionsHandler(SanctionsDb db, SanctionLedger ledge
 
         return sanctions.Count;
     }
+
+    private Task<List<Sanction>> PlannedOtherwise(string region, DateOnly goLive, int most, CancellationToken cancellationToken) =>
+        db
+            .Sanctions.Where(sanction => sanction.SupersededAt == null)
+            .Where(sanction => db.People.Any(person => person.Id == sanction.PersonId && person.Region == region))
+            .Where(sanction =>
+                db.ExecutionChecks.Any(check =>
+                    check.SanctionId == sanction.SanctionId
+                    && check.SupersededAt == null
+                    && (check.GoLive == null || check.GoLive != goLive)
+                )
+            )
+            .OrderBy(sanction => sanction.SanctionId)
+            .Take(most)
+            .ToListAsync(cancellationToken);
 }
 
 internal static class CheckExecutionEndpoints

@@ -195,7 +195,14 @@ internal sealed class ExecutionChanges(SanctionsDb db, SanctionLedger ledger, Ex
             .SanctionReviews.Where(review => review.SanctionId == history.Sanction.SanctionId)
             .OrderBy(review => review.Id)
             .ToListAsync(cancellationToken);
-        return ExecutionAnswer.Of(check, await planning.DoneOf(history, cancellationToken), reviews, clock.Today());
+        return ExecutionAnswer.Of(
+            history.Sanction,
+            check.Decided(),
+            await planning.DoneOf(history, cancellationToken),
+            reviews,
+            clock.Today(),
+            check.GoLive
+        );
     }
 }
 

@@ -42,6 +42,8 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
 
     public DbSet<LabelOff> LabelsOff => Set<LabelOff>();
 
+    public DbSet<Publicity> Publicities => Set<Publicity>();
+
     public DbSet<ConsequenceInquiry> Consequences => Set<ConsequenceInquiry>();
 
     public DbSet<ImportedSanction> Imported => Set<ImportedSanction>();
@@ -175,6 +177,11 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
         {
             label.HasIndex(l => l.SanctionId).IsUnique().HasFilter("superseded_at IS NULL");
             label.HasIndex(l => l.PersonId);
+        });
+        modelBuilder.Entity<Publicity>(publicity =>
+        {
+            publicity.HasIndex(p => new { p.SanctionId, p.Id });
+            publicity.HasIndex(p => p.SanctionId, "ix_sanctions_publicity_up").HasFilter("taken_down_on IS NULL");
         });
     }
 }

@@ -21,6 +21,7 @@ internal sealed class LedgerExaminer(
     RegisteredSanctions registered,
     RegionTable regions,
     PolicyEngine engine,
+    LedgerLikeness likeness,
     TimeProvider clock
 )
 {
@@ -51,6 +52,7 @@ internal sealed class LedgerExaminer(
             came.Add(Judge(rows[line.Number], line, taken, there, loaded, faults));
         }
 
+        faults.AddRange(await likeness.Warn(loaded, cancellationToken));
         var numbers = lines.Select(line => line.Number).ToHashSet();
         came.AddRange(piece.Rows.Where(IsSanction).Where(row => !numbers.Contains(row.Number)).Select(Refused));
         // Whom one row makes is whom other rows of the same name and unit go on about.

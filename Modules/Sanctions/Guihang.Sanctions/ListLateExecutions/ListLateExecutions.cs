@@ -6,6 +6,7 @@ using Guihang.Core.Security;
 using Guihang.Policy.Executions;
 using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Data;
+using Guihang.Visits.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -71,8 +72,14 @@ internal sealed class ListLateExecutionsValidator : AbstractValidator<ListLateEx
     public ListLateExecutionsValidator() => this.Paged();
 }
 
-internal sealed class ListLateExecutionsHandler(SanctionsDb db, SanctionLedger ledger, Places places, CallContext call, TimeProvider clock)
-    : IRequestHandler<ListLateExecutions, Page<LateExecution>>
+internal sealed class ListLateExecutionsHandler(
+    SanctionsDb db,
+    SanctionLedger ledger,
+    Places places,
+    IMediator mediator,
+    CallContext call,
+    TimeProvider clock
+) : IRequestHandler<ListLateExecutions, Page<LateExecution>>
 {
     public async Task<Page<LateExecution>> Handle(ListLateExecutions request, CancellationToken cancellationToken)
     {
@@ -89,6 +96,13 @@ internal sealed class ListLateExecutionsHandler(SanctionsDb db, SanctionLedger l
         if (confines.Units is { } units)
         {
             late = late.Where(row => units.Contains(row.Person.UnitId));
+        }
+
+        var goLives = await mediator.Send(new ReadGoLives(), cancellationToken);
+        foreach (var (region, on) in goLives)
+        {
+            // What was planned before the go-live day was set is planned anew by the daily job; until then it is no later for it.
+            late = late.Where(row => row.Person.Region != region || row.Check.NextDueOn >= on);
         }
 
         if (request.UnitId is { } unitId)
@@ -109,10 +123,15 @@ internal sealed class ListLateExecutionsHandler(SanctionsDb db, SanctionLedger l
             .Select(row => row.Check)
             .Take(limit + 1)
             .ToListAsync(cancellationToken);
-        return PageKey.Cut(await Answers(checks, today, cancellationToken), limit, row => new PageKey(row.DueOn, row.SanctionId));
+        return PageKey.Cut(await Answers(checks, today, goLives, cancellationToken), limit, row => new PageKey(row.DueOn, row.SanctionId));
     }
 
-    private async Task<List<LateExecution>> Answers(List<ExecutionCheck> checks, DateOnly today, CancellationToken cancellationToken)
+    private async Task<List<LateExecution>> Answers(
+        List<ExecutionCheck> checks,
+        DateOnly today,
+        IReadOnlyDictionary<string, DateOnly> goLives,
+        CancellationToken cancellationToken
+    )
     {
         var sanctionIds = checks.ConvertAll(check => check.SanctionId);
         var sanctions = await db
@@ -135,6 +154,7 @@ internal sealed class ListLateExecutionsHandler(SanctionsDb db, SanctionLedger l
                 done.TryAdd(ExecutionItem.Served, (served, null));
             }
 
+            DateOnly? goLive = goLives.TryGetValue(person.Region, out var on) ? on : null;
             return new LateExecution
             {
                 SanctionId = check.SanctionId,
@@ -147,7 +167,7 @@ internal sealed class ListLateExecutionsHandler(SanctionsDb db, SanctionLedger l
                 Items =
                 [
                     .. (check.Decided()?.Items ?? [])
-                        .Select(item => ExecutionItemAnswer.Of(item, done, today))
+                        .Select(item => ExecutionItemAnswer.Of(item, done, today, goLive))
                         .Where(item => item.State == ExecutionState.Overdue),
                 ],
             };

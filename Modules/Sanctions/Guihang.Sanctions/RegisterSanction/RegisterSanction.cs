@@ -41,6 +41,13 @@ public sealed record RegisterSanction : IChange<SanctionAnswer>, IConcernSubject
     /// <example>regulation-2007</example>
     public required string LegalText { get; init; }
 
+    /// <summary>
+    /// Why the decision applied a text that was no longer in force on its day: conduct that ended before the new text is judged by the old one unless the
+    /// new one is milder (从旧兼从轻). Needed then, and null otherwise.
+    /// </summary>
+    /// <example>null</example>
+    public string? LegalTextReason { get; init; }
+
     /// <summary>The day on which the body with the power to approve took the decision.</summary>
     /// <example>2018-09-05</example>
     public required DateOnly DecidedOn { get; init; }
@@ -92,6 +99,7 @@ internal sealed class RegisterSanctionValidator : AbstractValidator<RegisterSanc
     public RegisterSanctionValidator(TimeProvider clock, RegionTable regions)
     {
         RuleFor(sanction => sanction.LegalText).NotEmpty().MaximumLength(60);
+        RuleFor(sanction => sanction.LegalTextReason).MaximumLength(300);
         RuleFor(sanction => sanction.DecidedOn).NotInTheFuture(clock);
         RuleFor(sanction => sanction.DecidingBody).NotEmpty().MaximumLength(100);
         RuleFor(sanction => sanction.DocumentNumber).NotEmpty().MaximumLength(60);
@@ -119,7 +127,7 @@ internal sealed class RegisterSanctionHandler(SanctionsDb db, PeriodChanges chan
     public async Task<SanctionAnswer> Handle(RegisterSanction request, CancellationToken cancellationToken)
     {
         var person = await db.People.SingleAsync(person => person.Id == request.PersonId, cancellationToken);
-        RefuseUnknownText(person.Region, request);
+        CheckText(person.Region, request);
         var sanction = Make(request, person);
         db.Sanctions.Add(sanction);
         await db.SaveChangesAsync(cancellationToken);
@@ -127,9 +135,10 @@ internal sealed class RegisterSanctionHandler(SanctionsDb db, PeriodChanges chan
         return await changes.Tell(person, sanction.SanctionId, state => new SanctionRegistered(state), cancellationToken);
     }
 
-    private void RefuseUnknownText(string region, RegisterSanction request)
+    private void CheckText(string region, RegisterSanction request)
     {
-        var texts = book.ChainFor(region, request.DecidedOn).Resolve("sanctions.texts", request.DecidedOn)?.Value as Table;
+        var chain = book.ChainFor(region, request.DecidedOn);
+        var texts = chain.Resolve("sanctions.texts", request.DecidedOn)?.Value as Table;
         if (texts is not null && texts.Find(request.LegalText) is null)
         {
             throw new ProblemException(
@@ -140,6 +149,12 @@ internal sealed class RegisterSanctionHandler(SanctionsDb db, PeriodChanges chan
             {
                 Field = "legalText",
             };
+        }
+
+        var source = chain.Plugins.Select(plugin => plugin.Sources.GetValueOrDefault(request.LegalText)).FirstOrDefault(s => s is not null);
+        if (source?.InForceTo is { } last && last < request.DecidedOn && string.IsNullOrWhiteSpace(request.LegalTextReason))
+        {
+            throw new ProblemException(SanctionProblems.OlderText, source.Title, SanctionLedger.Day(last)) { Field = "legalTextReason" };
         }
     }
 
@@ -154,6 +169,7 @@ internal sealed class RegisterSanctionHandler(SanctionsDb db, PeriodChanges chan
             Regime = request.Regime,
             Kind = request.Kind,
             LegalText = request.LegalText,
+            LegalTextReason = request.LegalTextReason,
             DecidedOn = request.DecidedOn,
             DecidingBody = request.DecidingBody,
             DocumentNumber = request.DocumentNumber,
@@ -192,5 +208,6 @@ internal static class RegisterSanctionEndpoint
             .Takes("personId", "The person's id.", "{personId}")
             .MayAnswer(SanctionProblems.NotApplicable, new Wording("政务处分没有这种处分。", "Government sanctions know no such kind."))
             .MayAnswer(SanctionProblems.TextUnknown, "regulation-2006", "regulation-2007, psa-2020")
+            .MayAnswer(SanctionProblems.OlderText, new Wording("纪律处分条例（2015年）", "Party regulations of 2015"), "2018-09-30")
             .Creates();
 }

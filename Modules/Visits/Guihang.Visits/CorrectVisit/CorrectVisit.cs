@@ -92,5 +92,6 @@ internal static class CorrectVisitEndpoint
             .MayAnswer(VisitsProblems.CorrectedByAnother)
             .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.NoSuchSubstitution)
+            .MayAnswer(VisitsProblems.InQuietPeriod, "2019-12-20", "2020-01-05")
             .Creates();
 }

@@ -29,6 +29,12 @@ public enum NothingDue
 
     /// <summary>What was owed is met, exempt, or history from before visits were watched.</summary>
     AllDone,
+
+    /// <summary>Nobody is followed up there: there is no case.</summary>
+    NoCase,
+
+    /// <summary>Visits are owed, but none stands as was asked for.</summary>
+    OwedOtherwise,
 }
 
 internal static class NothingDues

@@ -86,6 +86,7 @@ internal sealed class GetVisitHandler(VisitsDb db, CallContext call) : IRequestH
         return VisitAnswer.Of(visit, detail, meets).For(call.Caller, visit) with
         {
             Signs = signs.ConvertAll(sign => FormalitySignAnswer.Of(sign, call.Language)),
+            TooSoonFor = visit.SupersededAt is null ? await db.TooSoonFor(visit, cancellationToken) : [],
         };
     }
 }

@@ -117,6 +117,14 @@ public sealed record DueItemAnswer
     /// <example>null</example>
     public DateOnly? ExemptUntil { get; init; }
 
+    /// <summary>The last day that it would have without a quiet period, which moved it; null where none did.</summary>
+    /// <example>null</example>
+    public DateOnly? PostponedFrom { get; init; }
+
+    /// <summary>The first day on which a visit counts, where policy asks for a time since the one before; null where it is the window's first.</summary>
+    /// <example>null</example>
+    public DateOnly? CountsFrom { get; init; }
+
     internal static DueItemAnswer Of(DueItem item, DateOnly day, DateTime known, DateOnly? goLive) =>
         new()
         {
@@ -136,6 +144,8 @@ public sealed record DueItemAnswer
             IsStub = item.IsStub,
             NoTravel = item.NoTravel,
             NeedsCalendarOf = item.NeedsCalendarOf,
+            PostponedFrom = item.PostponedFrom,
+            CountsFrom = item.CountsFrom,
             ExemptUntil = item.ExemptRecordedAt < known ? LastDay(item) : null,
         };
 
@@ -153,11 +163,22 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
 {
     public async Task<Page<DueItemAnswer>> Handle(ListDueItems request, CancellationToken cancellationToken)
     {
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
+        var page = await Page(request, confines, cancellationToken);
+        return page.Items is [] && request is { KnownOn: null, After: null } && AsksForOwed(request)
+            ? page with
+            {
+                EmptyBecause = await WhyNothingIsOwed.Of(db, Cases(confines, request), clock.Today(), cancellationToken),
+            }
+            : page;
+    }
+
+    private async Task<Page<DueItemAnswer>> Page(ListDueItems request, Confines confines, CancellationToken cancellationToken)
+    {
         var known = request.KnownOn is { } day ? CivilClock.EndOfDay(day) : CivilClock.EndOfTime;
         var today = request.KnownOn ?? clock.Today();
         var limit = request.Limit ?? PageKey.DefaultLimit;
         var after = PageKey.Read(request.After);
-        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
         if (IsOwedNow(request) && OnlyRegion(confines, request) is { } region)
         {
             var owed = await OwedInRegion.Read(db, region, request.State?.Value, today, after, limit + 1, cancellationToken);
@@ -177,9 +198,36 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
         return new Page<DueItemAnswer>([.. page.Items.Select(item => DueItemAnswer.Of(item, today, known, goLive))], page.Next);
     }
 
-    private static bool IsOwedNow(ListDueItems request) =>
-        request is { KnownOn: null, UnitId: null, CaseId: null }
-        && request.State?.Value is null or DueState.Upcoming or DueState.Open or DueState.Overdue;
+    private static bool IsOwedNow(ListDueItems request) => request is { KnownOn: null, UnitId: null, CaseId: null } && AsksForOwed(request);
+
+    private static bool AsksForOwed(ListDueItems request) =>
+        request.State?.Value is null or DueState.Upcoming or DueState.Open or DueState.Overdue;
+
+    private IQueryable<FollowUpCase> Cases(Confines confines, ListDueItems request)
+    {
+        var cases = db.Cases.AsQueryable();
+        if (confines.Regions is { } regions)
+        {
+            cases = cases.Where(followUp => regions.Contains(followUp.Region));
+        }
+
+        if (confines.Units is { } units)
+        {
+            cases = cases.Where(followUp => units.Contains(followUp.UnitId));
+        }
+
+        if (request.Region is { } region)
+        {
+            cases = cases.Where(followUp => followUp.Region == region);
+        }
+
+        if (request.UnitId is { } unitId)
+        {
+            cases = cases.Where(followUp => followUp.UnitId == unitId);
+        }
+
+        return request.CaseId is { } caseId ? cases.Where(followUp => followUp.Id == caseId) : cases;
+    }
 
     // The one jurisdiction that is asked for within those of the caller; null where it is not one.
     private static string? OnlyRegion(Confines confines, ListDueItems request) =>
@@ -226,6 +274,6 @@ internal static class ListDueItemsEndpoint
                 "listDueItems",
                 "列出应访事项",
                 "List due items",
-                "Lists the visits that are owed within the caller's reach, those due first first; also as the list was known on an earlier day."
+                "Lists the visits that are owed within the caller's reach, those due first first; also as the list was known on an earlier day. Where nothing is owed, emptyBecause says why: there is no case, nothing was served, all is done, and so on."
             );
 }

@@ -54,6 +54,8 @@ internal static class OwedInRegion
                         IsStub = item.IsStub,
                         NoTravel = item.NoTravel,
                         NeedsCalendarOf = item.NeedsCalendarOf,
+                        PostponedFrom = item.PostponedFrom,
+                        CountsFrom = item.CountsFrom,
                     })
         )
     );

@@ -1,5 +1,8 @@
 using FluentValidation;
+using Guihang.Core.Data;
 using Guihang.Core.Http;
+using Guihang.Core.Problems;
+using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Visits.Data;
@@ -17,6 +20,10 @@ namespace Guihang.Visits;
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListEscalations : IQuery<Page<EscalationAnswer>>, IPaged
 {
+    /// <summary>Only those of this jurisdiction and of those below it (GB/T 2260).</summary>
+    /// <example>440605</example>
+    public string? Jurisdiction { get; init; }
+
     /// <inheritdoc/>
     public int? Limit { get; init; }
 
@@ -54,47 +61,40 @@ public sealed record EscalationAnswer
 
 internal sealed class ListEscalationsValidator : AbstractValidator<ListEscalations>
 {
-    public ListEscalationsValidator() => this.Paged();
+    public ListEscalationsValidator(RegionTable regions)
+    {
+        RuleFor(query => query.Jurisdiction)
+            .Must(jurisdiction => jurisdiction is null || regions.Knows(jurisdiction))
+            .WithProblem("region-unknown", CoreProblems.Texts);
+        this.Paged();
+    }
 }
 
-internal sealed class ListEscalationsHandler(VisitsDb db, Places places, CallContext call)
+internal sealed class ListEscalationsHandler(VisitsDb db, Places places, RegionTable regions, CallContext call, TimeProvider clock)
     : IRequestHandler<ListEscalations, Page<EscalationAnswer>>
 {
     public async Task<Page<EscalationAnswer>> Handle(ListEscalations request, CancellationToken cancellationToken)
     {
         var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
-        var reminders = db.Reminders.Where(reminder => reminder.Step == ReminderStep.Agenda);
-        if (confines.Regions is { } regions)
+        var escalated = db.Escalated(clock.Today());
+        if (confines.Regions is { } reach)
         {
-            reminders = reminders.Where(reminder => regions.Contains(reminder.Region));
+            escalated = escalated.Where(entry => reach.Contains(entry.Region));
+        }
+
+        if (request.Jurisdiction is { } jurisdiction)
+        {
+            var within = regions.Within(jurisdiction, clock.Today());
+            escalated = escalated.Where(entry => within.Contains(entry.Region));
         }
 
         if (PageKey.Read(request.After) is { } after)
         {
-            reminders = reminders.Where(reminder => reminder.Id > after.Id);
+            escalated = escalated.Where(entry => entry.Id > after.Id);
         }
 
         var limit = request.Limit ?? PageKey.DefaultLimit;
-        var read = await reminders
-            .Join(
-                db.DueItems.Where(item => item.SupersededAt == null && item.MetOn == null && item.WindowEnd != null),
-                reminder => new { reminder.SanctionId, reminder.Key },
-                item => new { item.SanctionId, item.Key },
-                (reminder, item) =>
-                    new
-                    {
-                        reminder.Id,
-                        reminder.On,
-                        DueItemId = item.Id,
-                        item.CaseId,
-                        item.Region,
-                        item.UnitId,
-                        item.WindowEnd,
-                    }
-            )
-            .OrderBy(entry => entry.Id)
-            .Take(limit + 1)
-            .ToListAsync(cancellationToken);
+        var read = await escalated.OrderBy(entry => entry.Id).Take(limit + 1).ToListAsync(cancellationToken);
         var page = PageKey.Cut(read, limit, entry => new PageKey(DateOnly.MinValue, entry.Id));
         return new Page<EscalationAnswer>(
             [
@@ -104,7 +104,7 @@ internal sealed class ListEscalationsHandler(VisitsDb db, Places places, CallCon
                     CaseId = entry.CaseId,
                     Region = entry.Region,
                     UnitId = entry.UnitId,
-                    LastDay = entry.WindowEnd!.Value.AddDays(-1),
+                    LastDay = entry.WindowEnd.AddDays(-1),
                     OnAgendaSince = entry.On,
                 }),
             ],

@@ -57,6 +57,10 @@ internal sealed class CasePapers(
         if (person is not null && SanctionFor(person) is { } sanction)
         {
             values.AddSanction(sanction);
+            if (await mediator.Send(new ReadExecution(sanction.SanctionId), cancellationToken) is { } execution)
+            {
+                values.AddExecution(execution, clock.Today());
+            }
         }
 
         await AddCare(values, caseId, cancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Guihang.Core.Documents;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Policies.Explaining;
+using Guihang.Policy.Executions;
 using Guihang.Policy.VisitPlans;
 using Guihang.Sanctions.Contracts;
 
@@ -15,6 +16,7 @@ internal sealed class CaseValues
 
     private const string Person = "sanctions.person";
     private const string Sanction = "sanctions.sanction";
+    private const string Execution = "sanctions.execution";
     private const string Unit = "directory.unit";
     private const string Plan = "visits.care-plan";
     private const string VisitSource = "visits.visit";
@@ -40,6 +42,7 @@ internal sealed class CaseValues
     {
         Add("personName", person?.Name, Person);
         Add("category", person is null ? null : WordTexts.Of(person.Category, Chinese), Person);
+        Add("sex", person?.Sex is { } sex ? WordTexts.Of(sex, Chinese) : null, Person);
         Add("serviceState", person is null ? null : WordTexts.Of(person.ServiceState, Chinese), Person);
     }
 
@@ -62,6 +65,55 @@ internal sealed class CaseValues
         Add("periodFirstDay", Day(sanction.Period?.Start), "sanctions.influence-period");
         Add("periodLastDay", Day(sanction.Period?.LastDay), "sanctions.influence-period");
     }
+
+    /// <summary>The posts, what was done to execute the decision, and the reviews. What nobody has recorded stays blank, to be asked at the visit.</summary>
+    public void AddExecution(ExecutionOnRecord execution, DateOnly today)
+    {
+        Add("post", execution.PostNow, Person, today);
+        Add("postBefore", execution.PostBefore, Person, today);
+        foreach (var item in execution.Items)
+        {
+            var name = item.Item switch
+            {
+                ExecutionItem.Announced => "announced",
+                ExecutionItem.Filed => "filed",
+                ExecutionItem.PostChanged => "postChanged",
+                ExecutionItem.PayChanged => "payChanged",
+                ExecutionItem.Reported => "reported",
+                _ => null,
+            };
+            if (name is not null)
+            {
+                Add(name, Done(item), Execution, item.On ?? today);
+            }
+        }
+
+        Add(
+            "appealed",
+            execution.Reviews is [] ? $"至{Day(today)}未登记申请复议、申诉" : string.Join("；", execution.Reviews.Select(Asked)),
+            "sanctions.review",
+            today
+        );
+    }
+
+    private static string? Done(ExecutionItemOnRecord item) =>
+        item.On is { } on ? $"{Day(on)}{(item.EvidenceNumber is { } number ? $"（{number}）" : "")}"
+        : item.IsOwed == false ? "无须办理"
+        : null;
+
+    private static string Asked(ReviewOnRecord review) =>
+        $"{Day(review.LodgedOn)}{(review.Step == ReviewStep.Appeal ? "申诉" : "申请复议")}"
+        + (review.AnsweredOn is { } answered ? $"，{Day(answered)}{Came(review.Outcome)}" : "，尚未答复");
+
+    private static string Came(ReviewOutcome? outcome) =>
+        outcome switch
+        {
+            ReviewOutcome.Upheld => "维持",
+            ReviewOutcome.Changed => "变更",
+            ReviewOutcome.Revoked => "撤销",
+            ReviewOutcome.Withdrawn => "本人撤回",
+            _ => "答复",
+        };
 
     public void AddPlan(CarePlan plan, OfficerAnswer? responsible)
     {

@@ -88,6 +88,10 @@ public sealed record RecordVisit : IChange<VisitAnswer>, IConcernSubject
     /// <example>null</example>
     public Guid? SubstitutionId { get; init; }
 
+    /// <summary>Why it was held in a quiet period (静默期). Needed there, unless the person started it or something in the case called for it.</summary>
+    /// <example>null</example>
+    public string? QuietReason { get; init; }
+
     /// <summary>Whether it is recorded from one's own draft, which then goes.</summary>
     /// <example>false</example>
     public bool FromDraft { get; init; }
@@ -191,6 +195,14 @@ public sealed record VisitAnswer : ILedgerEntry
     /// <example>null</example>
     public required DateTime? SupersededAt { get; init; }
 
+    /// <summary>Why it was held in a quiet period; null where it was not.</summary>
+    /// <example>null</example>
+    public required string? QuietReason { get; init; }
+
+    /// <summary>Due items that it does not meet because it was held too soon after the visit before; each tells from when on a visit counts.</summary>
+    /// <example>[]</example>
+    public IReadOnlyList<Guid> TooSoonFor { get; init; } = [];
+
     /// <summary>The due items that it meets.</summary>
     /// <example>["{dueItemId}"]</example>
     public required IReadOnlyList<Guid> Meets { get; init; }
@@ -234,6 +246,7 @@ public sealed record VisitAnswer : ILedgerEntry
             Corrects = visit.Corrects,
             CorrectionReason = detail?.CorrectionReason,
             SupersededAt = visit.SupersededAt,
+            QuietReason = detail?.QuietReason,
             Meets = meets,
             RecordedAt = visit.RecordedAt,
         };
@@ -256,5 +269,6 @@ internal static class RecordVisitEndpoint
             .Takes("caseId", "The follow-up case's id.", "{caseId}")
             .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.NoSuchSubstitution)
+            .MayAnswer(VisitsProblems.InQuietPeriod, "2019-12-20", "2020-01-05")
             .Creates();
 }

@@ -21,6 +21,7 @@ internal sealed class RecordVisitValidator : AbstractValidator<RecordVisit>
         RuleFor(visit => visit.Work).MaximumLength(4000);
         RuleFor(visit => visit.Correction).MaximumLength(4000);
         RuleFor(visit => visit.UnitOpinion).MaximumLength(4000);
+        RuleFor(visit => visit.QuietReason).MaximumLength(300);
         RuleFor(visit => visit.JointBodies).Must(AreBodies).WithProblem("joint-bodies", VisitsProblems.Texts);
         RuleFor(visit => visit.StartedAt).Matches("^([01][0-9]|2[0-3]):[0-5][0-9]$").WithProblem("started-at", VisitsProblems.Texts);
         // a home or family visit needs the family's agreement, and whoever is heard agrees; nothing is kept of children under 14.

@@ -14,6 +14,7 @@ internal sealed class VisitRecords(
     VisitsDb db,
     DueList due,
     VisitCaps caps,
+    QuietPeriod quiet,
     Session session,
     IMediator mediator,
     CallContext call,
@@ -37,9 +38,9 @@ internal sealed class VisitRecords(
         var followUp = await Case.On(db)(db, request.CaseId);
         await Check(request, followUp, cancellationToken);
         var (visit, detail) = await Write(request, followUp, null, null);
-        var met = await Meet(followUp, visit, cancellationToken);
+        var (met, tooSoonFor) = await Meet(followUp, visit, cancellationToken);
         await mediator.Publish(new VisitRecorded(Fact(visit, followUp)), cancellationToken);
-        return VisitAnswer.Of(visit, detail, met);
+        return VisitAnswer.Of(visit, detail, met) with { TooSoonFor = tooSoonFor };
     }
 
     /// <summary>Records what a visit was after all. The former record is superseded already; what it met looks for another visit.</summary>
@@ -50,7 +51,7 @@ internal sealed class VisitRecords(
         var (visit, detail) = await Write(request, followUp, former.Id, reason);
         var met = await MetAfterAll(followUp, visit, cancellationToken);
         await mediator.Publish(new VisitCorrected(former.Id, Fact(visit, followUp)), cancellationToken);
-        return VisitAnswer.Of(visit, detail, met);
+        return VisitAnswer.Of(visit, detail, met) with { TooSoonFor = await db.TooSoonFor(visit, cancellationToken) };
     }
 
     private static VisitFact Fact(Visit visit, FollowUpCase followUp) =>
@@ -117,6 +118,7 @@ internal sealed class VisitRecords(
                 ToldHowToAppeal: false,
                 Contests: false,
                 SubstitutionId: null,
+                QuietReason: null,
             }
             ? null
             : new VisitDetail
@@ -131,12 +133,14 @@ internal sealed class VisitRecords(
                 Contests = request.Contests,
                 SubstitutionId = request.SubstitutionId,
                 CorrectionReason = reason,
+                QuietReason = request.QuietReason,
             };
 
     // Few cases have a recusal or a substitute; the others are asked nothing.
     private async Task Check(RecordVisit request, FollowUpCase followUp, CancellationToken cancellationToken)
     {
         await caps.Check(followUp, request.Kind, request.Outcome, request.HeldOn, cancellationToken);
+        await quiet.Check(followUp, request, cancellationToken);
         if (followUp.HasRecusals)
         {
             var recusals = await db.Recusals.Where(recusal => recusal.CaseId == followUp.Id).ToListAsync(cancellationToken);
@@ -176,20 +180,35 @@ internal sealed class VisitRecords(
             .ToListAsync(cancellationToken);
     }
 
-    private async Task<List<Guid>> Meet(FollowUpCase followUp, Visit visit, CancellationToken cancellationToken)
+    private async Task<(List<Guid> Met, IReadOnlyList<Guid> TooSoonFor)> Meet(
+        FollowUpCase followUp,
+        Visit visit,
+        CancellationToken cancellationToken
+    )
     {
         var items = new List<DueItem>();
+        var tooSoonFor = new List<Guid>();
         await foreach (var item in Owed.On(db)(db, visit.CaseId).WithCancellation(cancellationToken))
         {
             if (item.IsMetBy(visit))
             {
                 items.Add(item);
             }
+            else if (item.IsTooSoon(visit))
+            {
+                tooSoonFor.Add(item.Id);
+            }
         }
 
         if (items is [])
         {
-            return [];
+            return ([], tooSoonFor);
+        }
+
+        // What is owed next, and from when on a visit counts for it, follows from this one.
+        if (items.Exists(item => item.IsOfSeries))
+        {
+            return (await MetAfterAll(followUp, visit, cancellationToken), await db.TooSoonFor(visit, cancellationToken));
         }
 
         // Only what the visit meets is tracked, to be changed.
@@ -203,12 +222,7 @@ internal sealed class VisitRecords(
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        if (items.Exists(item => item.IsOfSeries))
-        {
-            await due.Refresh(followUp, cancellationToken);
-        }
-
-        return met;
+        return (met, tooSoonFor);
     }
 
     // A visit that was held earlier and recorded later: until now the item was known to be met by another one, and that stays known.

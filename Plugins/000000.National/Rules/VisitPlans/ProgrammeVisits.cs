@@ -17,7 +17,8 @@ internal static class ProgrammeVisits
         VisitPlanFacts facts,
         IRuleContext<VisitPlanFacts, VisitPlanDecision> context,
         Parameter<EndDayConvention> endDay,
-        bool noTravel
+        bool noTravel,
+        IReadOnlyList<YearlySpan> quiet
     )
     {
         if (facts.EnrolledOn is not { } enrolled || !context.TryRead(Every, out var every) || every == CalendarCycle.None)
@@ -49,7 +50,7 @@ internal static class ProgrammeVisits
                 CountsAs = countsAs,
                 IsStub = window.Intersect(days) != window,
                 NoTravel = noTravel,
-            };
+            }.Outside(quiet);
         }
     }
 }

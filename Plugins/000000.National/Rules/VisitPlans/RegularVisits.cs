@@ -22,6 +22,7 @@ internal static class RegularVisits
         DateSpan days,
         EndDayConvention endDay,
         bool noTravel,
+        IReadOnlyList<YearlySpan> quiet,
         IRuleContext<VisitPlanFacts, VisitPlanDecision> context
     )
     {
@@ -32,6 +33,7 @@ internal static class RegularVisits
         }
 
         var (visitor, countsAs) = (context.Read(Visitor), context.Read(CountsAs));
+        Duration? spacing = context.TryRead(Spacing, out var between) ? between : null;
         var visits = new List<PlannedVisit>();
         var from = days.Start;
         foreach (var (index, stage) in stages.Index())
@@ -45,10 +47,11 @@ internal static class RegularVisits
                     Span = new DateSpan(from, days.End),
                     Stages = [.. stages.Skip(index).Select(Rolling)],
                     EndDay = endDay,
-                    Spacing = context.TryRead(Spacing, out var spacing) ? spacing : default,
+                    Spacing = spacing ?? default,
                     Visitor = visitor,
                     CountsAs = countsAs,
                     NoTravel = noTravel,
+                    Quiet = quiet is [] ? null : quiet,
                 };
                 return (visits, [series]);
             }
@@ -67,7 +70,8 @@ internal static class RegularVisits
                         CountsAs = countsAs,
                         IsStub = window != whole,
                         NoTravel = noTravel,
-                    }
+                        Spacing = spacing,
+                    }.Outside(quiet)
                 );
                 from = window.End!.Value;
             }

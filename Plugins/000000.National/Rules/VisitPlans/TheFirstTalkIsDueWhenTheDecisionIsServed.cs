@@ -25,6 +25,7 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
         RegularVisits.Every,
         RegularVisits.Stages,
         RegularVisits.Spacing,
+        QuietDays.Spans,
         RegularVisits.Visitor,
         RegularVisits.CountsAs,
         LettersOnService,
@@ -82,10 +83,11 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
             visits.Add(FirstTalk(context, served, visitor, noTravel));
         }
 
+        var quiet = QuietDays.Of(context);
         IReadOnlyList<VisitSeries> series = [];
         if (facts.Period is { End: { } end } && served < end)
         {
-            (var regular, series) = RegularVisits.Of(new DateSpan(served, end), context.Read(EndDay), noTravel, context);
+            (var regular, series) = RegularVisits.Of(new DateSpan(served, end), context.Read(EndDay), noTravel, quiet, context);
             visits.AddRange(regular);
         }
 
@@ -94,7 +96,7 @@ internal sealed class TheFirstTalkIsDueWhenTheDecisionIsServed()
             context.Note(new("该日没有哪一级政策安排回访。", "On that day no level's policy provides for visits."));
         }
 
-        visits.AddRange(ProgrammeVisits.Of(facts, context, EndDay, noTravel));
+        visits.AddRange(ProgrammeVisits.Of(facts, context, EndDay, noTravel, quiet));
         return new Decided<VisitPlanDecision>(
             new(visits, context.TryRead(LettersOnService, out var letters) ? letters : [])
             {

@@ -94,6 +94,10 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("GoLive")
+                        .HasColumnType("date")
+                        .HasColumnName("go_live");
+
                     b.Property<DateOnly?>("NextDueOn")
                         .HasColumnType("date")
                         .HasColumnName("next_due_on");
@@ -652,6 +656,64 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     b.ToTable("sanctions_moves");
                 });
 
+            modelBuilder.Entity("Guihang.Sanctions.Publicity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EvidenceNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_number");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("medium");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("SanctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<Guid?>("TakenDownBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_down_by");
+
+                    b.Property<DateOnly?>("TakenDownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_down_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SanctionId", "Id");
+
+                    b.HasIndex(new[] { "SanctionId" }, "ix_sanctions_publicity_up")
+                        .HasFilter("taken_down_on IS NULL");
+
+                    b.ToTable("sanctions_publicities");
+                });
+
             modelBuilder.Entity("Guihang.Sanctions.ReviewParticipant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -802,6 +864,10 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("legal_text");
+
+                    b.Property<string>("LegalTextReason")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_text_reason");
 
                     b.Property<string>("Management")
                         .HasMaxLength(60)

@@ -92,6 +92,10 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("GoLive")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("go_live");
+
                     b.Property<DateOnly?>("NextDueOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_due_on");
@@ -678,6 +682,68 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.ToTable("sanctions_moves");
                 });
 
+            modelBuilder.Entity("Guihang.Sanctions.Publicity", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EvidenceNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_number");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("medium");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<byte[]>("SanctionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sanction_id");
+
+                    b.Property<byte[]>("TakenDownBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_down_by");
+
+                    b.Property<DateOnly?>("TakenDownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_down_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SanctionId", "Id");
+
+                    b.HasIndex(new[] { "SanctionId" }, "ix_sanctions_publicity_up")
+                        .HasFilter("taken_down_on IS NULL");
+
+                    b.ToTable("sanctions_publicities");
+                });
+
             modelBuilder.Entity("Guihang.Sanctions.ReviewParticipant", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -833,6 +899,10 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("legal_text");
+
+                    b.Property<string>("LegalTextReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_text_reason");
 
                     b.Property<string>("Management")
                         .HasMaxLength(60)

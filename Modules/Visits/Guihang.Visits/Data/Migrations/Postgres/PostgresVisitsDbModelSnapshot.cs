@@ -515,6 +515,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("counts_as");
 
+                    b.Property<DateOnly?>("CountsFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("counts_from");
+
                     b.Property<DateOnly?>("ExemptEnd")
                         .HasColumnType("date")
                         .HasColumnName("exempt_end");
@@ -574,6 +578,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
                         .HasColumnName("plan_id");
+
+                    b.Property<DateOnly?>("PostponedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("postponed_from");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -1509,6 +1517,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<string>("Participants")
                         .HasColumnType("text")
                         .HasColumnName("participants");
+
+                    b.Property<string>("QuietReason")
+                        .HasColumnType("text")
+                        .HasColumnName("quiet_reason");
 
                     b.Property<string>("StartedAt")
                         .HasColumnType("text")

@@ -540,6 +540,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("counts_as");
 
+                    b.Property<DateOnly?>("CountsFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts_from");
+
                     b.Property<DateOnly?>("ExemptEnd")
                         .HasColumnType("TEXT")
                         .HasColumnName("exempt_end");
@@ -600,6 +604,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("plan_id");
+
+                    b.Property<DateOnly?>("PostponedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postponed_from");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -1594,6 +1602,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.Property<string>("Participants")
                         .HasColumnType("TEXT")
                         .HasColumnName("participants");
+
+                    b.Property<string>("QuietReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_reason");
 
                     b.Property<string>("StartedAt")
                         .HasColumnType("TEXT")
