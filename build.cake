@@ -147,6 +147,9 @@ Task("Mutation")
 Task("Benchmark")
     .Does(() => DotNet("run", "--project", "tests/Guihang.Benchmarks", "--configuration", "Release"));
 
+Task("BenchmarkImports")
+    .Does(() => DotNet("run", "--project", "tests/Guihang.Benchmarks", "--configuration", "Release", "--", "--imports"));
+
 Task("BenchmarkFigures")
     .Does(() => DotNet("run", "--project", "tests/Guihang.Benchmarks", "--configuration", "Release", "--", "--figures"));
 

@@ -160,7 +160,6 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
         {
             // Likewise.
         }
-
     }
 
     /// <summary>What else the daily job does; once a month is enough here, or the first start would take twice as long.</summary>

@@ -113,6 +113,7 @@ internal static class JobRegistration
 
     public static void AddJobs(this IServiceCollection services)
     {
+        services.AddHostedService<FirstFigure>();
         services.AddQuartz(quartz =>
         {
             quartz.AddJob<DailyJobs>(job => job.WithIdentity(DailyJobs.Key));

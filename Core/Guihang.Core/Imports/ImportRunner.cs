@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Autofac;
 using Guihang.Core.Data;
@@ -40,7 +41,8 @@ public sealed class ImportRunner(ILifetimeScope scope, Door door, ImportSteps st
 
             return await End(importId, ImportState.Done, cancellationToken);
         }
-        catch (Exception fault) when (fault is InvalidDataException or Problems.ProblemException)
+        // What may be otherwise in a while, such as a database that is away, leaves it waiting; anything else would stop all imports after it.
+        catch (Exception fault) when (fault is not OperationCanceledException and not DbException and not Data.WriteConflictException)
         {
             return await End(importId, ImportState.Failed, cancellationToken);
         }

@@ -15,6 +15,11 @@ public sealed class ImportSteps(Door door, ImportFields fields)
     {
         var came = piece.Rows.ToDictionary(row => row.Number, row => new ImportedRow(row.Number, RowFate.Unchanged, null));
         var faults = new List<ImportFault>();
+        if (!isDryRun)
+        {
+            piece = await WithoutWhatLaterPartsRefuse(piece, came, faults, call, cancellationToken);
+        }
+
         foreach (var part in fields.Parts)
         {
             var rows = await Send(part, piece, isDryRun, call, cancellationToken);
@@ -38,6 +43,41 @@ public sealed class ImportSteps(Door door, ImportFields fields)
         }
 
         return new ImportedPiece([.. came.Values], faults);
+    }
+
+    // A row is taken whole or not at all: what a later part would refuse, the first does not begin with.
+    private async Task<ImportPiece> WithoutWhatLaterPartsRefuse(
+        ImportPiece piece,
+        Dictionary<int, ImportedRow> came,
+        List<ImportFault> faults,
+        Call call,
+        CancellationToken cancellationToken
+    )
+    {
+        var refused = new HashSet<int>();
+        foreach (var part in fields.Parts.Skip(1))
+        {
+            var looked = await Send(part, piece, isDryRun: true, call, cancellationToken);
+            refused.UnionWith(looked.Rows.Where(row => row.Fate == RowFate.Refused).Select(row => row.Number));
+            faults.AddRange(looked.Faults.Where(fault => refused.Contains(fault.Number)));
+        }
+
+        if (refused.Count == 0)
+        {
+            return piece;
+        }
+
+        var left = piece with { Rows = [.. piece.Rows.Where(row => refused.Contains(row.Number))] };
+        faults.AddRange((await Send(fields.Parts[0], left, isDryRun: true, call, cancellationToken)).Faults);
+        foreach (var number in refused)
+        {
+            came[number] = new ImportedRow(number, RowFate.Refused, null);
+        }
+
+        return piece with
+        {
+            Rows = [.. piece.Rows.Where(row => !refused.Contains(row.Number))],
+        };
     }
 
     private Task<ImportedPiece> Send(IImportPart part, ImportPiece piece, bool isDryRun, Call call, CancellationToken cancellationToken) =>

@@ -59,6 +59,16 @@ internal sealed class LedgerFile : IDisposable
     /// <summary>The rows below the headers.</summary>
     public IEnumerable<SheetRow> Rows() => Enumerate(_rows);
 
+    /// <summary>The rows below the headers, up to where the file breaks off.</summary>
+    public IEnumerable<SheetRow> RowsThatCanBeRead()
+    {
+        using var rows = Rows().GetEnumerator();
+        while (TryNext(rows))
+        {
+            yield return rows.Current;
+        }
+    }
+
     /// <summary>The rows as fields have them.</summary>
     public IEnumerable<ImportRow> Entries()
     {
@@ -88,9 +98,34 @@ internal sealed class LedgerFile : IDisposable
 
     private static IEnumerable<SheetRow> Enumerate(IEnumerator<SheetRow> rows)
     {
-        while (rows.MoveNext())
+        while (HasNext(rows))
         {
             yield return rows.Current;
+        }
+    }
+
+    private static bool TryNext(IEnumerator<SheetRow> rows)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    // Whatever the file breaks off with, it is the file that cannot be read.
+    private static bool HasNext(IEnumerator<SheetRow> rows)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (Exception fault) when (fault is not InvalidDataException and not OutOfMemoryException)
+        {
+            throw new InvalidDataException("The file cannot be read to its end.", fault);
         }
     }
 }

@@ -26,6 +26,9 @@ public sealed class Places
             ?? throw new InvalidOperationException($"Nobody finds the place of a {subject.Kind}.")
         ).Find(subject.Id, cancellationToken);
 
+    /// <summary>Whether things of this kind have a place of their own.</summary>
+    public bool HavePlace(string kind) => _finders().Any(finder => finder.Kind == kind);
+
     /// <summary>Whether there is such a jurisdiction.</summary>
     public bool Knows(string region) => _regions.Knows(region);
 

@@ -49,9 +49,11 @@ internal sealed class XlsxReader : SheetReader
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
-                number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var own)
-                    ? own
-                    : number + 1;
+                // Rows follow one another, whatever a file says of their numbers.
+                number =
+                    int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var own) && own > number
+                        ? own
+                        : number + 1;
                 cells.Clear();
             }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })

@@ -30,6 +30,9 @@ public sealed record IndicatorDecision
     /// <summary>Only sanctions for one of these causes, in the words of <c>sanctions.causes</c>; empty for all.</summary>
     public IReadOnlyList<string> Causes { get; init; } = [];
 
+    /// <summary>Only sanctions whose cases were handled there; of events other than sanctions decided nobody says where.</summary>
+    public CaseOwner Cases { get; init; }
+
     /// <summary>How the event's day must lie to the person's influence periods.</summary>
     public PeriodRelation Relation { get; init; }
 
@@ -73,8 +76,27 @@ public enum CountedEvent
     /// <summary>A visit or talk that was not held; the detail says why: declined by the person, unreachable, put off, cut short.</summary>
     VisitNotHeld,
 
-    /// <summary>The execution of a sanction that was checked (处分决定执行); the detail is the regime.</summary>
+    /// <summary>An item of the execution of a sanction (处分决定执行) that is done and proven by a paper; the detail is the item.</summary>
     ExecutionChecked,
+}
+
+/// <summary>Whose commission filed and handled a case, as seen from the jurisdiction that reports.</summary>
+public enum CaseOwner
+{
+    /// <summary>It does not matter.</summary>
+    Any,
+
+    /// <summary>The reporting jurisdiction's own commission (自办案件).</summary>
+    Own,
+
+    /// <summary>That of a jurisdiction below it (下级).</summary>
+    Lower,
+
+    /// <summary>Any other, above it or elsewhere (上级及其他).</summary>
+    Others,
+
+    /// <summary>Nobody has said, or no commission did: an employing organ sanctions without one.</summary>
+    Unsaid,
 }
 
 /// <summary>How a day lies to a person's influence periods.</summary>

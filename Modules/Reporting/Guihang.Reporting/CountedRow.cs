@@ -33,6 +33,9 @@ internal sealed class CountedRow
     /// <summary>The causes, each between bars: <c>|dereliction|work-safety|</c>.</summary>
     public string? Causes { get; init; }
 
+    /// <summary>The jurisdiction whose commission handled the case; null where nobody has said.</summary>
+    public string? CaseRegion { get; init; }
+
     public string? Category { get; init; }
 
     public string? Sex { get; init; }
@@ -62,6 +65,7 @@ internal sealed class CountedRow
             About = About,
             Kind = Kind,
             Causes = Causes,
+            CaseRegion = CaseRegion,
             Category = Category,
             Sex = Sex,
             Rank = Rank,
@@ -73,7 +77,8 @@ internal sealed class CountedRow
     public bool Says(CountedRow other) =>
         (Event, Detail, SourceId, ThingId, PersonId, UnitId, Region, About)
             == (other.Event, other.Detail, other.SourceId, other.ThingId, other.PersonId, other.UnitId, other.Region, other.About)
-        && (Kind, Causes, Category, Sex, Rank) == (other.Kind, other.Causes, other.Category, other.Sex, other.Rank);
+        && (Kind, Causes, CaseRegion, Category, Sex, Rank)
+            == (other.Kind, other.Causes, other.CaseRegion, other.Category, other.Sex, other.Rank);
 }
 
 /// <summary>A person's influence period, for figures that ask whether a day lies within one.</summary>

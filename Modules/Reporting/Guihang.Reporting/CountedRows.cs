@@ -74,12 +74,27 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
                 About = sanction.DecidedOn,
                 Kind = Words.Of(sanction.Kind),
                 Causes = CountedRow.Joined(sanction.Causes),
+                CaseRegion = sanction.CaseRegion,
                 Category = Words.Of(sanction.Category),
                 Sex = sanction.Sex is { } sex ? Words.Of(sex) : null,
                 Rank = sanction.Rank is { } rank ? Words.Of(rank) : null,
                 RecordedAt = sanction.RegisteredAt,
                 SupersededAt = null,
             };
+
+    /// <summary>What was done to execute a sanction; the sanction is the thing, of which several items may be done.</summary>
+    public CountedRow Of(ExecutionFact fact) =>
+        Row(
+            CountedEvent.ExecutionChecked,
+            Words.Of(fact.Item),
+            fact.RecordId,
+            fact.PersonId,
+            fact.UnitId,
+            fact.Region,
+            fact.On,
+            fact.RecordedAt,
+            fact.SanctionId
+        );
 
     public CountedRow OfEnd(SanctionState sanction, DateOnly lastDay, DateTime recordedAt) =>
         Row(
@@ -137,7 +152,11 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
         var current = await db
             .Counted.Where(row =>
                 row.PersonId == personId
-                && (row.Event == CountedEvent.SanctionDecided || row.Event == CountedEvent.PeriodEnded)
+                && (
+                    row.Event == CountedEvent.SanctionDecided
+                    || row.Event == CountedEvent.PeriodEnded
+                    || row.Event == CountedEvent.ExecutionChecked
+                )
                 && row.SupersededAt == null
             )
             .ToListAsync(cancellationToken);
@@ -145,6 +164,61 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
         {
             await Set(row.Event, row.SourceId, row.At(ids.New(), unitId, region), cancellationToken);
         }
+    }
+
+    /// <summary>Has nothing count that was done to execute a sanction.</summary>
+    public async Task DropExecutions(SanctionState sanction, CancellationToken cancellationToken)
+    {
+        var done = await db
+            .Counted.Where(row =>
+                row.PersonId == sanction.PersonId && row.Event == CountedEvent.ExecutionChecked && row.ThingId == sanction.SanctionId
+            )
+            .Where(row => row.SupersededAt == null)
+            .ToListAsync(cancellationToken);
+        var now = clock.Now();
+        done.ForEach(row => row.SupersededAt = now);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Has a record of a person stand as told: with others, or on its own.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public async Task<bool> SetRecord(PersonRecord record, CancellationToken cancellationToken)
+    {
+        var current = await db.SamePersons.FirstOrDefaultAsync(
+            same => same.PersonId == record.PersonId && same.SupersededAt == null,
+            cancellationToken
+        );
+        if (current?.FirstId == record.FirstId)
+        {
+            return false;
+        }
+
+        var since = record.RecordedAt;
+        if (current is not null)
+        {
+            var now = clock.Now();
+            current.SupersededAt = now;
+            // The old row leaves its place in the index before the new one takes it; on every day one of the two was known, and never both.
+            await db.SaveChangesAsync(cancellationToken);
+            since = since < now ? now : since;
+        }
+
+        if (record.FirstId is { } first)
+        {
+            db.SamePersons.Add(
+                new SamePerson
+                {
+                    Id = ids.New(),
+                    PersonId = record.PersonId,
+                    FirstId = first,
+                    RecordedAt = since,
+                    SupersededAt = null,
+                }
+            );
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>Has the sanction's period stand as told.</summary>

@@ -34,6 +34,7 @@ internal sealed class FigureRows(ReportingDb db, RegionTable regions)
     {
         var rows = InWindow(definition, span);
         var periods = db.Periods.AsQueryable();
+        var same = SameOf(span);
         if (span.KnownOn is { } day)
         {
             var known = CivilClock.EndOfDay(day);
@@ -46,7 +47,26 @@ internal sealed class FigureRows(ReportingDb db, RegionTable regions)
             periods = periods.Where(period => period.SupersededAt == null);
         }
 
-        return Lying(rows, periods, definition.Relation);
+        return Lying(rows, periods, same, definition.Relation);
+    }
+
+    /// <summary>Which records are one person, as known where the figure is known.</summary>
+    public IQueryable<SamePerson> SameOf(FigureSpan span)
+    {
+        if (span.KnownOn is not { } day)
+        {
+            return db.SamePersons.Where(same => same.SupersededAt == null);
+        }
+
+        var known = CivilClock.EndOfDay(day);
+        return db.SamePersons.Where(same => same.RecordedAt < known && (same.SupersededAt == null || same.SupersededAt >= known));
+    }
+
+    /// <summary>Which records were one person before a moment.</summary>
+    public IQueryable<SamePerson> SameBefore(DateTime moment)
+    {
+        var first = KeptFigure.FirstIdAt(moment);
+        return db.SamePersons.Where(same => same.Id < first && (same.SupersededAt == null || same.SupersededAt >= moment));
     }
 
     /// <summary>The rows of a figure that were there before a moment, and had not been superseded then.</summary>
@@ -56,6 +76,7 @@ internal sealed class FigureRows(ReportingDb db, RegionTable regions)
         return Lying(
             InWindow(definition, span).Where(row => row.Id < first && (row.SupersededAt == null || row.SupersededAt >= moment)),
             db.Periods.Where(period => period.Id < first && (period.SupersededAt == null || period.SupersededAt >= moment)),
+            SameBefore(moment),
             definition.Relation
         );
     }
@@ -84,15 +105,53 @@ internal sealed class FigureRows(ReportingDb db, RegionTable regions)
             rows = rows.Where(row => causes.Any(cause => row.Causes!.Contains("|" + cause + "|")));
         }
 
-        return rows;
+        return definition.Cases == CaseOwner.Any ? rows : OfCases(rows, definition.Cases, span);
+    }
+
+    /// <summary>Whose case it is, as seen from the jurisdiction that reports.</summary>
+    /// <param name="caseRegion">The jurisdiction whose commission handled it; null where nobody has said.</param>
+    /// <param name="jurisdiction">The jurisdiction that reports.</param>
+    /// <param name="within">It and all below it; null for all.</param>
+    public static CaseOwner OwnerOf(string? caseRegion, string jurisdiction, ICollection<string>? within) =>
+        caseRegion is null ? CaseOwner.Unsaid
+        : caseRegion == jurisdiction ? CaseOwner.Own
+        : within?.Contains(caseRegion) is false ? CaseOwner.Others
+        : CaseOwner.Lower;
+
+    private IQueryable<CountedRow> OfCases(IQueryable<CountedRow> rows, CaseOwner owner, FigureSpan span)
+    {
+        var (own, within) = (span.Jurisdiction, RegionsOf(span));
+        return (owner, within) switch
+        {
+            (CaseOwner.Own, _) => rows.Where(row => row.CaseRegion == own),
+            (CaseOwner.Unsaid, _) => rows.Where(row => row.CaseRegion == null),
+            (CaseOwner.Lower, null) => rows.Where(row => row.CaseRegion != null && row.CaseRegion != own),
+            (CaseOwner.Lower, _) => rows.Where(row => row.CaseRegion != own && within.Contains(row.CaseRegion!)),
+            (_, null) => rows.Where(_ => false),
+            _ => rows.Where(row => row.CaseRegion != null && !within.Contains(row.CaseRegion)),
+        };
     }
 
     /// <summary>The regions of a figure; null for all.</summary>
     public IReadOnlyList<string>? RegionsOf(FigureSpan span) =>
         span.Jurisdiction == Region.Nation ? null : regions.Within(span.Jurisdiction, span.To);
 
+    /// <summary>Each row with the person for whom it counts.</summary>
+    public static IQueryable<PersonRow> WithPersons(IQueryable<CountedRow> rows, IQueryable<SamePerson> same) =>
+        rows.LeftJoin(
+            same,
+            row => row.PersonId,
+            record => record.PersonId,
+            (row, record) => new PersonRow { Row = row, Person = record == null ? row.PersonId : record.FirstId }
+        );
+
     /// <summary>Counts rows: each once, and each person once.</summary>
-    public static async Task<FigureCounts> Count(IQueryable<CountedRow> rows, CountedUnit published, CancellationToken cancellationToken)
+    public static async Task<FigureCounts> Count(
+        IQueryable<CountedRow> rows,
+        IQueryable<SamePerson> same,
+        CountedUnit published,
+        CancellationToken cancellationToken
+    )
     {
         // By person first: that takes half the time of counting what is distinct.
         var counted = await rows.GroupBy(row => row.PersonId)
@@ -101,7 +160,7 @@ internal sealed class FigureRows(ReportingDb db, RegionTable regions)
             .Select(all => new { Persons = all.Count(), Events = all.Sum(person => person.Events) })
             .FirstOrDefaultAsync(cancellationToken);
         return new FigureCounts(
-            counted?.Persons ?? 0,
+            counted is null ? 0 : counted.Persons - await CountedTwice(rows, same, cancellationToken),
             counted?.Events ?? 0,
             published == CountedUnit.Units ? await rows.Select(row => row.UnitId).Distinct().CountAsync(cancellationToken) : null,
             published == CountedUnit.Things
@@ -110,16 +169,55 @@ internal sealed class FigureRows(ReportingDb db, RegionTable regions)
         );
     }
 
-    private static IQueryable<CountedRow> Lying(IQueryable<CountedRow> rows, IQueryable<PersonPeriod> periods, PeriodRelation relation) =>
-        relation switch
+    // Few have several records: these are looked at one by one, which takes no time beside grouping all rows by what their person comes to.
+    private static async Task<int> CountedTwice(
+        IQueryable<CountedRow> rows,
+        IQueryable<SamePerson> same,
+        CancellationToken cancellationToken
+    ) =>
+        await same.Where(record => rows.Any(row => row.PersonId == record.PersonId))
+            .GroupBy(record => record.FirstId)
+            .Select(person => person.Count() - 1)
+            .SumAsync(cancellationToken);
+
+    // A period of one record of a person lies under what happened to another.
+    private static IQueryable<CountedRow> Lying(
+        IQueryable<CountedRow> rows,
+        IQueryable<PersonPeriod> periods,
+        IQueryable<SamePerson> same,
+        PeriodRelation relation
+    )
+    {
+        if (relation == PeriodRelation.Any)
         {
-            PeriodRelation.Within => rows.Where(row =>
+            return rows;
+        }
+
+        var others =
+            from mine in same
+            join other in same on mine.FirstId equals other.FirstId
+            where other.PersonId != mine.PersonId
+            select new { mine.PersonId, Other = other.PersonId };
+        return relation == PeriodRelation.Within
+            ? rows.Where(row =>
                 periods.Any(period => period.PersonId == row.PersonId && period.FirstDay <= row.About && row.About < period.End)
-            ),
-            PeriodRelation.After => rows.Where(row =>
-                periods.Any(period => period.PersonId == row.PersonId && period.End <= row.About)
+                || others.Any(pair =>
+                    pair.PersonId == row.PersonId
+                    && periods.Any(period => period.PersonId == pair.Other && period.FirstDay <= row.About && row.About < period.End)
+                )
+            )
+            : rows.Where(row =>
+                (
+                    periods.Any(period => period.PersonId == row.PersonId && period.End <= row.About)
+                    || others.Any(pair =>
+                        pair.PersonId == row.PersonId && periods.Any(period => period.PersonId == pair.Other && period.End <= row.About)
+                    )
+                )
                 && !periods.Any(period => period.PersonId == row.PersonId && period.FirstDay <= row.About && row.About < period.End)
-            ),
-            _ => rows,
-        };
+                && !others.Any(pair =>
+                    pair.PersonId == row.PersonId
+                    && periods.Any(period => period.PersonId == pair.Other && period.FirstDay <= row.About && row.About < period.End)
+                )
+            );
+    }
 }

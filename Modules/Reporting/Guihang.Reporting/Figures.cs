@@ -26,6 +26,10 @@ internal sealed class Figures(PolicyEngine engine, FigureRows rows, KeptFigures 
     /// <summary>The rows of a figure.</summary>
     public IQueryable<CountedRow> RowsOf(IndicatorDecision definition, FigureSpan span) => rows.Of(definition, span);
 
+    /// <summary>The rows of a figure, each with the person for whom it counts.</summary>
+    public IQueryable<PersonRow> RowsByPerson(IndicatorDecision definition, FigureSpan span) =>
+        FigureRows.WithPersons(rows.Of(definition, span), rows.SameOf(span));
+
     /// <summary>What a figure comes to: from what is kept for its window, or from its rows.</summary>
     public async Task<FigureCounts> Count(
         string indicator,
@@ -34,7 +38,7 @@ internal sealed class Figures(PolicyEngine engine, FigureRows rows, KeptFigures 
         CancellationToken cancellationToken
     ) =>
         await kept.Find(indicator, definition, span, cancellationToken)
-        ?? await FigureRows.Count(rows.Of(definition, span), definition.Published, cancellationToken);
+        ?? await FigureRows.Count(rows.Of(definition, span), rows.SameOf(span), definition.Published, cancellationToken);
 
     /// <summary>All indicators of a jurisdiction on a day.</summary>
     public static IReadOnlyList<TableRow> All(PolicyBook book, string jurisdiction, DateOnly on) =>

@@ -48,7 +48,8 @@ internal sealed class KeptFigure
                         string.Join(',', definition.Details),
                         string.Join(',', definition.Kinds),
                         string.Join(',', definition.Causes),
-                        Words.Of(definition.Relation)
+                        Words.Of(definition.Relation),
+                        Words.Of(definition.Cases)
                     )
                 )
             )

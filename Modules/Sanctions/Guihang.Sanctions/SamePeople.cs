@@ -1,3 +1,4 @@
+using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
 using Guihang.Sanctions.Names;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,41 @@ internal sealed class SamePeople(SanctionsDb db)
         }
 
         return [.. known];
+    }
+
+    /// <summary>The record and all that are the same person as known before a time, each with the first of them and since when that is known.</summary>
+    public async Task<IReadOnlyList<PersonRecord>> Standing(Guid personId, DateTime known, CancellationToken cancellationToken)
+    {
+        var findings = new Dictionary<Guid, SamePersonFinding>();
+        var seen = new HashSet<Guid> { personId };
+        List<Guid> fresh = [personId];
+        while (fresh is not [])
+        {
+            var found = await db
+                .SamePersonFindings.AsNoTracking()
+                .Where(finding => finding.IsSame && finding.RecordedAt < known)
+                .Where(finding => finding.SupersededAt == null || finding.SupersededAt >= known)
+                .Where(finding => fresh.Contains(finding.PersonId) || fresh.Contains(finding.OtherId))
+                .ToListAsync(cancellationToken);
+            found.ForEach(finding => findings[finding.Id] = finding);
+            fresh = [.. found.SelectMany(finding => new[] { finding.PersonId, finding.OtherId }).Where(seen.Add)];
+        }
+
+        // Finding by finding, as they were recorded: a record stands as it does since the last that gave it another first.
+        var standing = seen.ToDictionary(record => record, record => new PersonRecord(record, null, DateTime.MinValue));
+        foreach (var finding in findings.Values.OrderBy(finding => finding.RecordedAt).ThenBy(finding => finding.Id))
+        {
+            Guid[] firsts = [FirstOf(finding.PersonId), FirstOf(finding.OtherId)];
+            var first = firsts.Min();
+            foreach (var record in seen.Where(record => firsts.Contains(FirstOf(record)) && standing[record].FirstId != first).ToList())
+            {
+                standing[record] = new PersonRecord(record, first, finding.RecordedAt);
+            }
+        }
+
+        return [.. standing.Values.OrderBy(record => record.PersonId)];
+
+        Guid FirstOf(Guid record) => standing[record].FirstId ?? record;
     }
 
     /// <summary>The records of many people, each with those that were found to be the same person.</summary>

@@ -26,7 +26,7 @@ internal sealed class CaseEvents(VisitsDb db, FollowUpPlanning planning, IMediat
         var person = await mediator.Send(new ReadPersonSanctions(followUp.PersonId), cancellationToken);
         var standing = person?.Sanctions.LastOrDefault(sanction => !sanction.State.IsRevoked);
         // A revocation ends what is owed after a sanction, not the care for somebody in despair.
-        var about = standing ?? (kind == CaseEventKind.SignOfDespair ? person?.Sanctions.LastOrDefault() : null);
+        var about = standing ?? (kind == CaseEventKind.SignOfDespair && person is { Sanctions: [.., var last] } ? last : null);
         if (about?.State is not { } sanction)
         {
             return;

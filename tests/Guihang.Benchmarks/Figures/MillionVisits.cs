@@ -63,6 +63,10 @@ internal sealed class MillionVisits(string database)
 
         await using (var app = await Open())
         {
+            // As after a restart: with all that the host does before it listens, and with its jobs behind.
+            var start = Stopwatch.StartNew();
+            await app.StartAsync();
+            Console.WriteLine($"started in {start.Elapsed.TotalMilliseconds:0} ms");
             await Ask(app, "declared window: this year", Year(), MostKeptMilliseconds);
             await Ask(app, "declared window: the year to date", Year() with { To = _today }, MostKeptMilliseconds);
             await Ask(app, "declared window: last year", Year(1), MostKeptMilliseconds);
@@ -106,8 +110,7 @@ internal sealed class MillionVisits(string database)
         }
 
         var (first, warm) = (times[0], times.Skip(1).Order().ToList());
-        // Where a figure is kept, the first answer of a process is mostly that of compiling what answers it.
-        var isMet = warm[^1] < most && first < MostCountedMilliseconds;
+        var isMet = warm[^1] < most && first < most;
         var line = string.Create(
             CultureInfo.InvariantCulture,
             $"| {what}: {answer!.Persons} persons, {answer.Events} events | {first:0.0} ms | {warm[warm.Count / 2]:0.00} ms | {warm[^1]:0.00} ms | under {most:0} ms | {(isMet ? "yes" : "**no**")} |"
@@ -142,6 +145,7 @@ internal sealed class MillionVisits(string database)
         [
             .. Jurisdictions.Settings(database).Select(setting => $"--{setting.Key}={setting.Value}"),
             "--environment=Testing",
+            "--urls=http://127.0.0.1:0",
             $"--contentRoot={AppContext.BaseDirectory}",
         ];
         var app = GuihangHost.Build(arguments);

@@ -12,6 +12,9 @@ internal static class Results
     /// <summary>What is measured of figures.</summary>
     public const string OfFigures = "figures";
 
+    /// <summary>What is measured of imports.</summary>
+    public const string OfImports = "imports";
+
     private const string OfAll = "measured";
 
     /// <summary>The repository's folder.</summary>

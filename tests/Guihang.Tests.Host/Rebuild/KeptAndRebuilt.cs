@@ -3,6 +3,7 @@ using Guihang.Reporting;
 using Guihang.Tests.Host.Stories;
 using Guihang.Tests.Host.Support;
 using Guihang.Visits;
+using static System.Net.HttpStatusCode;
 
 namespace Guihang.Tests.Host.Rebuild;
 
@@ -10,23 +11,32 @@ namespace Guihang.Tests.Host.Rebuild;
 [Collection(OnTheDemo.Name)]
 public sealed class KeptAndRebuilt(DemoDatabase demo)
 {
-    private static readonly string[] Projections = ["visits_due_items", "visits_plans", "reporting_counted", "reporting_periods"];
+    private static readonly string[] Projections =
+    [
+        "visits_due_items",
+        "visits_plans",
+        "reporting_counted",
+        "reporting_periods",
+        "reporting_same_persons",
+    ];
 
     // All that says something: not the row's own id, nor since when the row stands.
     private static readonly string[] Standing =
     [
         "SELECT case_id, sanction_id, key, purpose, region, unit_id, window_start, window_end, order_day, visitor, minimum_visitors, counts_as, met_on, met_by, met_recorded_at FROM visits_due_items WHERE superseded_at IS NULL",
         "SELECT sanction_id, decision_outcome, decision_trace_hash FROM visits_plans WHERE superseded_at IS NULL",
-        "SELECT event, detail, source_id, thing_id, person_id, unit_id, region, about, kind, causes, category, sex, rank FROM reporting_counted WHERE superseded_at IS NULL",
+        "SELECT event, detail, source_id, thing_id, person_id, unit_id, region, about, kind, causes, case_region, category, sex, rank FROM reporting_counted WHERE superseded_at IS NULL",
         "SELECT sanction_id, person_id, first_day, \"end\" FROM reporting_periods WHERE superseded_at IS NULL",
+        "SELECT person_id, first_id FROM reporting_same_persons WHERE superseded_at IS NULL",
     ];
 
     // Since when it was known. What is mended is known as it is since then: on every day one of the two rows was known, and never both.
     private static readonly string[] Since =
     [
         // Since when a sanction stands as it does after a change or a move is told once; the facts say since when there is one.
-        "SELECT event, source_id, recorded_at FROM reporting_counted WHERE superseded_at IS NULL AND event NOT IN ('SanctionDecided', 'PeriodEnded')",
+        "SELECT event, source_id, recorded_at FROM reporting_counted WHERE superseded_at IS NULL AND event NOT IN ('SanctionDecided', 'PeriodEnded', 'ExecutionChecked')",
         "SELECT sanction_id, recorded_at FROM reporting_periods WHERE superseded_at IS NULL",
+        "SELECT person_id, recorded_at FROM reporting_same_persons WHERE superseded_at IS NULL",
     ];
 
     private const string Other = "SELECT id FROM core_units ORDER BY id DESC LIMIT 1";
@@ -54,6 +64,11 @@ public sealed class KeptAndRebuilt(DemoDatabase demo)
             "UPDATE reporting_counted SET source_id = id WHERE event = 'SanctionDecided' AND superseded_at IS NULL",
         ["a use counts as another"] =
             "UPDATE reporting_counted SET detail = 'promotion' WHERE event = 'ResultUsed' AND superseded_at IS NULL",
+        ["an execution does not count"] = "DELETE FROM reporting_counted WHERE event = 'ExecutionChecked' AND superseded_at IS NULL",
+        ["two records are two persons"] = "DELETE FROM reporting_same_persons WHERE superseded_at IS NULL",
+        ["two records are one with others"] = "UPDATE reporting_same_persons SET first_id = id WHERE superseded_at IS NULL",
+        ["another record is the same person"] =
+            $"UPDATE reporting_same_persons SET person_id = ({Other}) WHERE superseded_at IS NULL AND person_id <> first_id",
         ["a period is gone"] = "DELETE FROM reporting_periods WHERE superseded_at IS NULL",
         ["a period ends on another day"] = "UPDATE reporting_periods SET \"end\" = '2019-01-01' WHERE superseded_at IS NULL",
         ["a period is of no sanction"] = "UPDATE reporting_periods SET sanction_id = id WHERE superseded_at IS NULL",
@@ -96,6 +111,7 @@ public sealed class KeptAndRebuilt(DemoDatabase demo)
     {
         await using var app = await TestApp.Create(kind);
         await J2_Huang.Tell(app);
+        await TellMore(app.As("nanhai.officer"));
         var kept = await Stands(app.Database);
         Assert.Equal(0, await Rebuild(app));
 
@@ -110,6 +126,28 @@ public sealed class KeptAndRebuilt(DemoDatabase demo)
             Assert.True(kept.SequenceEqual(await Stands(app.Database)), $"Not as it was: {way}.");
             Assert.Equal(0, await Rebuild(app));
         }
+    }
+
+    // The dossier was seen to, and he is on record a second time.
+    private static async Task TellMore(Api officer)
+    {
+        var huang = (await officer.Post("people/search", new { name = "黄某" })).Expect(OK);
+        var sanction = (await officer.Get($"people/{huang["items.0.id"]}/sanctions")).Expect(OK)["items.0.id"];
+        var record = new
+        {
+            item = "filed",
+            on = "2018-09-20",
+            evidenceNumber = "南档〔2018〕31号",
+        };
+        (await officer.Post($"sanctions/{sanction}/execution/records", record)).Expect(Created);
+        var again = await officer.Person(Guid.Parse(huang["items.0.unitId"]!), "黄某某");
+        var same = new
+        {
+            otherPersonId = huang["items.0.id"],
+            isSame = true,
+            reason = "核对干部档案",
+        };
+        (await officer.Post($"people/{again}/same-person-findings", same)).Expect(Created);
     }
 
     private static async Task<int> Rebuild(TestApp app)

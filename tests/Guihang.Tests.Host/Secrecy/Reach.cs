@@ -129,9 +129,9 @@ public sealed class Reach
             place = "镇政府",
         };
 
-        var refused = (await town.Secretary.Post($"follow-up-cases/{followUp}/visits", visit)).Expect(UnprocessableEntity);
+        var refused = (await town.Secretary.Post($"follow-up-cases/{followUp}/visits", visit)).Expect(BadRequest);
         Assert.Equal("visitors[1]", refused["errors.0.field"]);
-        var nested = await town.Secretary.Post($"visits/{Guid.NewGuid()}/correction", new { reason = "有误", visit });
+        var nested = await town.Secretary.Post($"visits/{Guid.Empty}/correction", new { reason = "有误", visit });
         Assert.NotEqual(InternalServerError, nested.Status);
     }
 }

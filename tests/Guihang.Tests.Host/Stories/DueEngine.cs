@@ -1,4 +1,5 @@
 using Guihang.Core.Data;
+using Guihang.Reporting;
 using Guihang.Tests.Host.Support;
 using Guihang.Visits;
 using static System.Net.HttpStatusCode;
@@ -256,6 +257,12 @@ public sealed class DueEngine
         Assert.Equal(6, units.Count);
         Assert.Equal(2, units.Count(unit => unit != town.Other.ToString()));
         Assert.Equal(0, await town.Rebuild());
+        // The talk that was held counts where it was held, also for who reads it now; the letter goes with the person.
+        Assert.Equal(0, (await town.App.Send(new RebuildCounts(FactSource.Visits, null))).Mended);
+        var letters = (await town.Officer.Get($"documents?subjectId={followUp}")).Expect(OK).Json["items"]!.AsArray();
+        Assert.Single(letters);
+        Assert.Empty((await town.Secretary.Get($"documents?subjectId={followUp}")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Equal(Forbidden, (await town.Secretary.Get($"documents/{letters[0]!["id"]}")).Status);
 
         town.App.Clock.MoveTo(2021, 6, 1);
         (await town.Officer.Post($"people/{person}/service-changes", new { state = "retired", on = "2021-06-01" })).Expect(Created);

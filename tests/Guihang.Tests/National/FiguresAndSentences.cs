@@ -13,6 +13,8 @@ public sealed class FiguresAndSentences
     [Theory]
     [InlineData("visits-held", CountedEvent.VisitHeld, "", PeriodRelation.Any)]
     [InlineData("sanctions-decided", CountedEvent.SanctionDecided, "", PeriodRelation.Any)]
+    [InlineData("own-cases-decided", CountedEvent.SanctionDecided, "", PeriodRelation.Any)]
+    [InlineData("executions-checked", CountedEvent.ExecutionChecked, "", PeriodRelation.Any)]
     [InlineData("lateral-moves-within-period", CountedEvent.ResultUsed, "lateral-move", PeriodRelation.Within)]
     [InlineData("used-after-period", CountedEvent.ResultUsed, "promotion further-use reuse", PeriodRelation.After)]
     [InlineData("periods-ended", CountedEvent.PeriodEnded, "", PeriodRelation.Any)]

@@ -5,6 +5,8 @@ using Guihang.Policy.Calendar;
 using Guihang.Policy.Consequences;
 using Guihang.Policy.Enrolments;
 using Guihang.Policy.Evaluations;
+using Guihang.Policy.Executions;
+using Guihang.Policy.Formalities;
 using Guihang.Policy.GroupDecisions;
 using Guihang.Policy.Indicators;
 using Guihang.Policy.InfluencePeriods;
@@ -26,10 +28,14 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
     private static readonly int[] MembersPresent = [0, 3, 4, 7];
     private static readonly int[] BallotsCast = [0, 2, 10];
     private static readonly int[] DaysLeft = [-1, 41];
-    private static readonly string[] Figures = ["visits-held", "used-after-period", "no-such-figure"];
+    private static readonly string[] Figures = ["visits-held", "used-after-period", "own-cases-decided", "no-such-figure"];
+    private static readonly string[] Rates = ["used-of-ended", "no-such-rate"];
+    private static readonly string[] Bulletins = ["half-year", "guangdong", "jiangan", "no-such-bulletin"];
+    private static readonly int[] Likenesses = [0, 100];
+    private static readonly int[] DaysLate = [0, 400];
 
     public static IReadOnlyList<Situation> All { get; } =
-    [.. Periods(), .. Consequences(), .. VisitPlans(), .. Programmes(), .. Indicators()];
+    [.. Periods(), .. Executions(), .. Consequences(), .. VisitPlans(), .. Programmes(), .. Formalities(), .. Indicators()];
 
     /// <summary>What the book answers to everything, for the region.</summary>
     public static IReadOnlyList<string> AnswersOf(PolicyBook book, string region)
@@ -77,7 +83,32 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
                     Leadership = LeadershipRole.LeadingGroupMember,
                 }
             ),
+            Of<ExecutionFacts, ExecutionDecision>(
+                $"{day:O}",
+                day,
+                new()
+                {
+                    Regime = SanctionRegime.Party,
+                    Kind = SanctionKind.Warning,
+                    LegalText = "party-2018",
+                    DecidedOn = day,
+                }
+            ),
+            Of<FormalityFacts, FormalityDecision>(
+                $"{day:O}",
+                day,
+                new()
+                {
+                    Similarity = 50,
+                    DaysUntilWritten = 3,
+                    Visitors = 2,
+                    VisitorsRequired = 2,
+                    IsElsewhere = false,
+                }
+            ),
             Of<IndicatorFacts, IndicatorDecision>($"{day:O}", day, new("visits-held")),
+            Of<RateFacts, RateDecision>($"{day:O}", day, new("used-of-ended")),
+            Of<BulletinFacts, BulletinDecision>($"{day:O}", day, new("half-year")),
             .. Programmes(day),
         ];
 
@@ -140,6 +171,64 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
             yield return ($"changed to {other}", facts with { Acts = [new(LaterActKind.Changed, Day.AddDays(200), other)] });
         }
     }
+
+    // What is filed, changed and reported depends on the text, the kind and how far it has come.
+    private static IEnumerable<Situation> Executions()
+    {
+        var texts = (Table)ShippedPolicies.Book.ChainFor("000000", Day).Resolve("sanctions.texts", Day)!.Value;
+        return from text in texts.Rows
+            from kind in new[] { SanctionKind.Warning, SanctionKind.Demotion, SanctionKind.RemovalFromPost, SanctionKind.Expulsion }
+            from how in new (string Name, Func<ExecutionFacts, ExecutionFacts> Of)[]
+            {
+                ("as such", facts => facts),
+                ("served", facts => facts with { ServedOn = Day.AddDays(5) }),
+                ("revoked", facts => facts with { ServedOn = Day.AddDays(5), IsRevoked = true }),
+                ("with more time", facts => facts with { Extensions = [new(ExecutionItem.Announced, Day.AddDays(90))] }),
+                (
+                    "reviewed",
+                    facts =>
+                        facts with
+                        {
+                            Reviews =
+                            [
+                                new(ReviewStep.Reexamination, Day.AddDays(20), Day.AddDays(50)),
+                                new(ReviewStep.Appeal, Day.AddDays(60)),
+                            ],
+                        }
+                ),
+            }
+            select Of<ExecutionFacts, ExecutionDecision>(
+                $"{text.Key} {kind} {how.Name}",
+                Day,
+                how.Of(
+                    new()
+                    {
+                        Regime = text.List<SanctionRegime>("regimes")[0],
+                        Kind = kind,
+                        LegalText = text.Key,
+                        DecidedOn = Day,
+                    }
+                )
+            );
+    }
+
+    private static IEnumerable<Situation> Formalities() =>
+        from alike in Likenesses
+        from late in DaysLate
+        from elsewhere in YesOrNo
+        from day in new[] { Day, new DateOnly(2003, 1, 1) }
+        select Of<FormalityFacts, FormalityDecision>(
+            $"{alike} {late} {elsewhere} {day:O}",
+            day,
+            new()
+            {
+                Similarity = alike,
+                DaysUntilWritten = late,
+                Visitors = 1,
+                VisitorsRequired = elsewhere ? 2 : 1,
+                IsElsewhere = elsewhere,
+            }
+        );
 
     private static IEnumerable<Situation> Consequences() =>
         from action in Enum.GetValues<IntendedAction>()
@@ -249,9 +338,13 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
         ];
 
     private static IEnumerable<Situation> Indicators() =>
-        from indicator in Figures
-        from day in new[] { Day, new DateOnly(2003, 1, 1) }
-        select Of<IndicatorFacts, IndicatorDecision>($"{indicator} {day:O}", day, new(indicator));
+        new[] { Day, new DateOnly(2003, 1, 1) }.SelectMany<DateOnly, Situation>(day =>
+            [
+                .. Figures.Select(indicator => Of<IndicatorFacts, IndicatorDecision>($"{indicator} {day:O}", day, new(indicator))),
+                .. Rates.Select(rate => Of<RateFacts, RateDecision>($"{rate} {day:O}", day, new(rate))),
+                .. Bulletins.Select(bulletin => Of<BulletinFacts, BulletinDecision>($"{bulletin} {day:O}", day, new(bulletin))),
+            ]
+        );
 
     private static Situation Of<TFacts, TDecision>(string name, DateOnly on, TFacts facts)
         where TFacts : IFacts<TDecision> =>

@@ -50,18 +50,30 @@ public enum DocumentForm
 /// <param name="FileName">A name for it that tells nothing of the person.</param>
 public sealed record DocumentContent(byte[] Bytes, string MediaType, string FileName);
 
-internal sealed class DocumentPlace(Session session) : IPlaceFinder
+/// <summary>A document goes with the person whom it is about; one that no unit is to read stays where it was ordered.</summary>
+internal sealed class DocumentPlace(Session session, Func<Places> places) : IPlaceFinder
 {
     public const string SubjectKind = "document";
 
     public string Kind => SubjectKind;
 
-    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
-        session
+    public async Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await session
             .Context<CoreDb>()
             .Documents.Where(document => document.Id == id)
-            .Select(document => new Place(document.Region, document.UnitId))
+            .Select(document => new
+            {
+                Place = new Place(document.Region, document.UnitId),
+                Subject = new Subject(document.SubjectKind, document.SubjectId),
+            })
             .FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : await Of(found.Place, found.Subject, places(), cancellationToken);
+    }
+
+    /// <summary>The place of a document: that of its subject today, where units read it and the subject has one.</summary>
+    public static async Task<Place> Of(Place ordered, Subject subject, Places places, CancellationToken cancellationToken) =>
+        ordered.UnitId != Guid.Empty && places.HavePlace(subject.Kind) ? await places.Find(subject, cancellationToken) ?? ordered : ordered;
 }
 
 internal sealed class GetDocumentHandler(CoreDb db) : IRequestHandler<GetDocument, DocumentAnswer>

@@ -38,18 +38,7 @@ internal sealed class ListDocumentsHandler(CoreDb db, Places places, CallContext
 {
     public async Task<Page<DocumentAnswer>> Handle(ListDocuments request, CancellationToken cancellationToken)
     {
-        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
-        var documents = db.Documents.Where(document => document.SubjectId == request.SubjectId);
-        if (confines.Regions is { } regions)
-        {
-            documents = documents.Where(document => regions.Contains(document.Region));
-        }
-
-        if (confines.Units is { } units)
-        {
-            documents = documents.Where(document => units.Contains(document.UnitId));
-        }
-
+        var documents = await WithinReach(request, cancellationToken);
         if (PageKey.Read(request.After) is { } after)
         {
             documents = documents.Where(document => document.Id > after.Id);
@@ -62,6 +51,33 @@ internal sealed class ListDocumentsHandler(CoreDb db, Places places, CallContext
             read.ConvertAll(document => DocumentAnswer.Of(document, [.. originals[document.Id]])),
             limit,
             document => new PageKey(DateOnly.MinValue, document.Id)
+        );
+    }
+
+    // Documents go with the person; those that no unit is to read stay where they were ordered.
+    private async Task<IQueryable<StoredDocument>> WithinReach(ListDocuments request, CancellationToken cancellationToken)
+    {
+        var documents = db.Documents.Where(document => document.SubjectId == request.SubjectId);
+        var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
+        var first = await documents
+            .Where(document => document.UnitId != Guid.Empty)
+            .Select(document => new
+            {
+                Place = new Place(document.Region, document.UnitId),
+                Subject = new Subject(document.SubjectKind, document.SubjectId),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        var place = first is null ? null : await DocumentPlace.Of(first.Place, first.Subject, places, cancellationToken);
+        var reachesSubject =
+            place is not null && confines.Regions?.Contains(place.Region) != false && confines.Units?.Contains(place.UnitId) != false;
+        if (confines.Units is not null)
+        {
+            return documents.Where(document => reachesSubject && document.UnitId != Guid.Empty);
+        }
+
+        var (isEverywhere, regions) = (confines.Regions is null, confines.Regions ?? []);
+        return documents.Where(document =>
+            document.UnitId != Guid.Empty ? reachesSubject : isEverywhere || regions.Contains(document.Region)
         );
     }
 }

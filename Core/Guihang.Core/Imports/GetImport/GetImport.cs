@@ -105,7 +105,13 @@ internal sealed class GetImportReportHandler(CoreDb db, ImportFields fields, Cal
         var hasFault = await faults.MoveNextAsync();
         await using var writer = SheetWriter.To(SheetForm.Xlsx, report, isEnglish ? "Import" : "导入");
         await writer.Headers([.. file.Headers.Cells, isEnglish ? "What is wrong, and what would be right" : "问题与改法"]);
-        foreach (var row in file.Rows())
+        // Columns that nobody reads are told of in the list of faults; the rows have what is wrong in them.
+        while (hasFault && faults.Current.Row <= file.Headers.Number)
+        {
+            hasFault = await faults.MoveNextAsync();
+        }
+
+        foreach (var row in file.RowsThatCanBeRead())
         {
             var marked = new HashSet<string>(StringComparer.Ordinal);
             var told = new List<string>();

@@ -52,7 +52,11 @@ internal static class ListHoles<TRequest>
             {
                 yield return (prefix + property.Name, Expression.Convert(read, typeof(IEnumerable)));
             }
-            else if (depth > 1 && property.PropertyType is { IsClass: true } type && type.Namespace?.StartsWith("Guihang", StringComparison.Ordinal) == true)
+            else if (
+                depth > 1
+                && property.PropertyType is { IsClass: true } type
+                && type.Namespace?.StartsWith("Guihang", StringComparison.Ordinal) == true
+            )
             {
                 foreach (var (path, inner) in Below(read, $"{prefix}{property.Name}.", depth - 1))
                 {

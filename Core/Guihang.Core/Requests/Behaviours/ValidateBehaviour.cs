@@ -12,7 +12,9 @@ internal sealed class ValidateBehaviour<TRequest, TResponse>(CallContext call, I
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        Refuse([.. ListHoles<TRequest>.In(request).Select(path => ValidationTexts.Of(path, "element-null", CoreProblems.Texts, call.Language))]);
+        Refuse([
+            .. ListHoles<TRequest>.In(request).Select(path => ValidationTexts.Of(path, "element-null", CoreProblems.Texts, call.Language)),
+        ]);
         var faults = new List<ValidationFailure>();
         foreach (var validator in validators)
         {

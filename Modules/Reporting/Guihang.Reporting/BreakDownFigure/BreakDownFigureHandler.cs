@@ -67,7 +67,7 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
     ) =>
         by switch
         {
-            Breakdown.Kind => await ByKind(figures.RowsOf(definition, span), cancellationToken),
+            Breakdown.Kind => await ByKind(figures.RowsByPerson(definition, span), cancellationToken),
             Breakdown.Month => await ByTime(indicator, definition, span, FigureWindow.Month, cancellationToken),
             Breakdown.Quarter => await ByTime(indicator, definition, span, FigureWindow.Quarter, cancellationToken),
             Breakdown.Year => await ByTime(indicator, definition, span, FigureWindow.Year, cancellationToken),
@@ -90,16 +90,16 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
         CancellationToken cancellationToken
     )
     {
-        var rows = figures.RowsOf(definition, span);
+        var rows = figures.RowsByPerson(definition, span);
         if (after is not null)
         {
-            rows = rows.Where(row => row.UnitId > after.Id);
+            rows = rows.Where(counted => counted.Row.UnitId > after.Id);
         }
 
-        var read = await rows.GroupBy(row => row.UnitId)
+        var read = await rows.GroupBy(counted => counted.Row.UnitId)
             .OrderBy(unit => unit.Key)
             .Take(limit + 1)
-            .Select(unit => new UnitCell(unit.Key, unit.Select(row => row.PersonId).Distinct().Count(), unit.Count()))
+            .Select(unit => new UnitCell(unit.Key, unit.Select(counted => counted.Person).Distinct().Count(), unit.Count()))
             .ToListAsync(cancellationToken);
         var page = PageKey.Cut(read, limit, unit => new PageKey(DateOnly.MinValue, unit.Unit));
         var names = await offices.NamesOf([.. page.Items.Select(unit => unit.Unit)], cancellationToken);
@@ -109,14 +109,14 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
         );
     }
 
-    private static async Task<IReadOnlyList<FigureCell>> ByKind(IQueryable<CountedRow> rows, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<FigureCell>> ByKind(IQueryable<PersonRow> rows, CancellationToken cancellationToken)
     {
-        var kinds = await rows.GroupBy(row => row.Detail)
+        var kinds = await rows.GroupBy(counted => counted.Row.Detail)
             .OrderBy(kind => kind.Key)
             .Select(kind => new
             {
                 kind.Key,
-                Persons = kind.Select(row => row.PersonId).Distinct().Count(),
+                Persons = kind.Select(counted => counted.Person).Distinct().Count(),
                 Events = kind.Count(),
             })
             .ToListAsync(cancellationToken);
@@ -181,12 +181,12 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
     {
         var sanctions = db.Counted.Where(s => s.Event == CountedEvent.SanctionDecided && s.SupersededAt == null);
         var traits = await figures
-            .RowsOf(definition, span)
-            .Select(row => new
+            .RowsByPerson(definition, span)
+            .Select(counted => new
             {
-                row.PersonId,
+                counted.Person,
                 Trait = sanctions
-                    .Where(s => s.PersonId == row.PersonId)
+                    .Where(s => s.PersonId == counted.Row.PersonId)
                     .OrderByDescending(s => s.About)
                     .ThenByDescending(s => s.Id)
                     .Select(s =>
@@ -201,7 +201,7 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
             .Select(trait => new
             {
                 trait.Key,
-                Persons = trait.Select(row => row.PersonId).Distinct().Count(),
+                Persons = trait.Select(row => row.Person).Distinct().Count(),
                 Events = trait.Count(),
             })
             .ToListAsync(cancellationToken);

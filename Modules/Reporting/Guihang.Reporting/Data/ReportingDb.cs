@@ -10,6 +10,8 @@ internal abstract class ReportingDb(DbContextOptions options) : ModuleDb(options
 
     public DbSet<PersonPeriod> Periods => Set<PersonPeriod>();
 
+    public DbSet<SamePerson> SamePersons => Set<SamePerson>();
+
     public DbSet<KeptFigure> Kept => Set<KeptFigure>();
 
     public DbSet<Publication> Publications => Set<Publication>();
@@ -48,6 +50,13 @@ internal abstract class ReportingDb(DbContextOptions options) : ModuleDb(options
             period.HasIndex(p => p.PersonId);
             period.HasIndex(p => p.End).HasFilter("superseded_at IS NULL");
             period.HasIndex(p => p.SupersededAt).HasFilter("superseded_at IS NOT NULL");
+        });
+        modelBuilder.Entity<SamePerson>(same =>
+        {
+            same.HasIndex(s => s.PersonId).IsUnique().HasFilter("superseded_at IS NULL");
+            same.HasIndex(s => new { s.PersonId, s.FirstId });
+            same.HasIndex(s => s.FirstId);
+            same.HasIndex(s => s.SupersededAt).HasFilter("superseded_at IS NOT NULL");
         });
         modelBuilder.Entity<KeptFigure>(kept =>
             kept.HasIndex(k => new

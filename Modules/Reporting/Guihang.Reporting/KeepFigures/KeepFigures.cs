@@ -121,7 +121,7 @@ internal sealed class CountFigureToKeepHandler(PolicyEngine engine, FigureRows r
 
         var before = clock.Now() - KeptFigure.Settled;
         var counted = rows.Before(definition, new FigureSpan(figure.Jurisdiction, figure.From, figure.To, null), before);
-        var counts = await FigureRows.Count(counted, CountedUnit.Persons, cancellationToken);
+        var counts = await FigureRows.Count(counted, rows.SameBefore(before), CountedUnit.Persons, cancellationToken);
         var last = await counted.MaxAsync(row => (DateOnly?)row.About, cancellationToken);
         return new CountedFigure(figure, KeptFigure.ShortOf(definition), before, counts.Persons, counts.Events, last);
     }

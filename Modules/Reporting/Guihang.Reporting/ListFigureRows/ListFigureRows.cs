@@ -124,7 +124,7 @@ internal sealed class ListFigureRowsHandler(Figures figures, OfficeLookup office
         var page = (request.Of?.Value ?? FigureRowKind.Events) switch
         {
             FigureRowKind.Events => await Events(rows, after, limit, cancellationToken),
-            FigureRowKind.Persons => await Persons(rows, after, limit, cancellationToken),
+            FigureRowKind.Persons => await Persons(figures.RowsByPerson(definition, span), after, limit, cancellationToken),
             _ => await Units(rows, after, limit, cancellationToken),
         };
         var names = await offices.NamesOf([.. page.Items.Select(row => row.UnitId).OfType<Guid>().Distinct()], cancellationToken);
@@ -154,6 +154,7 @@ internal sealed class ListFigureRowsHandler(Figures figures, OfficeLookup office
                 row.Event,
                 row.Detail,
                 row.SourceId,
+                row.ThingId,
                 row.PersonId,
                 row.UnitId,
                 row.About,
@@ -173,6 +174,7 @@ internal sealed class ListFigureRowsHandler(Figures figures, OfficeLookup office
                 {
                     CountedEvent.VisitHeld or CountedEvent.VisitNotHeld => $"/api/v1/visits/{row.SourceId}",
                     CountedEvent.SanctionDecided or CountedEvent.PeriodEnded => $"/api/v1/sanctions/{row.SourceId}",
+                    CountedEvent.ExecutionChecked => $"/api/v1/sanctions/{row.ThingId}/execution",
                     CountedEvent.Screened => $"/api/v1/enrolments/{row.SourceId}",
                     // Who was heard stands in no list: from a finding nobody comes further than to the person whom it is about.
                     _ => $"/api/v1/people/{row.PersonId}",
@@ -183,8 +185,9 @@ internal sealed class ListFigureRowsHandler(Figures figures, OfficeLookup office
         );
     }
 
+    // Who has several records stands there once, by the first of them.
     private static async Task<Page<FigureRowAnswer>> Persons(
-        IQueryable<CountedRow> rows,
+        IQueryable<PersonRow> rows,
         PageKey? after,
         int limit,
         CancellationToken cancellationToken
@@ -192,16 +195,16 @@ internal sealed class ListFigureRowsHandler(Figures figures, OfficeLookup office
     {
         if (after is not null)
         {
-            rows = rows.Where(row => row.PersonId > after.Id);
+            rows = rows.Where(counted => counted.Person > after.Id);
         }
 
-        var read = await rows.GroupBy(row => row.PersonId)
+        var read = await rows.GroupBy(counted => counted.Person)
             .OrderBy(person => person.Key)
             .Take(limit + 1)
             .Select(person => new
             {
                 person.Key,
-                On = person.Min(row => row.About),
+                On = person.Min(counted => counted.Row.About),
                 Events = person.Count(),
             })
             .ToListAsync(cancellationToken);

@@ -47,6 +47,12 @@ public enum FactSource
 
     /// <summary>Observations that ended.</summary>
     Observations,
+
+    /// <summary>What was done to execute sanctions.</summary>
+    Executions,
+
+    /// <summary>Who is one person under several records.</summary>
+    SamePersons,
 }
 
 /// <summary>What a piece of rebuilding came to.</summary>
@@ -67,6 +73,8 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
             FactSource.Findings => await Steps(SchemeStep.Finding, request.After, cancellationToken),
             FactSource.Screenings => await Steps(SchemeStep.Screening, request.After, cancellationToken),
             FactSource.Grades => await Steps(SchemeStep.Grade, request.After, cancellationToken),
+            FactSource.Executions => await Executions(request.After, cancellationToken),
+            FactSource.SamePersons => await SamePersons(request.After, cancellationToken),
             _ => await Steps(SchemeStep.Observation, request.After, cancellationToken),
         };
         Guid? next = piece.Facts.Count < RebuildCounts.AtMost ? null : piece.Facts[^1];
@@ -138,6 +146,30 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
         return ([.. facts.Select(fact => fact.SourceId)], mended, [counted]);
     }
 
+    private async Task<(List<Guid> Facts, int Mended, CountedEvent[] Events)> Executions(Guid? after, CancellationToken cancellationToken)
+    {
+        var facts = await mediator.Send(new ReadExecutionFacts(after, null, RebuildCounts.AtMost), cancellationToken);
+        var mended = 0;
+        foreach (var fact in facts)
+        {
+            mended += await Set(CountedEvent.ExecutionChecked, fact.RecordId, rows.Of(fact), cancellationToken);
+        }
+
+        return ([.. facts.Select(fact => fact.RecordId)], mended, [CountedEvent.ExecutionChecked]);
+    }
+
+    private async Task<(List<Guid> Facts, int Mended, CountedEvent[] Events)> SamePersons(Guid? after, CancellationToken cancellationToken)
+    {
+        var facts = await mediator.Send(new ReadPersonRecords(after, null, RebuildCounts.AtMost), cancellationToken);
+        var mended = 0;
+        foreach (var record in facts)
+        {
+            mended += await rows.SetRecord(record, cancellationToken) ? 1 : 0;
+        }
+
+        return ([.. facts.Select(record => record.PersonId)], mended, []);
+    }
+
     private async Task<int> Set(CountedEvent counted, Guid sourceId, CountedRow? row, CancellationToken cancellationToken) =>
         await rows.Set(counted, sourceId, row, cancellationToken) ? 1 : 0;
 
@@ -167,6 +199,14 @@ internal sealed class RebuildCountsHandler(ReportingDb db, CountedRows rows, IMe
             dropped += await periods
                 .Where(row => !facts.Contains(row.SanctionId))
                 .ExecuteUpdateAsync(row => row.SetProperty(orphan => orphan.SupersededAt, now), cancellationToken);
+        }
+
+        if (request.Source == FactSource.SamePersons)
+        {
+            var same = db.SamePersons.Where(record => record.SupersededAt == null && record.PersonId > after);
+            same = upTo is { } until ? same.Where(record => record.PersonId <= until) : same;
+            dropped += await same.Where(record => !facts.Contains(record.PersonId))
+                .ExecuteUpdateAsync(record => record.SetProperty(orphan => orphan.SupersededAt, now), cancellationToken);
         }
 
         return dropped;

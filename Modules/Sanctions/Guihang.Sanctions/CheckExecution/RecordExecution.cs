@@ -6,6 +6,7 @@ using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.Executions;
+using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -86,8 +87,14 @@ internal sealed class ExtendExecutionValidator : AbstractValidator<ExtendExecuti
     }
 }
 
-internal sealed class RecordExecutionHandler(SanctionsDb db, ExecutionChanges changes, CallContext call, IdSource ids, TimeProvider clock)
-    : IRequestHandler<RecordExecution, ExecutionAnswer>
+internal sealed class RecordExecutionHandler(
+    SanctionsDb db,
+    ExecutionChanges changes,
+    IMediator mediator,
+    CallContext call,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<RecordExecution, ExecutionAnswer>
 {
     public async Task<ExecutionAnswer> Handle(RecordExecution request, CancellationToken cancellationToken)
     {
@@ -102,22 +109,25 @@ internal sealed class RecordExecutionHandler(SanctionsDb db, ExecutionChanges ch
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        db.ExecutionRecords.Add(
-            new ExecutionRecord
-            {
-                Id = ids.New(),
-                SanctionId = request.SanctionId,
-                Item = request.Item,
-                On = request.On,
-                EvidenceNumber = request.EvidenceNumber,
-                RecordedBy = call.Caller.OfficerId,
-                RecordedAt = clock.Now(),
-                SupersededAt = null,
-            }
-        );
+        var record = new ExecutionRecord
+        {
+            Id = ids.New(),
+            SanctionId = request.SanctionId,
+            Item = request.Item,
+            On = request.On,
+            EvidenceNumber = request.EvidenceNumber,
+            RecordedBy = call.Caller.OfficerId,
+            RecordedAt = clock.Now(),
+            SupersededAt = null,
+        };
+        db.ExecutionRecords.Add(record);
         await db.SaveChangesAsync(cancellationToken);
+        await mediator.Publish(new ExecutionRecorded(Fact(record, person), before?.Id), cancellationToken);
         return await changes.Answer(person, history, cancellationToken);
     }
+
+    private static ExecutionFact Fact(ExecutionRecord record, Person person) =>
+        new(record.Id, record.SanctionId, person.Id, person.UnitId, person.Region, record.Item, record.On, record.RecordedAt);
 }
 
 internal sealed class ExtendExecutionHandler(SanctionsDb db, ExecutionChanges changes, CallContext call, IdSource ids, TimeProvider clock)

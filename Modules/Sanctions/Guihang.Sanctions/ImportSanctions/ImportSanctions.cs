@@ -49,7 +49,14 @@ internal sealed class ImportSanctionsHandler(LedgerExaminer examiner, LedgerLoad
         {
             Rows =
             [
-                .. examined.Piece.Rows.Select(row => people.TryGetValue(row.Number, out var person) ? row with { PersonId = person } : row),
+                .. examined.Piece.Rows.Select(row =>
+                    people.TryGetValue(examined.Alike.GetValueOrDefault(row.Number, row.Number), out var person)
+                        ? row with
+                        {
+                            PersonId = person,
+                        }
+                        : row
+                ),
             ],
         };
     }

@@ -7,6 +7,7 @@ using Guihang.Core.Sheets;
 using Guihang.Policy;
 using Guihang.Policy.InfluencePeriods;
 using Guihang.Policy.Rules;
+using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,10 +51,18 @@ internal sealed class LedgerExaminer(
             came.Add(Judge(rows[line.Number], line, taken, there, loaded, faults));
         }
 
-        came.AddRange(piece.Rows.Where(IsSanction).Where(row => lines.TrueForAll(line => line.Number != row.Number)).Select(Refused));
-        came.AddRange(piece.Rows.Where(row => !IsSanction(row)).Select(row => Named(row, units, known, faults)));
-        return new ExaminedPiece(new ImportedPiece(came, faults), loaded);
+        var numbers = lines.Select(line => line.Number).ToHashSet();
+        came.AddRange(piece.Rows.Where(IsSanction).Where(row => !numbers.Contains(row.Number)).Select(Refused));
+        // Whom one row makes is whom other rows of the same name and unit go on about.
+        var made = loaded.GroupBy(Whom).ToDictionary(of => of.Key, of => of.First().Number);
+        var alike = lines
+            .Where(line => line.PersonId is null && made.ContainsKey(Whom(line)))
+            .ToDictionary(line => line.Number, line => made[Whom(line)]);
+        came.AddRange(piece.Rows.Where(row => !IsSanction(row)).Select(row => Named(row, units, known, made, alike, faults)));
+        return new ExaminedPiece(new ImportedPiece(came, faults), loaded, alike);
     }
+
+    private static (string Name, Guid UnitId) Whom(LedgerLine line) => (line.Person.Name, line.Person.UnitId);
 
     // A line says something of a sanction; others only name the person whom it is about.
     private static bool IsSanction(ImportRow row) =>
@@ -64,9 +73,9 @@ internal sealed class LedgerExaminer(
     private static readonly HashSet<string> OwnFields = [.. new SanctionsPart().Fields.Select(field => field.Name)];
 
     // Whom of several namesakes a line is about nobody can tell from it.
-    private static LedgerLine? WithPerson(LedgerLine line, List<Guid> people, List<ImportFault> faults)
+    private static LedgerLine? WithPerson(LedgerLine line, List<Namesake> people, List<ImportFault> faults)
     {
-        if (people.Count > 1)
+        if (people.Count > 1 || (people is [{ Sex: { } known }] && line.Person.Sex is { } told && told != known))
         {
             faults.Add(Namesakes(line.Number, line.Person.Name));
             return null;
@@ -74,7 +83,7 @@ internal sealed class LedgerExaminer(
 
         return line with
         {
-            PersonId = people is [var only] ? only : null,
+            PersonId = people is [var only] ? only.Id : null,
         };
     }
 
@@ -83,7 +92,7 @@ internal sealed class LedgerExaminer(
             number,
             SanctionsPart.Name,
             "import-person",
-            new Wording($"该单位有几个人都叫“{name}”。", $"Several people of the unit have the name \"{name}\"."),
+            new Wording($"该单位不止一人叫“{name}”。", $"More than one person of the unit has the name \"{name}\"."),
             new Wording("请在系统中为其本人登记。", "Record it by hand for the one who is meant.")
         );
 
@@ -211,7 +220,9 @@ internal sealed class LedgerExaminer(
     private static ImportedRow Named(
         ImportRow row,
         NamedUnits units,
-        ILookup<(string Name, Guid UnitId), Guid> known,
+        ILookup<(string Name, Guid UnitId), Namesake> known,
+        Dictionary<(string Name, Guid UnitId), int> made,
+        Dictionary<int, int> alike,
         List<ImportFault> faults
     )
     {
@@ -231,10 +242,16 @@ internal sealed class LedgerExaminer(
             return Refused(row);
         }
 
-        List<Guid> people = [.. known[(name, found.Id)]];
+        List<Namesake> people = [.. known[(name, found.Id)]];
         if (people is [var only])
         {
-            return new ImportedRow(row.Number, RowFate.Unchanged, only);
+            return new ImportedRow(row.Number, RowFate.Unchanged, only.Id);
+        }
+
+        if (people is [] && made.TryGetValue((name, found.Id), out var of))
+        {
+            alike[row.Number] = of;
+            return new ImportedRow(row.Number, RowFate.Unchanged, null);
         }
 
         faults.Add(
@@ -280,7 +297,7 @@ internal sealed class LedgerExaminer(
             IsWarning: true
         );
 
-    private async Task<ILookup<(string Name, Guid UnitId), Guid>> People(
+    private async Task<ILookup<(string Name, Guid UnitId), Namesake>> People(
         ImportPiece piece,
         NamedUnits units,
         CancellationToken cancellationToken
@@ -303,9 +320,10 @@ internal sealed class LedgerExaminer(
                 person.Name,
                 person.UnitId,
                 person.Id,
+                person.Sex,
             })
             .ToListAsync(cancellationToken);
-        return people.ToLookup(person => (person.Name, person.UnitId), person => person.Id);
+        return people.ToLookup(person => (person.Name, person.UnitId), person => new Namesake(person.Id, person.Sex));
     }
 
     private Task<Dictionary<string, ImportedSanction>> Taken(List<LedgerLine> lines, CancellationToken cancellationToken)
@@ -321,4 +339,8 @@ internal sealed class LedgerExaminer(
 /// <summary>What a piece comes to.</summary>
 /// <param name="Piece">For the caller.</param>
 /// <param name="Lines">The lines that are to be loaded.</param>
-internal sealed record ExaminedPiece(ImportedPiece Piece, IReadOnlyList<LedgerLine> Lines);
+/// <param name="Alike">Rows that are about whom another row of the piece makes, with that row's number.</param>
+internal sealed record ExaminedPiece(ImportedPiece Piece, IReadOnlyList<LedgerLine> Lines, IReadOnlyDictionary<int, int> Alike);
+
+/// <summary>Somebody of a name, as far as namesakes are told apart.</summary>
+internal sealed record Namesake(Guid Id, Sex? Sex);

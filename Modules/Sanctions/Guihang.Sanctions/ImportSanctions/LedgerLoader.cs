@@ -20,7 +20,7 @@ internal sealed class LedgerLoader(
     SanctionsDb db,
     Session session,
     DecisionKeeper decisions,
-    PersonPeriods periods,
+    PeriodChanges changes,
     IMediator mediator,
     IdSource ids,
     TimeProvider clock
@@ -135,14 +135,7 @@ internal sealed class LedgerLoader(
 
         db.Imported.Add(Imported(importId, line, sanction));
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var other in (await periods.Decide(person, sanction.SanctionId, cancellationToken)).Where(other => other.IsChanged))
-        {
-            INotification told =
-                other.History.Sanction.SanctionId == sanction.SanctionId
-                    ? new SanctionRegistered(other.State())
-                    : new SanctionChanged(other.State());
-            await mediator.Publish(told, cancellationToken);
-        }
+        await changes.Tell(person, sanction.SanctionId, state => new SanctionRegistered(state), cancellationToken);
     }
 
     private Person Person(LedgerLine line) =>

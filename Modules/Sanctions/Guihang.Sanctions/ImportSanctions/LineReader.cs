@@ -157,11 +157,11 @@ internal sealed class LineReader(
 
     private Table? Texts(string region, DateOnly day) => book.ChainFor(region, day).Resolve("sanctions.texts", day)?.Value as Table;
 
-    // The ledger's own number, where it has one; otherwise what tells one decision from all others.
+    // The ledger's own number, where it has one, with what one number may stand for twice; otherwise what tells one decision from all others.
     private static string Key(ImportRow row, UnitAnswer unit, NamedKind kind, DateOnly decidedOn) =>
         Hash(
             row[SanctionsPart.Number] is { } number
-                ? string.Create(CultureInfo.InvariantCulture, $"{unit.Region}\n{number}")
+                ? string.Create(CultureInfo.InvariantCulture, $"{unit.Region}\n{number}\n{row[SanctionsPart.Name]}\n{kind.Regime}")
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"{unit.Id:N}\n{row[SanctionsPart.Name]}\n{kind.Regime}\n{kind.Kind}\n{decidedOn:yyyy-MM-dd}\n{row[SanctionsPart.DocumentNumber]}"

@@ -31,7 +31,7 @@ internal sealed class SanctionsPart : IImportPart
 
     public IReadOnlyList<ImportField> Fields { get; } =
     [
-        new(Number, new Wording("编号", "Number"), "案件编码", "涉案人员编码", "档案号", "台账编号"),
+        new(Number, new Wording("编号", "Number"), "台账编号"),
         new(Name, new Wording("姓名", "Name"), "人员姓名", "被处分人", "受处分人", "受处理处分人员"),
         new(Sex, new Wording("性别", "Sex")),
         new(Unit, new Wording("单位", "Unit"), "工作单位", "所在单位", "单位名称"),

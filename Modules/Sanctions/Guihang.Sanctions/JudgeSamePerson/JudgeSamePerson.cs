@@ -5,6 +5,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -96,6 +97,7 @@ internal sealed class JudgeSamePersonHandler(
     PeriodChanges changes,
     Places places,
     CallContext call,
+    IMediator mediator,
     IdSource ids,
     TimeProvider clock
 ) : IRequestHandler<JudgeSamePerson, SamePersonFindingAnswer>
@@ -135,6 +137,10 @@ internal sealed class JudgeSamePersonHandler(
         if (request.IsSame)
         {
             await same.Index(first, cancellationToken);
+            await mediator.Publish(
+                new PersonRecordsFound(await same.Standing(first, CivilClock.EndOfTime, cancellationToken)),
+                cancellationToken
+            );
             await changes.TellOfPerson(first, cancellationToken);
         }
 

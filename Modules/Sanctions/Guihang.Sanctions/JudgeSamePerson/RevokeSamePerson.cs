@@ -5,6 +5,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -34,8 +35,14 @@ internal sealed class RevokeSamePersonValidator : AbstractValidator<RevokeSamePe
     public RevokeSamePersonValidator() => RuleFor(revocation => revocation.Reason).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class RevokeSamePersonHandler(SanctionsDb db, SamePeople same, PeriodChanges changes, CallContext call, TimeProvider clock)
-    : IRequestHandler<RevokeSamePerson, SamePersonFindingAnswer>
+internal sealed class RevokeSamePersonHandler(
+    SanctionsDb db,
+    SamePeople same,
+    PeriodChanges changes,
+    IMediator mediator,
+    CallContext call,
+    TimeProvider clock
+) : IRequestHandler<RevokeSamePerson, SamePersonFindingAnswer>
 {
     public async Task<SamePersonFindingAnswer> Handle(RevokeSamePerson request, CancellationToken cancellationToken)
     {
@@ -51,11 +58,21 @@ internal sealed class RevokeSamePersonHandler(SanctionsDb db, SamePeople same, P
         {
             await same.Index(finding.PersonId, cancellationToken);
             await same.Index(finding.OtherId, cancellationToken);
+            await Tell(finding, cancellationToken);
             await changes.TellOfPerson(finding.PersonId, cancellationToken);
             await changes.TellOfPerson(finding.OtherId, cancellationToken);
         }
 
         return SamePersonFindingAnswer.Of(finding);
+    }
+
+    // Each record on its own again, or with those that it is still one person with.
+    private async Task Tell(SamePersonFinding finding, CancellationToken cancellationToken)
+    {
+        var records = (await same.Standing(finding.PersonId, CivilClock.EndOfTime, cancellationToken))
+            .Concat(await same.Standing(finding.OtherId, CivilClock.EndOfTime, cancellationToken))
+            .DistinctBy(record => record.PersonId);
+        await mediator.Publish(new PersonRecordsFound([.. records]), cancellationToken);
     }
 }
 

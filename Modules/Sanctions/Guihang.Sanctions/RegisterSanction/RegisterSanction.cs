@@ -113,15 +113,8 @@ internal sealed class RegisterSanctionValidator : AbstractValidator<RegisterSanc
     }
 }
 
-internal sealed class RegisterSanctionHandler(
-    SanctionsDb db,
-    PersonPeriods periods,
-    ExecutionPlanning executions,
-    PolicyBook book,
-    IMediator mediator,
-    IdSource ids,
-    TimeProvider clock
-) : IRequestHandler<RegisterSanction, SanctionAnswer>
+internal sealed class RegisterSanctionHandler(SanctionsDb db, PeriodChanges changes, PolicyBook book, IdSource ids, TimeProvider clock)
+    : IRequestHandler<RegisterSanction, SanctionAnswer>
 {
     public async Task<SanctionAnswer> Handle(RegisterSanction request, CancellationToken cancellationToken)
     {
@@ -131,19 +124,7 @@ internal sealed class RegisterSanctionHandler(
         db.Sanctions.Add(sanction);
         await db.SaveChangesAsync(cancellationToken);
 
-        var decided = await periods.Decide(person, sanction.SanctionId, cancellationToken);
-        foreach (var other in decided.Where(other => other.IsChanged))
-        {
-            INotification told =
-                other.History.Sanction.SanctionId == sanction.SanctionId
-                    ? new SanctionRegistered(other.State())
-                    : new SanctionChanged(other.State());
-            await mediator.Publish(told, cancellationToken);
-        }
-
-        var own = decided.Single(other => other.History.Sanction.SanctionId == sanction.SanctionId);
-        await executions.Plan(own.Owner, own.History, cancellationToken);
-        return SanctionAnswer.Of(own.History, own.Period, clock.Today());
+        return await changes.Tell(person, sanction.SanctionId, state => new SanctionRegistered(state), cancellationToken);
     }
 
     private void RefuseUnknownText(string region, RegisterSanction request)

@@ -38,14 +38,8 @@ internal sealed class ServeDecisionValidator : AbstractValidator<ServeDecision>
     public ServeDecisionValidator(TimeProvider clock) => RuleFor(service => service.On).NotInTheFuture(clock);
 }
 
-internal sealed class ServeDecisionHandler(
-    SanctionsDb db,
-    SanctionLedger ledger,
-    PersonPeriods periods,
-    ExecutionPlanning executions,
-    IMediator mediator,
-    TimeProvider clock
-) : IRequestHandler<ServeDecision, SanctionAnswer>
+internal sealed class ServeDecisionHandler(SanctionsDb db, SanctionLedger ledger, PeriodChanges changes)
+    : IRequestHandler<ServeDecision, SanctionAnswer>
 {
     public async Task<SanctionAnswer> Handle(ServeDecision request, CancellationToken cancellationToken)
     {
@@ -59,11 +53,7 @@ internal sealed class ServeDecisionHandler(
         await db.SaveChangesAsync(cancellationToken);
 
         // Service moves no period, but the law of the first contact hangs on it.
-        var decided = await periods.Decide(person, request.SanctionId, cancellationToken);
-        var own = decided.Single(other => other.History.Sanction.SanctionId == request.SanctionId);
-        await mediator.Publish(new SanctionServed(own.State()), cancellationToken);
-        await executions.Plan(own.Owner, own.History, cancellationToken);
-        return SanctionAnswer.Of(own.History, own.Period, clock.Today());
+        return await changes.Tell(person, request.SanctionId, state => new SanctionServed(state), cancellationToken);
     }
 }
 

@@ -21,8 +21,17 @@ internal sealed class AnswerReadVisitFacts(VisitsDb db) : IRequestHandler<ReadVi
             .Select(both => new VisitFact(
                 both.v.Id,
                 both.v.PersonId,
-                both.c.UnitId,
-                both.c.Region,
+                // A visit counts where the person belonged when it was recorded: the first move after it tells from where.
+                db.CaseMoves.Where(move => move.CaseId == both.v.CaseId && move.RecordedAt > both.v.RecordedAt)
+                    .OrderBy(move => move.RecordedAt)
+                    .Select(move => (Guid?)move.FromUnitId)
+                    .FirstOrDefault()
+                    ?? both.c.UnitId,
+                db.CaseMoves.Where(move => move.CaseId == both.v.CaseId && move.RecordedAt > both.v.RecordedAt)
+                    .OrderBy(move => move.RecordedAt)
+                    .Select(move => move.FromRegion)
+                    .FirstOrDefault()
+                    ?? both.c.Region,
                 both.v.Kind,
                 both.v.HeldOn,
                 both.v.RecordedAt,

@@ -67,15 +67,7 @@ internal sealed class CorrectVisitHandler(
 
         former.SupersededAt = clock.Now();
         await db.SaveChangesAsync(cancellationToken);
-        var corrected = await records.Correct(
-            former,
-            request.Visit with
-            {
-                CaseId = former.CaseId,
-            },
-            request.Reason,
-            cancellationToken
-        );
+        var corrected = await records.Correct(former, request.Visit with { CaseId = former.CaseId }, request.Reason, cancellationToken);
         await attachments.Carry(Subjects.Visit(former.Id), Subjects.Visit(corrected.Id), cancellationToken);
         return corrected;
     }

@@ -3,6 +3,7 @@ using Guihang.Core.Imports;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy;
 using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using MediatR;
@@ -65,6 +66,7 @@ internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> V
             .Rows.Where(row => row[VisitsPart.Days] is not null)
             .Select(row => (Row: row, Visits: VisitReader.Read(row, faults)))
             .ToList();
+        var without = await WithoutCase(read.Select(row => row.Row), db, cancellationToken);
         var taken = await Taken(read.SelectMany(row => row.Visits).ToList(), db, cancellationToken);
         var loaded = new List<PastVisit>();
         var rows = new List<ImportedRow>(read.Count);
@@ -73,6 +75,11 @@ internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> V
             var added = visits.Where(visit => taken.Add(visit.Key)).ToList();
             var before = faults.Count;
             added.ForEach(visit => reader.Validate(row, visit.Visit, faults));
+            if (row.PersonId is { } person && without.Contains(person))
+            {
+                faults.Add(NoCase(row.Number));
+            }
+
             if (faults.Count > before)
             {
                 rows.Add(new ImportedRow(row.Number, RowFate.Refused, row.PersonId));
@@ -93,6 +100,29 @@ internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> V
 
         return new VisitRows(new ImportedPiece(rows, faults), [.. loaded.Where(visit => visit.PersonId != Guid.Empty)]);
     }
+
+    // Somebody who was registered by hand and has no sanction yet has no case that a visit could belong to.
+    private static async Task<HashSet<Guid>> WithoutCase(IEnumerable<ImportRow> rows, VisitsDb db, CancellationToken cancellationToken)
+    {
+        var people = rows.Select(row => row.PersonId).OfType<Guid>().Distinct().ToList();
+        var with = await db
+            .Cases.Where(followUp => people.Contains(followUp.PersonId))
+            .Select(followUp => followUp.PersonId)
+            .ToListAsync(cancellationToken);
+        return [.. people.Except(with)];
+    }
+
+    private static ImportFault NoCase(int number) =>
+        new(
+            number,
+            null,
+            "import-no-case",
+            new Wording(
+                "此人没有登记处分，没有可以记入回访的个案。",
+                "The person has no sanction, and so no case to which a visit could belong."
+            ),
+            new Wording("请先登记或者导入其处分。", "Register or import the sanction first.")
+        );
 
     // What was taken over before, and what was recorded by hand.
     private static async Task<HashSet<string>> Taken(List<PastVisit> visits, VisitsDb db, CancellationToken cancellationToken)

@@ -131,10 +131,7 @@ internal static class ClosedNoteReaders
             cancellationToken
         )
         || await db.OfCases()
-            .AnyAsync(
-                carer => carer.CaseId == caseId && carer.OfficerId == caller.OfficerId && carer.HasAccepted,
-                cancellationToken
-            );
+            .AnyAsync(carer => carer.CaseId == caseId && carer.OfficerId == caller.OfficerId && carer.HasAccepted, cancellationToken);
 }
 
 internal sealed class NoteDespairHandler(VisitsDb db, CaseEvents events, CallContext call, IdSource ids, TimeProvider clock)

@@ -153,8 +153,7 @@ internal sealed class RemindOfOverdueHandler(
     {
         if (!_responsible.TryGetValue(item.CaseId, out var known))
         {
-            var carer = await db
-                .OfCases()
+            var carer = await db.OfCases()
                 .Where(carer => carer.CaseId == item.CaseId)
                 .Select(carer => (Guid?)carer.OfficerId)
                 .FirstOrDefaultAsync(cancellationToken);

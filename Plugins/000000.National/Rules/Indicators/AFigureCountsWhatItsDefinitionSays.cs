@@ -28,6 +28,7 @@ internal sealed class AFigureCountsWhatItsDefinitionSays()
                     Details = row.List("details"),
                     Kinds = row.List("kinds"),
                     Causes = row.List("causes"),
+                    Cases = row.Word<CaseOwner>("cases") ?? CaseOwner.Any,
                     Relation = row.Word<PeriodRelation>("relation") ?? PeriodRelation.Any,
                     Published = row.Word<CountedUnit>("published")!.Value,
                     Windows = row.List<FigureWindow>("windows"),

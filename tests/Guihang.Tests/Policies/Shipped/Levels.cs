@@ -1,3 +1,4 @@
+using Guihang.Core.Policies;
 using Guihang.Core.Policies.Loading;
 using Guihang.Tests.Support;
 using YamlDotNet.RepresentationModel;
@@ -79,6 +80,18 @@ public sealed class Levels
             Regions,
             region => Assert.All(Situation.AnswersOf(book, region), answer => Assert.EndsWith("}", answer, StringComparison.Ordinal))
         );
+    }
+
+    [Fact]
+    public void Something_is_asked_of_every_decision_point()
+    {
+        var points = DecisionPoints.All.Select(point => point.Facts.Name).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(points, Asked(Situation.All));
+        Assert.Equal(points, Asked(Situation.AskedOn(new DateOnly(2024, 3, 15))));
+
+        static IEnumerable<string> Asked(IEnumerable<Situation> situations) =>
+            situations.Select(situation => situation.Name.Split(' ')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,10 @@ namespace Guihang.Reporting.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("about");
 
+                    b.Property<string>("CaseRegion")
+                        .HasColumnType("text")
+                        .HasColumnName("case_region");
+
                     b.Property<string>("Category")
                         .HasColumnType("text")
                         .HasColumnName("category");
@@ -354,6 +358,44 @@ namespace Guihang.Reporting.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("reporting_published_rows");
+                });
+
+            modelBuilder.Entity("Guihang.Reporting.SamePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.HasIndex("SupersededAt")
+                        .HasFilter("superseded_at IS NOT NULL");
+
+                    b.HasIndex("PersonId", "FirstId");
+
+                    b.ToTable("reporting_same_persons");
                 });
 #pragma warning restore 612, 618
         }

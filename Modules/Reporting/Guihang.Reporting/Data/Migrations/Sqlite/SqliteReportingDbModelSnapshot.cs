@@ -27,6 +27,10 @@ namespace Guihang.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("about");
 
+                    b.Property<string>("CaseRegion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_region");
+
                     b.Property<string>("Category")
                         .HasColumnType("TEXT")
                         .HasColumnName("category");
@@ -361,6 +365,47 @@ namespace Guihang.Reporting.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("reporting_published_rows");
+                });
+
+            modelBuilder.Entity("Guihang.Reporting.SamePerson", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("FirstId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.HasIndex("SupersededAt")
+                        .HasFilter("superseded_at IS NOT NULL");
+
+                    b.HasIndex("PersonId", "FirstId");
+
+                    b.ToTable("reporting_same_persons");
                 });
 #pragma warning restore 612, 618
         }
