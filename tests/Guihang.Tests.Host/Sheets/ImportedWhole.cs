@@ -115,7 +115,7 @@ public sealed class ImportedWhole
             await app.Database.Scalar<int>("SELECT count(*) FROM visits_visits")
         );
 
-    private static IReadOnlyList<string> Row(string name, string decidedOn, string? visited = null, string sex = "", string number = "")
+    private static string[] Row(string name, string decidedOn, string? visited = null, string sex = "", string number = "")
     {
         string[] row = [.. Ledgers.Row("1", name, Unit, "党内警告", "party-2015", decidedOn), sex, number, "", "", "", "", ""];
         return visited is null ? row : With(row, (16, visited), (17, "谈话"), (18, "陈书记"), (19, "书记"), (20, "镇政府"));

@@ -69,7 +69,9 @@ internal sealed class ListDocumentsHandler(CoreDb db, Places places, CallContext
             .FirstOrDefaultAsync(cancellationToken);
         var place = first is null ? null : await DocumentPlace.Of(first.Place, first.Subject, places, cancellationToken);
         var reachesSubject =
-            place is not null && confines.Regions?.Contains(place.Region) != false && confines.Units?.Contains(place.UnitId) != false;
+            place is not null
+            && confines.Regions?.Contains(place.Region, StringComparer.Ordinal) != false
+            && confines.Units?.Contains(place.UnitId) != false;
         if (confines.Units is not null)
         {
             return documents.Where(document => reachesSubject && document.UnitId != Guid.Empty);

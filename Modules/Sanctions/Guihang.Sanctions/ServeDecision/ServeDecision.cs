@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
-using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
