@@ -137,9 +137,12 @@ internal static class GroupStories
         }
     }
 
-    /// <summary>The votes of five members in favour of another item of a meeting.</summary>
+    /// <summary>The votes of all who are there in favour of an item that is about nobody: the seventh member stands aside from a person's matters only.</summary>
     public static IEnumerable<DemoStep> Votes(string person, DateOnly on, int position) =>
-        Members.Take(5).Select(member => Vote(on, $"{person}/vote/{position}/{member.Code}", member.Code, $"{person}.item.{position}"));
+        Members
+            .Take(5)
+            .Append(Members[6])
+            .Select(member => Vote(on, $"{person}/vote/{position}/{member.Code}", member.Code, $"{person}.item.{position}"));
 
     /// <summary>The minutes are signed.</summary>
     public static DemoStep Minutes(string person, DateOnly on) =>

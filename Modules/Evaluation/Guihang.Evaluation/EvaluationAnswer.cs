@@ -214,11 +214,11 @@ public sealed record ProposalAnswer
     /// <example>decided</example>
     public required OutcomeKind Outcome { get; init; }
 
-    /// <summary>The grade proposed, by key; null where none is.</summary>
+    /// <summary>The grade proposed, by key; null where none is, or where it would tell how somebody voted: then the group decides with reasons.</summary>
     /// <example>good</example>
     public required string? Grade { get; init; }
 
-    /// <summary>The grade in words.</summary>
+    /// <summary>The grade in words; null likewise.</summary>
     /// <example>{"zh":"好","en":"Good"}</example>
     public required Wording? Title { get; init; }
 
@@ -247,8 +247,9 @@ public sealed record ProposalAnswer
         return new ProposalAnswer
         {
             Outcome = proposal.Decision.Kind,
-            Grade = decided?.Grade,
-            Title = decided?.Title,
+            // With the organisation's assessment, which is shown, the grade tells what all said.
+            Grade = hidesVotes ? null : decided?.Grade,
+            Title = hidesVotes ? null : decided?.Title,
             Points = hidesVotes ? null : decided?.Points,
             Spread = hidesVotes ? null : decided?.Spread,
             Outliers = hidesVotes ? [] : [.. (decided?.Outliers ?? []).Select(OutlierAnswer.Of)],

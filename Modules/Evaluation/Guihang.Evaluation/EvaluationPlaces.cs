@@ -2,6 +2,7 @@ using Guihang.Core.Data;
 using Guihang.Core.Security;
 using Guihang.Evaluation.Data;
 using Guihang.Sanctions.Contracts;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Evaluation;
@@ -33,16 +34,25 @@ internal static class Subjects
     public static Subject SpecialReport(Guid id) => new(SpecialReportKind, id);
 }
 
-internal sealed class EnrolmentPlaceFinder(Session session) : IPlaceFinder
+/// <summary>An enrolment stays with the jurisdiction that screened, and goes with the person to another unit: its documents that units read do.</summary>
+internal sealed class EnrolmentPlaceFinder(Session session, Func<IMediator> mediator) : IPlaceFinder
 {
     public string Kind => Subjects.EnrolmentKind;
 
-    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
-        session
+    public async Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await session
             .Context<EvaluationDb>()
             .Enrolments.Where(enrolment => enrolment.Id == id)
-            .Select(enrolment => new Place(enrolment.Region, enrolment.UnitId))
+            .Select(enrolment => new { enrolment.PersonId, Place = new Place(enrolment.Region, enrolment.UnitId) })
             .FirstOrDefaultAsync(cancellationToken);
+        return found is not null && await mediator().Send(new FindPerson(found.PersonId), cancellationToken) is { } person
+            ? found.Place with
+            {
+                UnitId = person.UnitId,
+            }
+            : found?.Place;
+    }
 }
 
 internal sealed class GroupPlaceFinder(Session session) : IPlaceFinder

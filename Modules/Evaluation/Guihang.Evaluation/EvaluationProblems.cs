@@ -25,6 +25,8 @@ internal static class EvaluationProblems
 
     public static readonly ProblemCode NotEnrolled = new("enrolment.not-enrolled", 409, Texts);
 
+    public static readonly ProblemCode NotInService = new("enrolment.not-in-service", 409, Texts);
+
     public static readonly ProblemCode AlreadyOpened = new("evaluation.already-opened", 409, Texts);
 
     public static readonly ProblemCode NotOpened = new("evaluation.not-opened", 404, Texts);
@@ -36,6 +38,8 @@ internal static class EvaluationProblems
     public static readonly ProblemCode AnswerUnknown = new("evaluation.answer-unknown", 422, Texts);
 
     public static readonly ProblemCode BoxIsOpen = new("ballot.box-open", 409, Texts);
+
+    public static readonly ProblemCode CountedFromBox = new("ballot.counted", 409, Texts);
 
     public static readonly ProblemCode NoBox = new("ballot.no-box", 404, Texts);
 

@@ -25,16 +25,18 @@ internal sealed class GradeDecisions(
     /// <param name="chosen">What was decided, with its day, number and reasons.</param>
     /// <param name="tally">The vote.</param>
     /// <param name="cancellationToken">Set when the caller has gone away.</param>
-    /// <exception cref="ProblemException">Parts are missing, the grade is unknown, or the reasons are.</exception>
+    /// <exception cref="ProblemException">Parts are missing, a ballot is open, the grade is unknown, or the reasons are missing.</exception>
     public async Task Decide(Enrolment enrolment, ChosenGrade chosen, Tally tally, CancellationToken cancellationToken)
     {
         var evaluation = await ledger.Opened(enrolment.Id, cancellationToken);
         var sheet = policy.EvaluationSheet(enrolment)!;
         var proposal = await db.Proposals.SingleAsync(p => p.EvaluationId == evaluation.Id && p.SupersededAt == null, cancellationToken);
-        await CheckComplete(evaluation, sheet, cancellationToken);
+        var given = await CheckComplete(evaluation, sheet, cancellationToken);
         var proposed = proposal.Decided();
         var grade = KnownGrade(sheet, chosen.Grade);
-        if (string.IsNullOrWhiteSpace(chosen.Reasons) && (chosen.Grade != proposed?.Grade || chosen.ChangesEarlier))
+        // Where the votes are hidden so is the proposal, and whether a grade is the one proposed must not be learnt by trying (care.md 8).
+        var isHidden = given.Exists(part => part.HidesVotes);
+        if (string.IsNullOrWhiteSpace(chosen.Reasons) && (isHidden || chosen.Grade != proposed?.Grade || chosen.ChangesEarlier))
         {
             throw new ProblemException(EvaluationProblems.ReasonsMissing) { Field = "reasons" };
         }
@@ -74,7 +76,7 @@ internal sealed class GradeDecisions(
         await ledger.Tell(SchemeFacts.Of(decision, enrolment), cancellationToken);
     }
 
-    private async Task CheckComplete(PersonEvaluation evaluation, Instrument sheet, CancellationToken cancellationToken)
+    private async Task<List<GivenPart>> CheckComplete(PersonEvaluation evaluation, Instrument sheet, CancellationToken cancellationToken)
     {
         var given = await parts.Current(evaluation.Id, cancellationToken);
         var missing = sheet.Parts.Select(part => part.Key).Except(given.Select(part => part.Part), StringComparer.Ordinal).ToList();
@@ -82,6 +84,10 @@ internal sealed class GradeDecisions(
         {
             throw new ProblemException(EvaluationProblems.Incomplete, string.Join(", ", missing));
         }
+
+        return await db.BallotBoxes.AnyAsync(box => box.EvaluationId == evaluation.Id && box.EndedAt == null, cancellationToken)
+            ? throw new ProblemException(EvaluationProblems.BoxIsOpen)
+            : given;
     }
 
     private static InstrumentGrade KnownGrade(Instrument sheet, string key) =>

@@ -47,6 +47,9 @@ internal sealed class GroupResolution
 
     /// <summary>When another decision took its place; of a motion that was rejected, at once.</summary>
     public required DateTime? SupersededAt { get; set; }
+
+    /// <summary>The vote as it was counted.</summary>
+    public Tally Counted() => new(Members, Recused, Present, InFavour, Against);
 }
 
 /// <summary>How a vote of a group stands.</summary>

@@ -13,6 +13,7 @@ namespace Guihang.Evaluation;
 internal sealed class ItemDecisions(
     EvaluationDb db,
     GroupVotes votes,
+    SchemeLedger ledger,
     GradeDecisions grades,
     Screenings screenings,
     CallContext call,
@@ -30,7 +31,9 @@ internal sealed class ItemDecisions(
             );
 
     /// <summary>Decides an item.</summary>
-    /// <exception cref="ProblemException">The meeting is not held yet or locked, the item is decided, or too few are present.</exception>
+    /// <exception cref="ProblemException">
+    /// The meeting is not held yet or locked, the item is decided, somebody who is present has not voted, or too few sit in the group or are present.
+    /// </exception>
     public async Task<GroupResolution> Decide(Sitting sitting, AgendaItem item, RecordedOn recorded, CancellationToken cancellationToken)
     {
         Check(sitting, item);
@@ -94,6 +97,17 @@ internal sealed class ItemDecisions(
         {
             throw new ProblemException(MeetingProblems.NotHeld, PrintedDay.Iso(sitting.Meeting.HeldOn));
         }
+
+        if (sitting.Members.Count < GroupLedger.LeastMembers)
+        {
+            throw new ProblemException(MeetingProblems.TooFewMembers, GroupLedger.LeastMembers);
+        }
+
+        // Whoever is there is heard before it is decided, so that dissent is on record. How many are missing is told, and not who.
+        if (sitting.VotesMissing(item) is > 0 and var missing)
+        {
+            throw new ProblemException(MeetingProblems.VotesMissing, missing);
+        }
     }
 
     private async Task PutIntoEffect(
@@ -107,11 +121,7 @@ internal sealed class ItemDecisions(
     {
         if (item.Matter == GroupMatter.Grade)
         {
-            if (enrolment is not { Standing: EnrolmentStanding.Enrolled, SupersededAt: null })
-            {
-                throw new ProblemException(EvaluationProblems.NotEnrolled);
-            }
-
+            await ledger.Enrolled(enrolment.Id, cancellationToken);
             var chosen = new ChosenGrade(
                 item.Motion!,
                 sitting.Meeting.HeldOn,

@@ -235,9 +235,7 @@ public sealed record ResolutionAnswer
             Motion = resolution.Motion,
             On = resolution.On,
             DocumentNumber = resolution.DocumentNumber,
-            Tally = TallyAnswer.Of(
-                new Tally(resolution.Members, resolution.Recused, resolution.Present, resolution.InFavour, resolution.Against)
-            ),
+            Tally = TallyAnswer.Of(resolution.Counted()),
             Reasons = resolution.Reasons,
             IsSuperseded = resolution.IsAdopted && resolution.SupersededAt is not null,
             Trace = Convert.ToHexStringLower(resolution.Decision.TraceHash),

@@ -19,6 +19,8 @@ internal static class MeetingProblems
 
     public static readonly ProblemCode HasVoted = new("meeting.has-voted", 409, EvaluationProblems.Texts);
 
+    public static readonly ProblemCode ItemElsewhere = new("recusal.item-elsewhere", 422, EvaluationProblems.Texts);
+
     public static readonly ProblemCode AlreadyAside = new("recusal.declared", 409, EvaluationProblems.Texts);
 
     public static readonly ProblemCode NotMember = new("vote.not-member", 403, EvaluationProblems.Texts);
@@ -28,6 +30,12 @@ internal static class MeetingProblems
     public static readonly ProblemCode Absent = new("vote.absent", 409, EvaluationProblems.Texts);
 
     public static readonly ProblemCode Cast = new("vote.cast", 409, EvaluationProblems.Texts);
+
+    public static readonly ProblemCode VotesNotShown = new("votes.not-shown", 403, EvaluationProblems.Texts);
+
+    public static readonly ProblemCode VotesMissing = new("item.votes-missing", 409, EvaluationProblems.Texts);
+
+    public static readonly ProblemCode TooFewMembers = new("item.too-few-members", 409, EvaluationProblems.Texts);
 
     public static readonly ProblemCode ItemDecided = new("item.decided", 409, EvaluationProblems.Texts);
 

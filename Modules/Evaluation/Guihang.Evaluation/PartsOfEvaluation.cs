@@ -39,10 +39,16 @@ internal sealed class PartsOfEvaluation(
     {
         var enrolment = await ledger.Enrolled(enrolmentId, cancellationToken);
         var evaluation = await ledger.Opened(enrolmentId, cancellationToken);
-        await CheckOpen(evaluation, expectedVersion, cancellationToken);
+        await CheckVersion(evaluation, expectedVersion, cancellationToken);
         var sheet = policy.EvaluationVersion(enrolment)!;
         var part = PartOf(sheet.Instrument, kind, key);
         var given = content(part);
+        // A box that was opened comes to its end whatever was decided.
+        if (given.BoxId is null)
+        {
+            await CheckUndecided(evaluation, cancellationToken);
+        }
+
         await db
             .Parts.Where(p => p.EvaluationId == evaluation.Id && p.Part == part.Key && p.SupersededAt == null)
             .ForEachAsync(old => old.SupersededAt = clock.Now(), cancellationToken);
@@ -78,12 +84,23 @@ internal sealed class PartsOfEvaluation(
     /// <exception cref="ProblemException">It is not so.</exception>
     public async Task CheckOpen(PersonEvaluation evaluation, int expectedVersion, CancellationToken cancellationToken)
     {
+        await CheckVersion(evaluation, expectedVersion, cancellationToken);
+        await CheckUndecided(evaluation, cancellationToken);
+    }
+
+    /// <summary>The evaluation has the version that the caller has seen.</summary>
+    /// <exception cref="ProblemException">It has not.</exception>
+    public async Task CheckVersion(PersonEvaluation evaluation, int expectedVersion, CancellationToken cancellationToken)
+    {
         var version = await Version(evaluation.Id, cancellationToken);
         if (version != expectedVersion)
         {
             throw new ProblemException(CoreProblems.VersionChanged, expectedVersion, version);
         }
+    }
 
+    private async Task CheckUndecided(PersonEvaluation evaluation, CancellationToken cancellationToken)
+    {
         if (await db.Grades.AnyAsync(grade => grade.EvaluationId == evaluation.Id && grade.SupersededAt == null, cancellationToken))
         {
             throw new ProblemException(EvaluationProblems.AlreadyDecided);

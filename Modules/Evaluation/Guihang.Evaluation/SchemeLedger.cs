@@ -2,6 +2,7 @@ using Guihang.Core.Problems;
 using Guihang.Evaluation.Contracts;
 using Guihang.Evaluation.Data;
 using Guihang.Policy.Enrolments;
+using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Contracts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -11,14 +12,28 @@ namespace Guihang.Evaluation;
 /// <summary>Reads how far a person has come in the programme, and tells the other modules of its steps.</summary>
 internal sealed class SchemeLedger(EvaluationDb db, IMediator mediator)
 {
-    /// <summary>An enrolment that took the person and is current.</summary>
-    /// <exception cref="ProblemException">The screening did not take the person.</exception>
+    /// <summary>An enrolment that took the person and is current, of somebody who is in service.</summary>
+    /// <exception cref="ProblemException">The screening did not take the person, or the person is not in service any more.</exception>
     public async Task<Enrolment> Enrolled(Guid enrolmentId, CancellationToken cancellationToken)
     {
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == enrolmentId, cancellationToken);
-        return enrolment is { Standing: EnrolmentStanding.Enrolled, SupersededAt: null }
-            ? enrolment
-            : throw new ProblemException(EvaluationProblems.NotEnrolled);
+        if (enrolment is not { Standing: EnrolmentStanding.Enrolled, SupersededAt: null })
+        {
+            throw new ProblemException(EvaluationProblems.NotEnrolled);
+        }
+
+        CheckInService((await mediator.Send(new FindPerson(enrolment.PersonId), cancellationToken))?.ServiceState);
+        return enrolment;
+    }
+
+    /// <summary>Care.md 12: no stage of an evaluation for the retired, and nothing is addressed to the dead; screening looks once, and this each time after.</summary>
+    /// <exception cref="ProblemException">The person is not in service any more.</exception>
+    public static void CheckInService(ServiceState? state)
+    {
+        if (state is not ServiceState.InService)
+        {
+            throw new ProblemException(EvaluationProblems.NotInService);
+        }
     }
 
     /// <summary>The evaluation of an enrolment.</summary>

@@ -83,7 +83,9 @@ internal sealed class Screenings(
     /// <param name="reasons">The group's reasons; required where it is not what policy proposed.</param>
     /// <param name="on">The day of the decision.</param>
     /// <param name="cancellationToken">Set when the caller has gone away.</param>
-    /// <exception cref="ProblemException">The screening is not current, the person is enrolled already, or the standing cannot be.</exception>
+    /// <exception cref="ProblemException">
+    /// The screening is not current, the person is enrolled already or not in service any more, or the standing cannot be.
+    /// </exception>
     public async Task Confirm(
         Enrolment enrolment,
         EnrolmentStanding standing,
@@ -110,6 +112,7 @@ internal sealed class Screenings(
         var proposed = enrolment.Decided() ?? throw new ProblemException(EvaluationProblems.NoProposal);
         Chosen(proposed, standing, reasons);
         var person = await ledger.Person(enrolment.PersonId, cancellationToken);
+        SchemeLedger.CheckInService(person.ServiceState);
         var decided = enrolment.Standing is null ? enrolment : await Anew(enrolment, standing, cancellationToken);
         decided.Standing = standing;
         decided.DiffersBecause = standing == proposed.Standing ? null : reasons;

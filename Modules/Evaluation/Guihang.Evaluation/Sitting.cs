@@ -16,29 +16,50 @@ internal sealed record Sitting(
     IReadOnlyList<GroupResolution> Resolutions
 )
 {
-    /// <summary>Who stands aside in an item: members of that day only.</summary>
+    /// <summary>Who stands aside in an item: members of that day only, and what was declared while the item was open.</summary>
     public IEnumerable<Recusal> RecusalsOf(AgendaItem item) =>
-        Recusals.Where(recusal => recusal.ConcernsId == item.ConcernsId && Members.Any(member => member.OfficerId == recusal.OfficerId));
+        Recusals.Where(recusal =>
+            recusal.ConcernsId == item.ConcernsId && IsMember(recusal.OfficerId) && !(recusal.RecordedAt > ClosedAt(item))
+        );
+
+    public bool IsMember(Guid officerId) => Members.Any(member => member.OfficerId == officerId);
 
     public bool IsPresent(Guid officerId) => Attendances.Any(attendance => attendance.OfficerId == officerId);
 
-    public IEnumerable<MemberVote> VotesOn(AgendaItem item) => Votes.Where(vote => vote.ItemId == item.Id);
+    public IEnumerable<MemberVote> VotesOn(AgendaItem item) => Votes.Where(vote => vote.ItemId == item.Id && IsMember(vote.OfficerId));
 
     public GroupResolution? ResolutionOf(AgendaItem item) => Resolutions.FirstOrDefault(resolution => resolution.ItemId == item.Id);
 
-    // Those who stand aside are left out of all but their own number.
+    /// <summary>How a vote stands, or stood when it was decided: those who stand aside are left out of all but their own number.</summary>
     public Tally TallyOf(AgendaItem item)
     {
-        var aside = RecusalsOf(item).Select(recusal => recusal.OfficerId).ToHashSet();
+        if (ResolutionOf(item) is { } resolution)
+        {
+            return resolution.Counted();
+        }
+
+        var aside = AsideIn(item);
         var votes = VotesOn(item).Where(vote => !aside.Contains(vote.OfficerId)).ToList();
         return new Tally(
             Members.Count,
             aside.Count,
-            Members.Count(member => !aside.Contains(member.OfficerId) && IsPresent(member.OfficerId)),
+            Voters(aside).Count(),
             votes.Count(vote => vote.Choice == VoteChoice.InFavour),
             votes.Count(vote => vote.Choice == VoteChoice.Against)
         );
     }
+
+    /// <summary>How many of those present, who do not stand aside, have not voted on an item yet: neither for, nor against, nor to abstain.</summary>
+    public int VotesMissing(AgendaItem item) =>
+        Voters(AsideIn(item)).Count(member => VotesOn(item).All(vote => vote.OfficerId != member.OfficerId));
+
+    private HashSet<Guid> AsideIn(AgendaItem item) => [.. RecusalsOf(item).Select(recusal => recusal.OfficerId)];
+
+    private IEnumerable<Membership> Voters(HashSet<Guid> aside) =>
+        Members.Where(member => !aside.Contains(member.OfficerId) && IsPresent(member.OfficerId));
+
+    // From then on nothing that is recorded changes who decided.
+    private DateTime? ClosedAt(AgendaItem item) => ResolutionOf(item)?.RecordedAt ?? Meeting.SignedAt;
 
     /// <exception cref="ProblemException">The minutes are signed.</exception>
     public void CheckOpen()

@@ -130,7 +130,48 @@ public sealed class SecretBallots
         Assert.Equal(("13", "13"), (counted["parts.1.returned"], counted["parts.1.valid"]));
         Assert.Equal("true", counted["parts.1.votesAreSuppressed"]);
         Assert.Contains("全部一致", counted["parts.1.suppressedBecause.zh"], StringComparison.Ordinal);
+        // Nobody types over what came out of the box.
+        var typed = await ballot
+            .App.As("jiangan.officer")
+            .Put($"enrolments/{ballot.Enrolment}/evaluation/democratic-review", counted.Version, Jiangan.Review(13, 13, ("poor", 13)));
+        Assert.Equal("ballot.counted", typed.Expect(Conflict)["code"]);
     }
+
+    // A grade waits for the ballot. Where one was decided all the same, by a release that did not wait, the box comes to its end.
+    [Theory]
+    [InlineData("count")]
+    [InlineData("withdrawal")]
+    public async Task No_grade_is_decided_while_a_ballot_is_open_and_an_open_box_comes_to_its_end(string end)
+    {
+        await using var ballot = await Ballot.Open(DatabaseKind.Sqlite);
+        var (app, officer) = (ballot.App, ballot.App.As("jiangan.officer"));
+        var path = $"enrolments/{ballot.Enrolment}/evaluation";
+        await Shut(app, "'2023-09-20 01:00:00.000000'");
+        (await officer.Put($"{path}/democratic-review", 2, Jiangan.Review(13, 11, ("good", 8), ("fair", 3)))).Expect(OK);
+        var assessment = new
+        {
+            answer = "good",
+            by = "党组",
+            reasons = "整改到位",
+        };
+        (await officer.Put($"{path}/organisation-assessment", 3, assessment)).Expect(OK);
+        await Shut(app, "NULL");
+        var item = await app.Moved(ballot.Enrolment, "good", "2023-09-20");
+        var good = Jiangan.Decision("good", "2023-09-20", item, "担当作为");
+
+        Assert.Equal("ballot.box-open", (await officer.Post($"{path}/decision", good)).Expect(Conflict)["code"]);
+
+        await Shut(app, "'2023-09-20 01:00:00.000000'");
+        (await officer.Post($"{path}/decision", good)).Expect(Created);
+        await Shut(app, "NULL");
+        var box = ballot.Box with { Version = 4 };
+        object body = end == "count" ? new { closingCode = box.ClosingCode } : new { reason = "已经决定" };
+        var ended = (await officer.Change($"{path}/ballot-box/{end}", box.Version, body)).Expect(OK);
+        Assert.Equal(end == "count" ? "counted" : "withdrawn", ended["ballotBoxes.0.ending"]);
+        Assert.Equal("good", ended["decision.grade"]);
+    }
+
+    private static Task Shut(TestApp app, string at) => app.Database.Execute($"UPDATE evaluation_ballot_boxes SET ended_at = {at}");
 
     [Theory]
     [OnSqlite]
@@ -150,6 +191,12 @@ public sealed class SecretBallots
         app.Clock.MoveTo(new DateTimeOffset(2023, 9, 21, 1, 2, 0, TimeSpan.Zero));
         // Typed without hyphens, in small letters, with an O for the 0.
         (await app.Cast(box.Codes[0].Replace("-", "", StringComparison.Ordinal).Replace('0', 'o').ToLowerInvariant(), "good")).Expect(OK);
+
+        // An answer that cannot be is told the same with a used code and with an unused one.
+        foreach (var code in new[] { box.Codes[0], box.Codes[1] })
+        {
+            Assert.Equal("evaluation.answer-unknown", (await app.Cast(code, "superb")).Expect(UnprocessableEntity)["code"]);
+        }
 
         var officer = app.As("jiangan.officer");
         var path = $"enrolments/{ballot.Enrolment}/evaluation";

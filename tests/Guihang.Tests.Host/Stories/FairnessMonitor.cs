@@ -48,6 +48,9 @@ public sealed class FairnessMonitor
             .Single(table => table!["question"]!.ToString() == "goesOn" && table["grouping"]!.ToString() == "rank")!;
         Assert.Equal(["county-deputy", "ordinary-cadre"], Hidden(ranks));
         Assert.Equal("36", ranks["total"]!.ToString());
+        // Five were scored by two: by sex they count once, by evaluator they stand with each.
+        Assert.Equal(Total(report, "goesOn", "sex"), Total(report, "score", "sex"));
+        Assert.Equal(People + 1 + 5, Total(report, "score", "evaluator"));
         Assert.DoesNotContain(
             report.Json["comparisons"]!.AsArray(),
             comparison =>
@@ -65,6 +68,13 @@ public sealed class FairnessMonitor
         (await ledger.App.As("reform.secretary").Get(Report)).Expect(Forbidden);
         (await ledger.App.As("jiangan.org").Get(Report)).Expect(Forbidden);
     }
+
+    private static int Total(Answer report, string question, string grouping) =>
+        report.Json["tables"]!
+            .AsArray()
+            .Single(table => table!["question"]!.ToString() == question && table["grouping"]!.ToString() == grouping)![
+            "total"
+        ]!.GetValue<int>();
 
     private static IEnumerable<string> Hidden(System.Text.Json.Nodes.JsonNode table) =>
         table["rows"]!
@@ -92,6 +102,10 @@ public sealed class FairnessMonitor
             for (var i = 0; i < People; i++)
             {
                 await ledger.Add(person, i, points(i % 2) + (i * 7 % 5), (Guid)officers[i % 2][0]!);
+                if (i % 8 == 0)
+                {
+                    await ledger.Score(person, i, "performance", 6, 48, (Guid)officers[1][0]!);
+                }
             }
 
             return ledger;
@@ -123,15 +137,18 @@ public sealed class FairnessMonitor
                 ("id", Id(i, 4)),
                 ("evaluation_id", evaluation)
             );
-            await Copy(
+            await Score(source, i, "thinking", 5, points, scorer);
+        }
+
+        private Task Score(Guid source, int i, string dimension, int kind, int points, Guid scorer) =>
+            Copy(
                 "evaluation_scores",
-                $"enrolment_id = {theirs} AND dimension = 'thinking' AND window_start = '2023-07-01' AND superseded_at IS NULL",
-                ("id", Id(i, 5)),
-                ("enrolment_id", enrolment),
+                $"enrolment_id = (SELECT id FROM evaluation_enrolments WHERE person_id = {Hex(source)}) AND dimension = '{dimension}' AND window_start = '2023-07-01' AND superseded_at IS NULL",
+                ("id", Id(i, kind)),
+                ("enrolment_id", Id(i, 2)),
                 ("points", points.ToString(CultureInfo.InvariantCulture)),
                 ("recorded_by", Hex(scorer))
             );
-        }
 
         private async Task Copy(string table, string which, params (string Column, string Value)[] others)
         {

@@ -1,6 +1,7 @@
 using Guihang.Core.Data;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Security;
+using Guihang.Evaluation;
 using Guihang.Tests.Host.Support;
 using static System.Net.HttpStatusCode;
 
@@ -76,6 +77,24 @@ public sealed class J6_LeadingGroup
         Assert.Single(excluded.Json["evidence"]![0]!["findings"]!.AsArray());
         const string Enrolled = "figures/persons-enrolled?jurisdiction=511523&from=2023-09-01&to=2023-09-30";
         Assert.Equal("11", (await officer.Get(Enrolled)).Expect(OK)["persons"]);
+        await WhoHasDied(app, officer, offices);
+    }
+
+    // Between screening and meeting the person dies: nothing is decided, and nothing is sent.
+    private static async Task WhoHasDied(TestApp app, Api officer, JianganOffices offices)
+    {
+        var person = await officer.Sanctioned(offices.Zone, "已故者");
+        await officer.Hear(person, "2023-09-18", "poor-conduct");
+        var screening = await officer.Screen(person, Day);
+        var meeting = await app.CallMeeting(Day, Enrol(screening));
+        (await app.Attend(meeting.Id, 1, JianganGroup.Members.Take(4))).Expect(OK);
+        await Everybody(app, meeting["items.0.id"]!, 4);
+        (await officer.Post($"people/{person}/service-changes", new { state = "deceased", on = Day })).Expect(Created);
+
+        var late = await officer.Post($"agenda-items/{meeting["items.0.id"]}/decision", new { documentNumber = "13号" });
+
+        Assert.Equal("enrolment.not-in-service", late.Expect(Conflict)["code"]);
+        Assert.Empty((await officer.Get($"documents?subjectId={screening.Id}")).Expect(OK).Json["items"]!.AsArray());
     }
 
     [Theory]
@@ -86,10 +105,10 @@ public sealed class J6_LeadingGroup
         await using var app = await TestApp.Create(kind, Jiangan.Settings());
         var offices = await app.OpenJiangan();
         var officer = app.As("jiangan.officer");
-        var (person, enrolment) = await Evaluated(app, officer, offices);
-        await app.Aside("jiangan.group7", person);
+        var (_, enrolment) = await Evaluated(app, officer, offices);
         var meeting = await app.CallMeeting(Day, JianganGroup.GradeItem(enrolment, "good"), new { matter = "other", title = "其他" });
         (await app.Attend(meeting.Id, 1, "jiangan.group", "jiangan.group2", "jiangan.group3", "jiangan.group7")).Expect(OK);
+        await AsideByItem(app, (await app.Group()).Id, meeting);
 
         await Everybody(app, meeting["items.0.id"]!, 3);
         var few = await officer.Post($"agenda-items/{meeting["items.0.id"]}/decision", new { documentNumber = "1号" });
@@ -105,6 +124,88 @@ public sealed class J6_LeadingGroup
         var three = await officer.Post($"agenda-items/{second["items.0.id"]}/decision", new { documentNumber = "2号" });
         Assert.Equal("evaluation.no-quorum", three.Expect(UnprocessableEntity)["code"]);
         Assert.Contains("计入的成员 7 人", three["detail"], StringComparison.Ordinal);
+        await OfTwoNothingIsDecided(app, officer, meeting);
+    }
+
+    // The seventh member stands aside from the item on a person: it is the person's matters that he stands aside in.
+    private static async Task AsideByItem(TestApp app, string group, Answer meeting)
+    {
+        var officerId = await app.MemberId("jiangan.group7");
+        Task<Answer> Declare(string? item) =>
+            app.As("jiangan.group7")
+                .Post(
+                    $"leading-groups/{group}/recusals",
+                    new
+                    {
+                        officerId,
+                        agendaItemId = item,
+                        ground = "handledCase",
+                        on = Day,
+                    },
+                    key: $"aside-{app.NextKey()}"
+                );
+        // Having voted on another item, which is about nobody, is no hindrance.
+        (await app.Vote(meeting["items.1.id"]!, "jiangan.group7")).Expect(Created);
+        Assert.Equal("recusal.item-elsewhere", (await Declare(meeting.Id)).Expect(UnprocessableEntity)["code"]);
+        (await Declare(meeting["items.0.id"])).Expect(Created);
+        Assert.Equal("vote.recused", (await app.Vote(meeting["items.0.id"]!, "jiangan.group7")).Expect(Conflict)["code"]);
+        var read = await app.As("jiangan.group7").Get($"agenda-items/{meeting["items.0.id"]}/votes");
+        Assert.Equal("votes.not-shown", read.Expect(Forbidden)["code"]);
+    }
+
+    private static async Task OfTwoNothingIsDecided(TestApp app, Api officer, Answer elsewhere)
+    {
+        var group = await app.Send(
+            new EstablishGroup
+            {
+                Jurisdiction = "511523",
+                Name = "两人小组",
+                DocumentNumber = "江委办〔2015〕1号",
+                EstablishedOn = new DateOnly(2015, 1, 5),
+            }
+        );
+        string[] two = ["jiangan.group6", "jiangan.group7"];
+        var present = new List<string>();
+        foreach (var member in two)
+        {
+            present.Add(await app.MemberId(member));
+            await app.Send(
+                new SeatMember
+                {
+                    GroupId = group.Id,
+                    OfficerId = Guid.Parse(present[^1]),
+                    FromBody = "江安县委党校",
+                    IsChair = member == two[0],
+                    From = new DateOnly(2015, 1, 5),
+                }
+            );
+        }
+
+        var called = new
+        {
+            number = "第1次",
+            heldOn = Day,
+            items = new[] { new { matter = "other", title = "其他" } },
+        };
+        var meeting = (await officer.Post($"leading-groups/{group.Id}/meetings", called)).Expect(Created);
+        (await officer.Put($"meetings/{meeting.Id}/attendance", 1, new { present })).Expect(OK);
+        foreach (var member in two)
+        {
+            (await app.Vote(meeting["items.0.id"]!, member)).Expect(Created);
+        }
+
+        var decided = await officer.Post($"agenda-items/{meeting["items.0.id"]}/decision", new { documentNumber = "3号" });
+        Assert.Equal("item.too-few-members", decided.Expect(Conflict)["code"]);
+        // An item of one group is none of another's.
+        var recusal = new
+        {
+            officerId = present[0],
+            agendaItemId = elsewhere["items.1.id"],
+            ground = "relative",
+            on = Day,
+        };
+        var foreign = await officer.Post($"leading-groups/{group.Id}/recusals", recusal);
+        Assert.Equal("recusal.item-elsewhere", foreign.Expect(UnprocessableEntity)["code"]);
     }
 
     [Theory]
@@ -141,11 +242,56 @@ public sealed class J6_LeadingGroup
             (await app.As(other).Get($"agenda-items/{item}/votes")).Expect(Forbidden);
         }
 
+        Assert.Equal("votes.not-shown", (await app.As("jiangan.guest").Get($"agenda-items/{item}/votes")).Expect(Forbidden)["code"]);
+        var early = await officer.Post($"agenda-items/{item}/decision", new { documentNumber = "9号" });
+        Assert.Equal("item.votes-missing", early.Expect(Conflict)["code"]);
+        Assert.Contains("还有 2 人", early["detail"], StringComparison.Ordinal);
+        (await app.Vote(item, "jiangan.group4", "abstain")).Expect(Created);
+        (await app.Vote(item, "jiangan.group5", "abstain")).Expect(Created);
+
         // What is not adopted is a decision too, and is on record.
         var rejected = await Decide(officer, item);
         Assert.Equal("false", rejected["isAdopted"]);
         Assert.Equal("3", rejected["tally.notInFavourNorAgainst"]);
         Assert.DoesNotContain("先查明原因", (await officer.Get($"meetings/{meeting.Id}")).Expect(OK).Text, StringComparison.Ordinal);
+        await WhatWasHeldStays(app, officer, meeting);
+    }
+
+    // Neither a seat nor a recusal that is recorded later changes who decided.
+    private static async Task WhatWasHeldStays(TestApp app, Api officer, Answer meeting)
+    {
+        var before = (await officer.Get($"meetings/{meeting.Id}")).Expect(OK).Text;
+        var group = await app.Group();
+        var guest = (await officer.Get("officers?jurisdiction=511523&limit=200")).Expect(OK).Json["items"]!
+            .AsArray()
+            .Single(one => one!["code"]!.ToString() == "jiangan.guest")!["id"]!.ToString();
+        app.Clock.MoveTo(2023, 9, 27);
+        var end = $"leading-groups/{group.Id}/members/{group["members.1.id"]}/end";
+        var backdated = (await officer.Post(end, new { lastDay = "2023-09-24" })).Expect(Conflict);
+        Assert.Equal("group.meeting-held", backdated["code"]);
+        Assert.Contains(Day, backdated["detail"], StringComparison.Ordinal);
+        object Seat(string from) =>
+            new
+            {
+                officerId = guest,
+                fromBody = "江安县审计局",
+                from,
+            };
+        var seats = $"leading-groups/{group.Id}/members";
+        Assert.Equal("group.meeting-held", (await officer.Post(seats, Seat(Day))).Expect(Conflict)["code"]);
+        var recusal = new
+        {
+            officerId = group["members.2.officerId"],
+            agendaItemId = meeting["items.0.id"],
+            ground = "relative",
+            on = "2023-09-26",
+        };
+        (await officer.Post($"{seats.Replace("members", "recusals", StringComparison.Ordinal)}", recusal)).Expect(Created);
+        Assert.Equal(before, (await officer.Get($"meetings/{meeting.Id}")).Expect(OK).Text);
+
+        (await officer.Post(end, new { lastDay = Day })).Expect(Created);
+        (await officer.Post(seats, Seat("2023-09-26"))).Expect(Created);
+        Assert.Equal(before, (await officer.Get($"meetings/{meeting.Id}")).Expect(OK).Text);
     }
 
     [Theory]

@@ -392,13 +392,28 @@ public sealed class J7_ZhangXuan
             Assert.Equal("true", hidden["parts.1.votesAreSuppressed"]);
             Assert.Null(hidden["parts.1.votes"]);
             Assert.Null(hidden["proposal.points"]);
-            Assert.NotNull(hidden["proposal.grade"]);
+            // With another assessment another grade: from which of them is proposed it could be told how all have voted.
+            Assert.Equal("decided", hidden["proposal.outcome"]);
+            Assert.Null(hidden["proposal.grade"]);
+            Assert.Null(hidden["proposal.title"]);
             var why = (await officer.Get($"{path}/explanation")).Expect(OK);
             Assert.Null(why["facts.ballots.0.votes"]);
             Assert.Null(why["decision.decided.parts"]);
+            Assert.Null(why["decision.decided.grade"]);
+            Assert.Null(why["decision.decided.title"]);
             Assert.Null(why["decision.decided.outliers"]);
             Assert.Empty(hidden.Json["proposal"]!["outliers"]!.AsArray());
             Assert.DoesNotContain("选项 good", why["text"], StringComparison.Ordinal);
+        }
+
+        // All said good, and so did the organisation: the group gives its reasons for that grade as for any other.
+        foreach (var grade in new[] { "good", "fair" })
+        {
+            var item = await app.Moved(enrolment, grade, "2023-09-20");
+            Assert.Equal(
+                "evaluation.reasons-missing",
+                (await officer.Post($"{path}/decision", Jiangan.Decision(grade, "2023-09-20", item))).Expect(UnprocessableEntity)["code"]
+            );
         }
 
         var shown = (await officer.Put($"{path}/democratic-review", version, Jiangan.Review(5, 5, ("good", 4), ("fair", 1)))).Expect(OK);
@@ -427,11 +442,34 @@ public sealed class J7_ZhangXuan
         Assert.Equal("needsDecision", few["proposal.outcome"]);
         Assert.Null(few["proposal.grade"]);
 
+        var move = new
+        {
+            on = "2023-09-20",
+            unitId = offices.Zone,
+            post = "科员",
+        };
+        (await officer.Post($"people/{person}/moves", move)).Expect(Created);
         var item = await app.Moved(enrolment, "good", "2023-09-20");
         (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20", item))).Expect(UnprocessableEntity);
         var decided = (await officer.Post($"{path}/decision", Jiangan.Decision("good", "2023-09-20", item, "其余成员在外培训"))).Expect(
             Created
         );
+
+        // The opinion for the unit is for the one where the person is now; the other is for no unit.
+        await app.DoOrders();
+        var letters = (await officer.Get($"documents?subjectId={enrolment}")).Expect(OK).Json["items"]!.AsArray();
+        Assert.Equal(2, letters.Count);
+        var read = new List<string>();
+        foreach (var letter in letters)
+        {
+            (await app.As("reform.secretary").Get($"documents/{letter!["id"]}")).Expect(Forbidden);
+            if ((await app.As("zone.secretary").Get($"documents/{letter["id"]}")).Status == OK)
+            {
+                read.Add((await officer.Get($"documents/{letter["id"]}/content?form=html")).Expect(OK).Text);
+            }
+        }
+
+        Assert.Contains("中共江安经济开发区工作委员会：", Assert.Single(read), StringComparison.Ordinal);
 
         // A later decision names the one that it changes; with a grade that does not go on there is no observation any more.
         Assert.Equal("true", decided["decision.goesOn"]);
@@ -442,5 +480,14 @@ public sealed class J7_ZhangXuan
         (await officer.Get($"enrolments/{enrolment}/observation")).Expect(Conflict);
         const string Good = "figures/grade-good?jurisdiction=511523&from=2023-09-01&to=2023-09-30";
         Assert.Equal("0", (await officer.Get(Good)).Expect(OK)["persons"]);
+
+        // Who has retired goes through no further stage.
+        var last = await app.Moved(enrolment, "good", "2023-09-20");
+        var retired = new { state = "retired", on = "2023-09-20" };
+        (await officer.Post($"people/{person}/service-changes", retired)).Expect(Created);
+        var again = Jiangan.Decision("good", "2023-09-20", last, "再次复核", changes: (await officer.Get(path)).Expect(OK)["decision.id"]);
+        Assert.Equal("enrolment.not-in-service", (await officer.Post($"{path}/decision", again)).Expect(Conflict)["code"]);
+        await app.DoOrders();
+        Assert.Equal(2, (await officer.Get($"documents?subjectId={enrolment}")).Expect(OK).Json["items"]!.AsArray().Count);
     }
 }

@@ -109,6 +109,7 @@ internal static class AdjustObservationEndpoint
             )
             .Takes("id", "The enrolment's id.", "{enrolmentToScoreId}")
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotObserved)
             .MayAnswer(EvaluationProblems.ItemUnknown, "charm", "commended, reminded")
             .MayAnswer(EvaluationProblems.OutsideWindows, "2023-07-01..2023-09-30, 2023-10-01..2023-12-31")

@@ -86,6 +86,7 @@ internal static class AssessByOrganisationEndpoint
             )
             .Takes("id", "The enrolment's id.", "{enrolmentToAssessId}")
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotOpened)
             .MayAnswer(EvaluationProblems.AlreadyDecided)
             .MayAnswer(EvaluationProblems.PartUnknown, "board", "organisation")

@@ -21,6 +21,8 @@ internal sealed class CastBallotHandler(EvaluationDb db, BallotBoxes boxes, Ball
             throw Unknown(Guid.Empty);
         }
 
+        // Before the code is looked at: otherwise an answer that cannot be would tell a used code from an unused one, and burn neither.
+        var answer = Answer(part, request.Answer);
         attempts.Check(box.Id);
         var (codes, ballots) = await boxes.Inside(box, cancellationToken);
         var hash = OneTimeCode.Hash(box.CodeKey!, code!.Value.Secret);
@@ -31,7 +33,7 @@ internal sealed class CastBallotHandler(EvaluationDb db, BallotBoxes boxes, Ball
             throw Unknown(box.Id);
         }
 
-        var envelope = SealedBallot.Seal(box.PublicKey, box.Id, Answer(part, request.Answer));
+        var envelope = SealedBallot.Seal(box.PublicKey, box.Id, answer);
         codes.Hashes = SortedPieces.Of(left);
         ballots.Envelopes = SortedPieces.Of([.. SortedPieces.Split(ballots.Envelopes, SealedBallot.Length), envelope]);
         await db.SaveChangesAsync(cancellationToken);

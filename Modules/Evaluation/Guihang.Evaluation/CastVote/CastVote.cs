@@ -31,7 +31,7 @@ public sealed record CastVote : IChange<VoteAnswer>, IConcernSubject
     Subject IConcernSubject.Subject => Subjects.AgendaItem(ItemId);
 }
 
-/// <summary>Asks for the votes on an item, with their reasons. Only the group and the auditor see them.</summary>
+/// <summary>Asks for the votes on an item, with their reasons. Only the auditor and the group see them, without those who stand aside.</summary>
 /// <param name="ItemId">The item's id.</param>
 [MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
 [MaySend(Role.Auditor, Over.Jurisdiction)]
@@ -115,11 +115,20 @@ internal sealed class CastVoteHandler(EvaluationDb db, MeetingLedger meetings, C
     }
 }
 
-internal sealed class GetVotesHandler(MeetingLedger meetings) : IRequestHandler<GetVotes, VotesAnswer>
+internal sealed class GetVotesHandler(MeetingLedger meetings, CallContext call) : IRequestHandler<GetVotes, VotesAnswer>
 {
     public async Task<VotesAnswer> Handle(GetVotes request, CancellationToken cancellationToken)
     {
         var (sitting, item) = await meetings.ReadItem(request.ItemId, cancellationToken);
+        var reader = call.Caller.OfficerId;
+        if (
+            !call.Caller.Roles.Contains(Role.Auditor)
+            && (!sitting.IsMember(reader) || sitting.RecusalsOf(item).Any(recusal => recusal.OfficerId == reader))
+        )
+        {
+            throw new ProblemException(MeetingProblems.VotesNotShown);
+        }
+
         return new VotesAnswer(item.Id, [.. sitting.VotesOn(item).Select(VoteAnswer.Of)]);
     }
 }
@@ -152,8 +161,9 @@ internal static class CastVoteEndpoints
                 "getVotes",
                 "查看表决情况",
                 "Get the votes",
-                "Gives each member's vote on an item with its reasons. Only the group and the auditor see whose vote it is."
+                "Gives each member's vote on an item with its reasons. Only the auditor and members of the group on that day see whose vote it is, and of these not who stands aside in it."
             )
-            .Takes("id", "The item's id.", "{agendaItemId}");
+            .Takes("id", "The item's id.", "{agendaItemId}")
+            .MayAnswer(MeetingProblems.VotesNotShown);
     }
 }

@@ -88,6 +88,13 @@ internal sealed class CountReviewHandler(SchemeLedger ledger, PartsOfEvaluation 
             throw new ProblemException(EvaluationProblems.BoxIsOpen);
         }
 
+        // What came out of a box nobody types over.
+        var given = await parts.Current(evaluation.Id, cancellationToken);
+        if (given.Exists(part => part.BoxId is not null && (request.Part ?? part.Part) == part.Part))
+        {
+            throw new ProblemException(EvaluationProblems.CountedFromBox);
+        }
+
         return await parts.Give(
             request.EnrolmentId,
             request.ExpectedVersion,
@@ -124,13 +131,15 @@ internal static class CountReviewEndpoint
                 "countDemocraticReview",
                 "登记民主评议计票",
                 "Count the democratic review",
-                "Records the count of a review that was held on paper. Under five valid ballots, or where all say the same, the distribution is not shown to anybody again. Counting again supersedes the former count."
+                "Records the count of a review that was held on paper. Under five valid ballots, or where all say the same, the distribution is not shown to anybody again. Counting again supersedes the former count, and never that of a ballot by one-time codes."
             )
             .Takes("id", "The enrolment's id.", "{enrolmentToReviewId}")
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotOpened)
             .MayAnswer(EvaluationProblems.AlreadyDecided)
             .MayAnswer(EvaluationProblems.BoxIsOpen)
+            .MayAnswer(EvaluationProblems.CountedFromBox)
             .MayAnswer(EvaluationProblems.PartUnknown, "poll", "democratic-review")
             .MayAnswer(EvaluationProblems.AnswerUnknown, "superb", "good, fairly-good, fair, poor")
             .Changes();

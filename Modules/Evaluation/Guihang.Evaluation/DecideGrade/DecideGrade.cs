@@ -55,7 +55,7 @@ public sealed record DecideGrade : IChange<EvaluationAnswer>, IConcernSubject
     /// <example>null</example>
     public int? Against { get; init; }
 
-    /// <summary>The group's reasons; required where the grade is not the one proposed, and where it changes an earlier decision.</summary>
+    /// <summary>The group's reasons; required where the grade is not the one proposed or the proposal is not shown, and where it changes an earlier decision.</summary>
     /// <example>影响期内担当作为，整改彻底</example>
     public string? Reasons { get; init; }
 
@@ -90,7 +90,7 @@ internal sealed class DecideGradeValidator : AbstractValidator<DecideGrade>
 
     private void TypedNumbers()
     {
-        RuleFor(decision => decision.Members).NotNull().InclusiveBetween(3, 99);
+        RuleFor(decision => decision.Members).NotNull().InclusiveBetween(GroupLedger.LeastMembers, GroupLedger.MostMembers);
         RuleFor(decision => decision.Recused)
             .Must((decision, recused) => recused >= 0 && recused < decision.Members)
             .WithProblem("recused", EvaluationProblems.Texts);
@@ -119,8 +119,10 @@ internal static class DecideGradeEndpoint
             )
             .Takes("id", "The enrolment's id.", "{enrolmentToDecideId}")
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotOpened)
             .MayAnswer(EvaluationProblems.Incomplete, "own-summary, organisation")
+            .MayAnswer(EvaluationProblems.BoxIsOpen)
             .MayAnswer(EvaluationProblems.NoQuorum, 3, 6, 4)
             .MayAnswer(EvaluationProblems.NoQuorumRule)
             .MayAnswer(EvaluationProblems.NoMajority, 2, 4, 3)
@@ -130,6 +132,8 @@ internal static class DecideGradeEndpoint
             .MayAnswer(MeetingProblems.NotHeld, "2025-04-01")
             .MayAnswer(MeetingProblems.Locked)
             .MayAnswer(MeetingProblems.ItemDecided)
+            .MayAnswer(MeetingProblems.TooFewMembers, GroupLedger.LeastMembers)
+            .MayAnswer(MeetingProblems.VotesMissing, 2)
             .MayAnswer(EvaluationProblems.AlreadyDecided)
             .MayAnswer(EvaluationProblems.ReasonsMissing)
             .MayAnswer(EvaluationProblems.AnswerUnknown, "superb", "good, fairly-good, fair, poor")

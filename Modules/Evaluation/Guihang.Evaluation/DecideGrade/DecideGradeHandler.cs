@@ -61,11 +61,7 @@ internal sealed class DecideGradeHandler(
 
         var recorded = new RecordedOn(request.DocumentNumber, request.Reasons, request.Changes is not null);
         var resolution = await items.Decide(sitting, item, recorded, cancellationToken);
-        CheckAdopted(
-            resolution.IsAdopted,
-            new Tally(resolution.Members, resolution.Recused, resolution.Present, resolution.InFavour, resolution.Against),
-            resolution.Decision.Decided<GroupDecision>()!
-        );
+        CheckAdopted(resolution.IsAdopted, resolution.Counted(), resolution.Decision.Decided<GroupDecision>()!);
     }
 
     private async Task OnRecord(DecideGrade request, Enrolment enrolment, CancellationToken cancellationToken)

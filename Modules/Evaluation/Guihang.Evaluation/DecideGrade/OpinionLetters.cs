@@ -23,12 +23,19 @@ internal sealed class OpinionLetters(SchemeLedger ledger, OfficeLookup offices, 
         var programme = enrolment.Decided()!.Programme.Zh;
         foreach (var template in templates)
         {
-            foreach (var addressee in new[] { OrganisationDepartment, unit?.CommitteeName })
+            // The letter for the organisation department is not for the unit to read; the other is for the unit where the person is now.
+            foreach (
+                var (addressee, place) in new[]
+                {
+                    (OrganisationDepartment, new Place(enrolment.Region, Guid.Empty)),
+                    (unit?.CommitteeName, new Place(person.Region, person.UnitId)),
+                }
+            )
             {
                 documents.Order(
                     template,
                     Subjects.Enrolment(enrolment.Id),
-                    new Place(enrolment.Region, enrolment.UnitId),
+                    place,
                     decision.On,
                     new Dictionary<string, (string? Value, string Source)>(StringComparer.Ordinal)
                     {

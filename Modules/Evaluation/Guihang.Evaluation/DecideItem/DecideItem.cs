@@ -27,7 +27,7 @@ public sealed record DecideItem : IChange<ResolutionAnswer>, IConcernSubject
     /// <example>江访评察〔2025〕5号</example>
     public required string DocumentNumber { get; init; }
 
-    /// <summary>The group's reasons; required for a grade or standing that is not the one proposed, and where an earlier decision is changed.</summary>
+    /// <summary>The group's reasons; required for a grade or standing that is not the one proposed or whose proposal is not shown, and where an earlier decision is changed.</summary>
     /// <example>影响期内担当作为，整改彻底</example>
     public string? Reasons { get; init; }
 
@@ -99,7 +99,7 @@ internal static class DecideItemEndpoints
                 "decideItem",
                 "登记议题的集体决定",
                 "Decide an item",
-                "Counts the votes on an item and records what the group decided. Policy says how many must be present and in favour; who stands aside is left out. A motion that is adopted changes the state at once: the enrolment, the grade, or that the final report may be made. One that is rejected is recorded and changes nothing. A decision is changed only by another, which names it."
+                "Counts the votes on an item and records what the group decided, when all who are present and do not stand aside have voted or abstained. Policy says how many must be present and in favour; who stands aside is left out. A motion that is adopted changes the state at once: the enrolment, the grade, or that the final report may be made. One that is rejected is recorded and changes nothing. A decision is changed only by another, which names it."
             )
             .Takes("id", "The item's id.", "{itemToSettleId}")
             .MayAnswer(EvaluationProblems.NoQuorum, 3, 6, 4)
@@ -107,10 +107,14 @@ internal static class DecideItemEndpoints
             .MayAnswer(MeetingProblems.NotHeld, "2025-05-06")
             .MayAnswer(MeetingProblems.Locked)
             .MayAnswer(MeetingProblems.ItemDecided)
+            .MayAnswer(MeetingProblems.TooFewMembers, GroupLedger.LeastMembers)
+            .MayAnswer(MeetingProblems.VotesMissing, 2)
             .MayAnswer(MeetingProblems.EarlierUnnamed)
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotOpened)
             .MayAnswer(EvaluationProblems.Incomplete, "own-summary, organisation")
+            .MayAnswer(EvaluationProblems.BoxIsOpen)
             .MayAnswer(EvaluationProblems.ReasonsMissing)
             .Creates();
         api.MapGet(

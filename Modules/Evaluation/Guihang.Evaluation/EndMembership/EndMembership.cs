@@ -26,8 +26,8 @@ public sealed record EndMembership : IChange<MemberAnswer>, IConcernSubject
     [JsonIgnore]
     public Guid MembershipId { get; init; }
 
-    /// <summary>The last day of the seat.</summary>
-    /// <example>2024-12-31</example>
+    /// <summary>The last day of the seat, not before the last meeting that was held.</summary>
+    /// <example>2025-04-30</example>
     public required DateOnly LastDay { get; init; }
 
     Subject IConcernSubject.Subject => Subjects.LeadingGroup(GroupId);
@@ -38,7 +38,7 @@ internal sealed class EndMembershipValidator : AbstractValidator<EndMembership>
     public EndMembershipValidator(TimeProvider clock) => RuleFor(end => end.LastDay).NotInTheFuture(clock);
 }
 
-internal sealed class EndMembershipHandler(EvaluationDb db, CallContext call, TimeProvider clock)
+internal sealed class EndMembershipHandler(EvaluationDb db, GroupLedger groups, CallContext call, TimeProvider clock)
     : IRequestHandler<EndMembership, MemberAnswer>
 {
     public async Task<MemberAnswer> Handle(EndMembership request, CancellationToken cancellationToken)
@@ -58,6 +58,7 @@ internal sealed class EndMembershipHandler(EvaluationDb db, CallContext call, Ti
             throw new ProblemException(GroupProblems.BeforeTheSeat, PrintedDay.Iso(seat.From)) { Field = "lastDay" };
         }
 
+        await groups.CheckNotHeld(request.GroupId, request.LastDay.AddDays(1), "lastDay", cancellationToken);
         (seat.Until, seat.EndedBy, seat.EndedAt) = (request.LastDay, call.Caller.OfficerId, clock.Now());
         await db.SaveChangesAsync(cancellationToken);
         return MemberAnswer.Of(seat);
@@ -82,5 +83,6 @@ internal static class EndMembershipEndpoint
             .Takes("membershipId", "The seat's id.", "{membershipId}")
             .MayAnswer(GroupProblems.SeatEnded)
             .MayAnswer(GroupProblems.BeforeTheSeat, "2022-01-04")
+            .MayAnswer(GroupProblems.MeetingHeld, "2025-04-01")
             .Creates();
 }

@@ -47,7 +47,7 @@ internal sealed class ExplainEvaluationHandler(EvaluationDb db, SchemeLedger led
     : IRequestHandler<ExplainEvaluation, Explanation>
 {
     // What tells how the votes were distributed, or lets it be worked out.
-    private static readonly string[] Telling = ["points", "parts", "spread", "outliers"];
+    private static readonly string[] Telling = ["grade", "title", "points", "parts", "spread", "outliers"];
 
     public async Task<Explanation> Handle(ExplainEvaluation request, CancellationToken cancellationToken)
     {
@@ -108,7 +108,7 @@ internal static class GetEvaluationEndpoints
                 "explainEvaluation",
                 "评定建议依据",
                 "Explain an evaluation",
-                "Tells why a grade is proposed, or why none is. Votes that are not shown are left out here too."
+                "Tells why a grade is proposed, or why none is. Where votes are not shown, what lets them be worked out is left out here too, the grade proposed among it."
             )
             .Takes("id", "The enrolment's id.", "{enrolmentId}")
             .MayAnswer(EvaluationProblems.NotOpened);

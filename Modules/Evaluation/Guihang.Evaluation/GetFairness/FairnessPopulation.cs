@@ -27,6 +27,8 @@ internal sealed class FairnessPopulation(
     private const int AtOnce = 1000;
     private const int Percent = 100;
 
+    private static readonly Dictionary<string, string> NoGroups = new(StringComparer.Ordinal);
+
     /// <summary>The questions with their members.</summary>
     /// <exception cref="ProblemException">There are too many people in the window.</exception>
     public async Task<IReadOnlyList<MonitoredQuestion>> Read(GetFairness request, CancellationToken cancellationToken)
@@ -92,7 +94,8 @@ internal sealed class FairnessPopulation(
         ];
     }
 
-    // One member a person and scorer: several scores of one person by one hand are no several observations.
+    // Several scores of one person by one hand are no several observations: by evaluator there is one member a person and scorer. By what the person is there is
+    // one a person, the mean of the scorers, or whoever has two would count twice.
     private IEnumerable<MonitoredMember> Scored(
         Enrolment enrolment,
         IEnumerable<WindowScore> scores,
@@ -101,12 +104,22 @@ internal sealed class FairnessPopulation(
     )
     {
         var sheet = policy.ObservationSheet(enrolment);
-        return scores
+        var means = scores
             .GroupBy(score => score.RecordedBy)
-            .Select(by => new MonitoredMember(
-                by.Average(score => score.Points * (double)Percent / (sheet?.Part(score.Dimension)?.Most ?? Percent)),
-                With(groups, Code(codes, by.Key), groups.GetValueOrDefault(nameof(FairnessGrouping.Sex)))
-            ));
+            .Select(by =>
+                (
+                    Scorer: by.Key,
+                    Mean: by.Average(score => score.Points * (double)Percent / (sheet?.Part(score.Dimension)?.Most ?? Percent))
+                )
+            )
+            .ToList();
+        var byScorer = means.Select(by => new MonitoredMember(
+            by.Mean,
+            With(NoGroups, Code(codes, by.Scorer), groups.GetValueOrDefault(nameof(FairnessGrouping.Sex)))
+        ));
+        return means is []
+            ? []
+            : byScorer.Append(new MonitoredMember(Math.Round(means.Average(by => by.Mean), MidpointRounding.AwayFromZero), groups));
     }
 
     private static Dictionary<string, string> With(Dictionary<string, string> groups, string? evaluator, string? sex)

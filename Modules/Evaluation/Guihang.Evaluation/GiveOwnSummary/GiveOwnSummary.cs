@@ -68,6 +68,7 @@ internal static class GiveOwnSummaryEndpoint
             )
             .Takes("id", "The enrolment's id.", "{enrolmentToSummariseId}")
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotOpened)
             .MayAnswer(EvaluationProblems.AlreadyDecided)
             .MayAnswer(EvaluationProblems.PartUnknown, "essay", "own-summary")

@@ -41,13 +41,17 @@ internal sealed class FeedbackLetters(SchemeLedger ledger, SchemePolicy policy, 
             ["policyBasis"] = ($"{PrintedDay.Of(enrolment.ScreenedOn)}纳入时有效的政策", "evaluation.enrolment"),
         };
         var ordered = new List<Guid>();
-        // The letter for the organisation department is not for the unit to read.
-        foreach (var (addressee, unitId) in new[] { (OrganisationDepartment, Guid.Empty), (unit?.CommitteeName, enrolment.UnitId) })
+        // The letter for the organisation department is not for the unit to read; the other is for the unit where the person is now.
+        foreach (
+            var (addressee, place) in new[]
+            {
+                (OrganisationDepartment, new Place(enrolment.Region, Guid.Empty)),
+                (unit?.CommitteeName, new Place(person.Region, person.UnitId)),
+            }
+        )
         {
             values["addressee"] = (addressee, "directory.unit");
-            ordered.Add(
-                documents.Order(Template, Subjects.Enrolment(enrolment.Id), new Place(enrolment.Region, unitId), report.On, values)
-            );
+            ordered.Add(documents.Order(Template, Subjects.Enrolment(enrolment.Id), place, report.On, values));
         }
 
         await documents.Save(cancellationToken);

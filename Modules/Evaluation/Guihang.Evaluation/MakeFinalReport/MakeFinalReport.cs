@@ -82,6 +82,7 @@ internal static class MakeFinalReportEndpoint
             )
             .Takes("id", "The enrolment's id.", "{enrolmentId}")
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotObserved)
             .MayAnswer(EvaluationProblems.ObservationRuns)
             .MayAnswer(EvaluationProblems.NotAdopted)

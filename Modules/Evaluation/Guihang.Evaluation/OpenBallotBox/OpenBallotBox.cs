@@ -81,6 +81,7 @@ internal static class OpenBallotBoxEndpoint
             )
             .Takes("id", "The enrolment's id.", "{enrolmentToReviewId}")
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotOpened)
             .MayAnswer(EvaluationProblems.AlreadyDecided)
             .MayAnswer(EvaluationProblems.PartUnknown, "poll", "democratic-review")

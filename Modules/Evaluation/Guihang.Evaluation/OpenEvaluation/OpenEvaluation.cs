@@ -88,6 +88,7 @@ internal static class OpenEvaluationEndpoint
             )
             .Takes("id", "The enrolment's id.", "{enrolmentToEvaluateId}")
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.AlreadyOpened)
             .MayAnswer(EvaluationProblems.NoInstrument)
             .Creates();

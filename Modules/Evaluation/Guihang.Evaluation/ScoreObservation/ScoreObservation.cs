@@ -77,6 +77,7 @@ internal static class ScoreObservationEndpoint
             )
             .Takes("id", "The enrolment's id.", "{enrolmentToScoreId}")
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotObserved)
             .MayAnswer(EvaluationProblems.DimensionUnknown, "charm", "thinking, performance")
             .MayAnswer(EvaluationProblems.TooManyPoints, 41, 40)

@@ -35,8 +35,8 @@ public sealed record SeatMember : IChange<MemberAnswer>, IConcernSubject
     /// <example>false</example>
     public bool IsChair { get; init; }
 
-    /// <summary>The first day of the seat.</summary>
-    /// <example>2024-01-02</example>
+    /// <summary>The first day of the seat, later than the last meeting that was held.</summary>
+    /// <example>2025-05-06</example>
     public required DateOnly From { get; init; }
 
     Subject IConcernSubject.Subject => Subjects.LeadingGroup(GroupId);
@@ -78,6 +78,7 @@ internal sealed class SeatMemberHandler(
         }
 
         await CheckFree(request, cancellationToken);
+        await groups.CheckNotHeld(group.Id, request.From, "from", cancellationToken);
         var seat = new Membership
         {
             Id = ids.New(),
@@ -140,6 +141,7 @@ internal static class SeatMemberEndpoint
             .MayAnswer(GroupProblems.OfficerUnknown)
             .MayAnswer(GroupProblems.SeatHeld)
             .MayAnswer(GroupProblems.ChairHeld)
+            .MayAnswer(GroupProblems.MeetingHeld, "2025-04-01")
             .MayAnswer(GroupProblems.Full, GroupLedger.MostMembers)
             .Creates();
 }

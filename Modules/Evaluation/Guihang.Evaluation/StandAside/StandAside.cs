@@ -28,11 +28,11 @@ public sealed record StandAside : IChange<AsideAnswer>, IConcernSubject
     /// <example>{groupChairId}</example>
     public required Guid OfficerId { get; init; }
 
-    /// <summary>The person in all whose matters the member stands aside, in this meeting and later ones; null for an item that is about nobody.</summary>
+    /// <summary>The person in all whose matters the member stands aside, in this meeting and later ones; null where the item is named.</summary>
     /// <example>{zhangMingjunId}</example>
     public Guid? PersonId { get; init; }
 
-    /// <summary>The item, where it is about nobody's case.</summary>
+    /// <summary>The item, of a meeting of this group. Where it is about a person, the member stands aside in all that person's matters.</summary>
     /// <example>null</example>
     public Guid? AgendaItemId { get; init; }
 
@@ -86,7 +86,8 @@ internal sealed class StandAsideHandler(EvaluationDb db, IMediator mediator, Cal
             throw new ProblemException(CoreProblems.NotFound, SubjectKinds.Person);
         }
 
-        var concerns = request.PersonId ?? request.AgendaItemId!.Value;
+        var item = request.AgendaItemId is { } id ? await Item(request.GroupId, id, cancellationToken) : null;
+        var concerns = item?.ConcernsId ?? request.PersonId!.Value;
         if (
             await db.Recusals.AnyAsync(
                 r => r.GroupId == request.GroupId && r.ConcernsId == concerns && r.OfficerId == request.OfficerId,
@@ -97,7 +98,7 @@ internal sealed class StandAsideHandler(EvaluationDb db, IMediator mediator, Cal
             throw new ProblemException(MeetingProblems.AlreadyAside);
         }
 
-        await CheckNotVoted(request, cancellationToken);
+        await CheckNotVoted(request, concerns, cancellationToken);
         var recusal = new Recusal
         {
             Id = ids.New(),
@@ -115,11 +116,20 @@ internal sealed class StandAsideHandler(EvaluationDb db, IMediator mediator, Cal
         return AsideAnswer.Of(recusal);
     }
 
+    // What is a person's stands under the person, whichever item of it was named: a sitting looks it up there.
+    private async Task<AgendaItem> Item(Guid groupId, Guid id, CancellationToken cancellationToken) =>
+        await db.AgendaItems.SingleOrDefaultAsync(
+            item => item.Id == id && db.Meetings.Any(meeting => meeting.Id == item.MeetingId && meeting.GroupId == groupId),
+            cancellationToken
+        ) ?? throw new ProblemException(MeetingProblems.ItemElsewhere) { Field = "agendaItemId" };
+
     // Who has voted on it while it is open stands aside too late; what is decided already is not touched by what is declared later.
-    private async Task CheckNotVoted(StandAside request, CancellationToken cancellationToken)
+    private async Task CheckNotVoted(StandAside request, Guid concerns, CancellationToken cancellationToken)
     {
-        var items = db.AgendaItems.Where(i => i.PersonId == request.PersonId || i.Id == request.AgendaItemId);
-        var open = items.Where(item => !db.Resolutions.Any(resolution => resolution.ItemId == item.Id));
+        var open = db
+            .AgendaItems.Where(item => item.PersonId == concerns || item.Id == concerns)
+            .Where(item => db.Meetings.Any(m => m.Id == item.MeetingId && m.GroupId == request.GroupId && m.SignedAt == null))
+            .Where(item => !db.Resolutions.Any(resolution => resolution.ItemId == item.Id));
         if (
             await db.MemberVotes.AnyAsync(
                 vote => vote.OfficerId == request.OfficerId && open.Any(item => item.Id == vote.ItemId),
@@ -148,6 +158,7 @@ internal static class StandAsideEndpoint
             )
             .Takes("id", "The group's id.", "{groupId}")
             .MayAnswer(MeetingProblems.NotMembers)
+            .MayAnswer(MeetingProblems.ItemElsewhere)
             .MayAnswer(MeetingProblems.AlreadyAside)
             .MayAnswer(MeetingProblems.HasVoted)
             .Creates();

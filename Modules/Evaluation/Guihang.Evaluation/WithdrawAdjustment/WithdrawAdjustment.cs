@@ -81,6 +81,7 @@ internal static class WithdrawAdjustmentEndpoint
             .Takes("id", "The enrolment's id.", "{enrolmentObservedId}")
             .Takes("adjustmentId", "The id of the bonus or deduction.", "{adjustmentId}")
             .MayAnswer(EvaluationProblems.NotEnrolled)
+            .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotObserved)
             .MayAnswer(EvaluationProblems.NoAdjustment)
             .Creates();

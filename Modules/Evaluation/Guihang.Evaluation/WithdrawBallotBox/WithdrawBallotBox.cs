@@ -40,16 +40,18 @@ internal sealed class WithdrawBallotBoxValidator : AbstractValidator<WithdrawBal
     public WithdrawBallotBoxValidator() => RuleFor(withdrawal => withdrawal.Reason).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class WithdrawBallotBoxHandler(EvaluationDb db, SchemeLedger ledger, PartsOfEvaluation parts, BallotBoxes boxes)
+internal sealed class WithdrawBallotBoxHandler(EvaluationDb db, PartsOfEvaluation parts, BallotBoxes boxes)
     : IRequestHandler<WithdrawBallotBox, EvaluationAnswer>
 {
     public async Task<EvaluationAnswer> Handle(WithdrawBallotBox request, CancellationToken cancellationToken)
     {
         var box = await boxes.Open(request.EnrolmentId, request.Part, cancellationToken);
         var evaluation = await db.Evaluations.SingleAsync(e => e.Id == box.EvaluationId, cancellationToken);
-        await parts.CheckOpen(evaluation, request.ExpectedVersion, cancellationToken);
+        // A box that was opened comes to its end whatever was decided, and whatever has become of the person.
+        await parts.CheckVersion(evaluation, request.ExpectedVersion, cancellationToken);
         await boxes.End(box, BallotBoxEnding.Withdrawn, request.Reason, cancellationToken);
-        return await parts.Read(await ledger.Enrolled(request.EnrolmentId, cancellationToken), evaluation, cancellationToken);
+        var enrolment = await db.Enrolments.SingleAsync(e => e.Id == request.EnrolmentId, cancellationToken);
+        return await parts.Read(enrolment, evaluation, cancellationToken);
     }
 }
 
@@ -68,9 +70,7 @@ internal static class WithdrawBallotBoxEndpoint
                 "Withdraws an open secret ballot: its codes are void, its ballots are destroyed unread, and the reason stays with the evaluation. Another may be opened, with codes of its own."
             )
             .Takes("id", "The enrolment's id.", "{enrolmentToCountId}")
-            .MayAnswer(EvaluationProblems.NotEnrolled)
             .MayAnswer(EvaluationProblems.NotOpened)
-            .MayAnswer(EvaluationProblems.AlreadyDecided)
             .MayAnswer(EvaluationProblems.NoBox)
             .Changes();
 }
