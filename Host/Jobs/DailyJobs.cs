@@ -109,6 +109,8 @@ internal static class JobRegistration
 {
     private const string EveryHour = "0 20 * * * ?";
 
+    private static readonly TimeSpan AfterTheStart = TimeSpan.FromMinutes(2);
+
     private const string ShortlyAfterMidnight = "0 5 0 * * ?";
 
     public static void AddJobs(this IServiceCollection services)
@@ -124,7 +126,8 @@ internal static class JobRegistration
                     .WithCronSchedule(ShortlyAfterMidnight, cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")))
             );
             quartz.AddJob<FigureJobs>(job => job.WithIdentity(FigureJobs.Key));
-            quartz.AddTrigger(trigger => trigger.ForJob(FigureJobs.Key).StartNow());
+            // What was kept before a restart still holds: counting anew waits until those who come back to work have their figures.
+            quartz.AddTrigger(trigger => trigger.ForJob(FigureJobs.Key).StartAt(TimeProvider.System.GetUtcNow() + AfterTheStart));
             quartz.AddTrigger(trigger => trigger.ForJob(FigureJobs.Key).WithCronSchedule(EveryHour));
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);

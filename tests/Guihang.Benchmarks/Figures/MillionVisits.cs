@@ -70,6 +70,7 @@ internal sealed class MillionVisits(string database)
             await Ask(app, "declared window: this year", Year(), MostKeptMilliseconds);
             await Ask(app, "declared window: the year to date", Year() with { To = _today }, MostKeptMilliseconds);
             await Ask(app, "declared window: last year", Year(1), MostKeptMilliseconds);
+            await app.StopAsync();
         }
 
         await using (var app = await Open())
