@@ -61,11 +61,14 @@ internal sealed class HostProcess : IDisposable
     public static IReadOnlyDictionary<string, string?> On(TestDatabase database) =>
         new Dictionary<string, string?>(TestApp.Defaults.Concat(database.Settings), StringComparer.Ordinal);
 
+    // A host that loads the demo beside other tests on two cores takes its time; what never comes still ends.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+
     /// <summary>Starts it and waits until it listens.</summary>
     public static async Task<HostProcess> Start(IReadOnlyDictionary<string, string?> settings, string environment = "Testing")
     {
         var host = new HostProcess(settings, environment, []);
-        host.Url = await host._listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        host.Url = await host._listening.Task.WaitAsync(Patience);
         return host;
     }
 
@@ -78,7 +81,7 @@ internal sealed class HostProcess : IDisposable
     {
         using var host = new HostProcess(settings, environment, arguments);
         host._listening.Task.ContinueWith(_ => { }, TaskScheduler.Default).GetHashCode();
-        await host._process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await host._process.WaitForExitAsync().WaitAsync(Patience);
         return (host._process.ExitCode, host.Output);
     }
 
