@@ -12,7 +12,7 @@ namespace Guihang.Core.Requests;
 /// The one way in: API, pages, command line and jobs send their requests here. Each gets a lifetime scope of its own, and with it its own
 /// session on the database; what is refused or fails is audited before the answer leaves.
 /// </summary>
-public sealed class Door(ILifetimeScope scope)
+public sealed class Door(ILifetimeScope scope, TimeProvider clock)
 {
     private const int MostAttempts = 8;
 
@@ -37,7 +37,7 @@ public sealed class Door(ILifetimeScope scope)
             catch (WriteConflictException) when (attempt < MostAttempts)
             {
                 // The same request again, on what is committed now; a little apart from the others that were in its way.
-                await Task.Delay(RandomNumberGenerator.GetInt32(2 << attempt), cancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(2 << attempt)), clock, cancellationToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
