@@ -1,10 +1,16 @@
 using Guihang.Policy.Calendar;
+using Guihang.Policy.Rules;
 
 namespace Guihang.Policy.VisitPlans;
 
 /// <summary>Days of the year in which no visit falls due (静默期).</summary>
 public static class QuietPeriods
 {
+    /// <summary>The quiet periods as policy has them.</summary>
+    /// <param name="spans">The table of the parameter <c>visits.quiet</c>: each row with its first and last day, as <c>MM-dd</c>.</param>
+    public static IReadOnlyList<YearlySpan> Of(Table spans) =>
+        [.. spans.Rows.Select(row => new YearlySpan(row.Word("from")!, row.Word("to")!))];
+
     /// <summary>The days of the quiet periods in which a day lies; null where it lies in none.</summary>
     /// <param name="quiet">The quiet periods.</param>
     /// <param name="day">The day.</param>

@@ -35,10 +35,7 @@ internal sealed class QuietPeriod(VisitsDb db, PolicyBook book)
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private DateSpan? Around(string region, DateOnly day) =>
-        (book.ChainFor(region, day).Resolve("visits.quiet", day)?.Value as Table)
-            ?.Rows.Select(row => new YearlySpan(row.Word("from")!, row.Word("to")!))
-            .ToList()
-            .Around(day);
+        book.ChainFor(region, day).Resolve("visits.quiet", day)?.Value is Table spans ? QuietPeriods.Of(spans).Around(day) : null;
 
     private Task<bool> IsCalledFor(Guid caseId, DateOnly day, CancellationToken cancellationToken) =>
         db.DueItems.AnyAsync(

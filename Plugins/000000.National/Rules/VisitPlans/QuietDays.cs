@@ -13,5 +13,5 @@ internal static class QuietDays
     public static readonly Parameter<Table> Spans = Parameter.Table("visits.quiet");
 
     public static IReadOnlyList<YearlySpan> Of(IRuleContext<VisitPlanFacts, VisitPlanDecision> context) =>
-        context.TryRead(Spans, out var table) ? [.. table.Rows.Select(row => new YearlySpan(row.Word("from")!, row.Word("to")!))] : [];
+        context.TryRead(Spans, out var table) ? QuietPeriods.Of(table) : [];
 }
