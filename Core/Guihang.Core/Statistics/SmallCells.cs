@@ -21,14 +21,15 @@ public static class SmallCells
 
     /// <summary>The groups whose counts are hidden; the total of the table is shown beside the others.</summary>
     /// <param name="table">The table.</param>
-    public static IReadOnlySet<string> Hidden(IReadOnlyList<CountedGroup> table)
+    /// <param name="fewest">Fewer than so many are not shown.</param>
+    public static IReadOnlySet<string> Hidden(IReadOnlyList<CountedGroup> table, int fewest = FewestShown)
     {
-        var hidden = table.Where(row => IsSmall(row)).ToList();
+        var hidden = table.Where(row => IsSmall(row, fewest)).ToList();
         var shown = new Queue<CountedGroup>(
             table.Except(hidden).OrderBy(row => row.Persons).ThenBy(row => row.Group, StringComparer.Ordinal)
         );
         // What is hidden can be worked out together, as the rest of the total: one alone, or few together, are hidden from nobody.
-        while (hidden.Count > 0 && shown.Count > 0 && (hidden.Count == 1 || IsSmall(Together(hidden))))
+        while (hidden.Count > 0 && shown.Count > 0 && (hidden.Count == 1 || IsSmall(Together(hidden), fewest)))
         {
             hidden.Add(shown.Dequeue());
         }
@@ -38,12 +39,12 @@ public static class SmallCells
 
     /// <summary>Whether the table's total must be hidden too.</summary>
     /// <param name="table">The table.</param>
-    public static bool HidesTotal(IReadOnlyList<CountedGroup> table) => table.Count == 0 || IsSmall(Together(table));
+    public static bool HidesTotal(IReadOnlyList<CountedGroup> table) => table.Count == 0 || IsSmall(Together(table), FewestShown);
 
     private static CountedGroup Together(IEnumerable<CountedGroup> rows) =>
         rows.Aggregate(new CountedGroup("", 0, 0), (sum, row) => new CountedGroup("", sum.Persons + row.Persons, sum.Yes + row.Yes));
 
-    private static bool IsSmall(CountedGroup row) => row.Persons < FewestShown || IsFew(row.Yes) || IsFew(row.No);
+    private static bool IsSmall(CountedGroup row, int fewest) => row.Persons < fewest || IsFew(row.Yes, fewest) || IsFew(row.No, fewest);
 
-    private static bool IsFew(int count) => count is > 0 and < FewestShown;
+    private static bool IsFew(int count, int fewest) => count > 0 && count < fewest;
 }

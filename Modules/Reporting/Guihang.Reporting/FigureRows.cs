@@ -30,24 +30,30 @@ internal sealed record FigureCounts(int Persons, int Events, int? Units = null, 
 internal sealed class FigureRows(ReportingDb db, RegionTable regions)
 {
     /// <summary>The rows of a figure.</summary>
-    public IQueryable<CountedRow> Of(IndicatorDecision definition, FigureSpan span)
+    public IQueryable<CountedRow> Of(IndicatorDecision definition, FigureSpan span) =>
+        Lying(Known(InWindow(definition, span), span), PeriodsOf(span), SameOf(span), definition.Relation);
+
+    /// <summary>Those of some rows that were known where the figure is known.</summary>
+    public static IQueryable<CountedRow> Known(IQueryable<CountedRow> rows, FigureSpan span)
     {
-        var rows = InWindow(definition, span);
-        var periods = db.Periods.AsQueryable();
-        var same = SameOf(span);
-        if (span.KnownOn is { } day)
+        if (span.KnownOn is not { } day)
         {
-            var known = CivilClock.EndOfDay(day);
-            rows = rows.Where(row => row.RecordedAt < known && (row.SupersededAt == null || row.SupersededAt >= known));
-            periods = periods.Where(p => p.RecordedAt < known && (p.SupersededAt == null || p.SupersededAt >= known));
-        }
-        else
-        {
-            rows = rows.Where(row => row.SupersededAt == null);
-            periods = periods.Where(period => period.SupersededAt == null);
+            return rows.Where(row => row.SupersededAt == null);
         }
 
-        return Lying(rows, periods, same, definition.Relation);
+        var known = CivilClock.EndOfDay(day);
+        return rows.Where(row => row.RecordedAt < known && (row.SupersededAt == null || row.SupersededAt >= known));
+    }
+
+    private IQueryable<PersonPeriod> PeriodsOf(FigureSpan span)
+    {
+        if (span.KnownOn is not { } day)
+        {
+            return db.Periods.Where(period => period.SupersededAt == null);
+        }
+
+        var known = CivilClock.EndOfDay(day);
+        return db.Periods.Where(period => period.RecordedAt < known && (period.SupersededAt == null || period.SupersededAt >= known));
     }
 
     /// <summary>Which records are one person, as known where the figure is known.</summary>

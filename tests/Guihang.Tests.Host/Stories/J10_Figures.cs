@@ -124,6 +124,29 @@ public sealed class J10_Figures
         var none = (await officer.Get($"{Path}&by=region")).Expect(UnprocessableEntity);
         Assert.Equal("indicator.breakdown-unknown", none["code"]);
         Assert.Contains("sanction-kind", none["detail"], StringComparison.Ordinal);
+        await RankAsKnown(app, officer, offices.Reform);
+    }
+
+    // What is learnt of somebody later changes today's breakdown and not the one as of 30 April.
+    private static async Task RankAsKnown(TestApp app, Api officer, Guid unit)
+    {
+        const string ByRank = "figures/persons-talked-with/breakdown?by=rank";
+        var before = (await officer.Get($"{ByRank}&{AsOf}")).Expect(OK).Json["cells"]!.ToJsonString();
+        Assert.Contains("104", before, StringComparison.Ordinal);
+        var person = (await officer.Get($"figures/persons-talked-with/rows?{Window}&of=persons&limit=1")).Expect(OK)["items.0.personId"];
+        app.Clock.MoveTo(2024, 5, 20);
+        var move = new
+        {
+            on = "2024-05-20",
+            unitId = unit,
+            post = "局长",
+            rank = "countyPrincipal",
+        };
+        (await officer.Post($"people/{person}/moves", move)).Expect(Created);
+        await officer.Sanction(person!, "2024-05-20", "party", "warning", "party-2023");
+
+        Assert.Equal(2, (await officer.Get($"{ByRank}&{Window}")).Expect(OK).Json["cells"]!.AsArray().Count);
+        Assert.Equal(before, (await officer.Get($"{ByRank}&{AsOf}")).Expect(OK).Json["cells"]!.ToJsonString());
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Policies.Book;
 using Guihang.Core.Problems;
 using Guihang.Core.Regions;
+using Guihang.Core.Statistics;
 using Guihang.Policy;
 using Guihang.Policy.Indicators;
 using Guihang.Policy.Rules;
@@ -171,7 +172,7 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
         return cells;
     }
 
-    // By the sanction decided last of those that are current: of a trait that changed it is the latest that counts.
+    // By the sanction decided last of those that were known: of a trait that changed it is the latest that counts.
     private async Task<IReadOnlyList<FigureCell>> ByTrait(
         IndicatorDecision definition,
         FigureSpan span,
@@ -179,7 +180,7 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
         CancellationToken cancellationToken
     )
     {
-        var sanctions = db.Counted.Where(s => s.Event == CountedEvent.SanctionDecided && s.SupersededAt == null);
+        var sanctions = FigureRows.Known(db.Counted.Where(s => s.Event == CountedEvent.SanctionDecided), span);
         var traits = await figures
             .RowsByPerson(definition, span)
             .Select(counted => new
@@ -208,7 +209,14 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
         var cells = traits
             .OrderBy(trait => trait.Key, StringComparer.Ordinal)
             .Select(trait => Cell(trait.Key ?? "", CellWords.Of(trait.Key ?? ""), trait.Persons, trait.Events));
-        return SmallCells.Hide([.. cells], Smallest(span));
+        return Hide([.. cells], Smallest(span));
+    }
+
+    // Cells in which so few people stand that one could be told, and as many others as it takes that they do not follow from the whole.
+    private static IReadOnlyList<FigureCell> Hide(IReadOnlyList<FigureCell> cells, int smallest)
+    {
+        var hidden = SmallCells.Hidden([.. cells.Select(cell => new CountedGroup(cell.Key, cell.Persons!.Value, 0))], smallest);
+        return [.. cells.Select(cell => hidden.Contains(cell.Key) ? cell with { Persons = null, Events = null, IsSmall = true } : cell)];
     }
 
     private int Smallest(FigureSpan span) =>
@@ -219,22 +227,6 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
     private static Wording Same(string text) => new(text, text);
 
     private sealed record UnitCell(Guid Unit, int Persons, int Events);
-}
-
-/// <summary>Cells in which so few people stand that one could be told.</summary>
-internal static class SmallCells
-{
-    /// <summary>Hides cells with fewer persons than that; where only one would be hidden, the next one too, so that it does not follow from the whole.</summary>
-    public static IReadOnlyList<FigureCell> Hide(IReadOnlyList<FigureCell> cells, int smallest)
-    {
-        var hidden = cells.Where(cell => cell.Persons < smallest).Select(cell => cell.Key).ToHashSet(StringComparer.Ordinal);
-        if (hidden.Count == 1 && cells.Where(cell => !hidden.Contains(cell.Key)).MinBy(cell => cell.Persons) is { } next)
-        {
-            hidden.Add(next.Key);
-        }
-
-        return [.. cells.Select(cell => hidden.Contains(cell.Key) ? cell with { Persons = null, Events = null, IsSmall = true } : cell)];
-    }
 }
 
 /// <summary>Words of policies as people read them.</summary>
