@@ -1,6 +1,5 @@
 using Guihang.Core.Documents;
 using Guihang.Core.OfficeDirectory;
-using Guihang.Core.Security;
 using Guihang.Policy.Rules;
 
 namespace Guihang.Evaluation;
@@ -8,8 +7,6 @@ namespace Guihang.Evaluation;
 /// <summary>Orders the opinion of the leading group for the organisation department and for the person's unit.</summary>
 internal sealed class OpinionLetters(SchemeLedger ledger, OfficeLookup offices, DocumentOrders documents)
 {
-    private const string OrganisationDepartment = "组织部门";
-
     public async Task Order(
         Enrolment enrolment,
         GradeDecision decision,
@@ -23,14 +20,7 @@ internal sealed class OpinionLetters(SchemeLedger ledger, OfficeLookup offices, 
         var programme = enrolment.Decided()!.Programme.Zh;
         foreach (var template in templates)
         {
-            // The letter for the organisation department is not for the unit to read; the other is for the unit where the person is now.
-            foreach (
-                var (addressee, place) in new[]
-                {
-                    (OrganisationDepartment, new Place(enrolment.Region, Guid.Empty)),
-                    (unit?.CommitteeName, new Place(person.Region, person.UnitId)),
-                }
-            )
+            foreach (var (addressee, place) in Addressees.Of(enrolment, person, unit))
             {
                 documents.Order(
                     template,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Guihang.Core.Documents;
 using Guihang.Core.OfficeDirectory;
-using Guihang.Core.Security;
 using Guihang.Policy.Observations;
 
 namespace Guihang.Evaluation;
@@ -11,7 +10,6 @@ internal sealed class FeedbackLetters(SchemeLedger ledger, SchemePolicy policy, 
 {
     public const string Template = "feedback-letter";
 
-    private const string OrganisationDepartment = "组织部门";
     private const string Source = "evaluation.final-report";
 
     public async Task<IReadOnlyList<Guid>> Order(
@@ -41,14 +39,7 @@ internal sealed class FeedbackLetters(SchemeLedger ledger, SchemePolicy policy, 
             ["policyBasis"] = ($"{PrintedDay.Of(enrolment.ScreenedOn)}纳入时有效的政策", "evaluation.enrolment"),
         };
         var ordered = new List<Guid>();
-        // The letter for the organisation department is not for the unit to read; the other is for the unit where the person is now.
-        foreach (
-            var (addressee, place) in new[]
-            {
-                (OrganisationDepartment, new Place(enrolment.Region, Guid.Empty)),
-                (unit?.CommitteeName, new Place(person.Region, person.UnitId)),
-            }
-        )
+        foreach (var (addressee, place) in Addressees.Of(enrolment, person, unit))
         {
             values["addressee"] = (addressee, "directory.unit");
             ordered.Add(documents.Order(Template, Subjects.Enrolment(enrolment.Id), place, report.On, values));
