@@ -99,7 +99,7 @@ internal sealed class ListLateExecutionsHandler(
         }
 
         var goLives = await mediator.Send(new ReadGoLives(), cancellationToken);
-        foreach (var (region, on) in goLives)
+        foreach (var (region, on) in goLives.Where(live => confines.Regions?.Contains(live.Key, StringComparer.Ordinal) != false))
         {
             // What was planned before the go-live day was set is planned anew by the daily job; until then it is no later for it.
             late = late.Where(row => row.Person.Region != region || row.Check.NextDueOn >= on);
