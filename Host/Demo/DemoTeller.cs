@@ -168,7 +168,7 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
         ids.Begin(day, "monthly");
         while (await _door.Send(new Call(Caller.System), new LookForFormality(), cancellation) > 0)
         {
-            // Likewise.
+            // In pieces, as the job does.
         }
 
         while (await _door.Send(new Call(Caller.System), new PlanExecutions(), cancellation) > 0)
