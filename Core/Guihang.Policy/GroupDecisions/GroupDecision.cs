@@ -33,6 +33,9 @@ public sealed record GroupDecision
     /// <summary>Whether the matter may be decided only in a meeting that is recorded.</summary>
     public required bool MeetingIsRequired { get; init; }
 
+    /// <summary>Of how many members at least the group must be, whoever stands aside or is present: fewer decide nothing together.</summary>
+    public required int MembersNeeded { get; init; }
+
     /// <summary>How many members count for the quorum.</summary>
     public required int Counting { get; init; }
 

@@ -7,9 +7,6 @@ namespace Guihang.Evaluation;
 /// <summary>Reads leading groups and who sits in them.</summary>
 internal sealed class GroupLedger(EvaluationDb db)
 {
-    /// <summary>Fewer than so many decide nothing together.</summary>
-    public const int LeastMembers = 3;
-
     /// <summary>Seats of a group at most on one day.</summary>
     public const int MostMembers = 99;
 

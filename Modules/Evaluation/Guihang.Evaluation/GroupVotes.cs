@@ -14,7 +14,7 @@ internal sealed class GroupVotes(DecisionKeeper decisions)
     /// <param name="matter">What is decided.</param>
     /// <param name="inMeeting">Whether it is in a meeting that is recorded.</param>
     /// <param name="tally">How the vote stands.</param>
-    /// <exception cref="ProblemException">Not enough are present, or the matter may be decided only in a meeting.</exception>
+    /// <exception cref="ProblemException">The group is of too few members, not enough are present, or the matter may be decided only in a meeting.</exception>
     public async Task<(GroupDecision Decided, KeptDecision Kept)> Count(
         string region,
         DateOnly asOf,
@@ -45,6 +45,11 @@ internal sealed class GroupVotes(DecisionKeeper decisions)
         if (decided.MeetingIsRequired && !inMeeting)
         {
             throw new ProblemException(MeetingProblems.MeetingRequired) { Field = "agendaItemId" };
+        }
+
+        if (tally.Members < decided.MembersNeeded)
+        {
+            throw new ProblemException(MeetingProblems.TooFewMembers, decided.MembersNeeded) { Field = inMeeting ? null : "members" };
         }
 
         return decided.IsQuorate

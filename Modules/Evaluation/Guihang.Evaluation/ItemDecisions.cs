@@ -98,11 +98,6 @@ internal sealed class ItemDecisions(
             throw new ProblemException(MeetingProblems.NotHeld, PrintedDay.Iso(sitting.Meeting.HeldOn));
         }
 
-        if (sitting.Members.Count < GroupLedger.LeastMembers)
-        {
-            throw new ProblemException(MeetingProblems.TooFewMembers, GroupLedger.LeastMembers);
-        }
-
         // Whoever is there is heard before it is decided, so that dissent is on record. How many are missing is told, and not who.
         if (sitting.VotesMissing(item) is > 0 and var missing)
         {

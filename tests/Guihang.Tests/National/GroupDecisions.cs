@@ -39,10 +39,22 @@ public sealed class GroupDecisions
     public void Where_all_stand_aside_nobody_decides() =>
         Assert.False(Ask(Seven with { Recused = 7, Present = 0, InFavour = 0 }).IsAdopted);
 
+    [Theory]
+    [InlineData(2, 0, false)]
+    [InlineData(3, 0, true)]
+    [InlineData(3, 1, true)]
+    public void Fewer_than_three_decide_nothing_together_but_one_of_three_may_stand_aside(int members, int recused, bool isAdopted)
+    {
+        var others = members - recused;
+        var decided = Ask(Seven with { Members = members, Recused = recused, Present = others, InFavour = others });
+
+        Assert.Equal((3, true, isAdopted), (decided.MembersNeeded, decided.IsQuorate, decided.IsAdopted));
+    }
+
     [Fact]
-    public void One_who_stands_aside_counts_as_one_who_is_no_member() =>
+    public void One_who_stands_aside_counts_as_one_who_is_no_member_of_a_group_that_is_large_enough_without() =>
         Generated.Hold(
-            Votes,
+            Votes.Where(votes => votes.Members - votes.Recused >= 3),
             votes =>
             {
                 var without = Ask(votes with { Members = votes.Members - votes.Recused, Recused = 0 });

@@ -90,7 +90,7 @@ internal sealed class DecideGradeValidator : AbstractValidator<DecideGrade>
 
     private void TypedNumbers()
     {
-        RuleFor(decision => decision.Members).NotNull().InclusiveBetween(GroupLedger.LeastMembers, GroupLedger.MostMembers);
+        RuleFor(decision => decision.Members).NotNull().InclusiveBetween(1, GroupLedger.MostMembers);
         RuleFor(decision => decision.Recused)
             .Must((decision, recused) => recused >= 0 && recused < decision.Members)
             .WithProblem("recused", EvaluationProblems.Texts);
@@ -132,7 +132,7 @@ internal static class DecideGradeEndpoint
             .MayAnswer(MeetingProblems.NotHeld, "2025-04-01")
             .MayAnswer(MeetingProblems.Locked)
             .MayAnswer(MeetingProblems.ItemDecided)
-            .MayAnswer(MeetingProblems.TooFewMembers, GroupLedger.LeastMembers)
+            .MayAnswer(MeetingProblems.TooFewMembers, 3)
             .MayAnswer(MeetingProblems.VotesMissing, 2)
             .MayAnswer(EvaluationProblems.AlreadyDecided)
             .MayAnswer(EvaluationProblems.ReasonsMissing)

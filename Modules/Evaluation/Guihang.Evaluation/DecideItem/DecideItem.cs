@@ -107,7 +107,7 @@ internal static class DecideItemEndpoints
             .MayAnswer(MeetingProblems.NotHeld, "2025-05-06")
             .MayAnswer(MeetingProblems.Locked)
             .MayAnswer(MeetingProblems.ItemDecided)
-            .MayAnswer(MeetingProblems.TooFewMembers, GroupLedger.LeastMembers)
+            .MayAnswer(MeetingProblems.TooFewMembers, 3)
             .MayAnswer(MeetingProblems.VotesMissing, 2)
             .MayAnswer(MeetingProblems.EarlierUnnamed)
             .MayAnswer(EvaluationProblems.NotEnrolled)

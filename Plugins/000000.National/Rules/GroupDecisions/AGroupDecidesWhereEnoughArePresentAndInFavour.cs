@@ -11,6 +11,7 @@ internal sealed class AGroupDecidesWhereEnoughArePresentAndInFavour()
             "A leading group decides where more than policy's share of members are present and in favour; who stands aside counts neither as present nor for nor against."
         ),
         InMeeting,
+        LeastMembers,
         Base,
         QuorumAbove,
         MajorityAbove,
@@ -20,6 +21,7 @@ internal sealed class AGroupDecidesWhereEnoughArePresentAndInFavour()
     private static readonly Parameter<IReadOnlyList<GroupMatter>> InMeeting = Parameter.ListOf<GroupMatter>(
         "leading-group.decides-in-meeting"
     );
+    private static readonly Parameter<int> LeastMembers = Parameter.Number("leading-group.least-members");
     private static readonly Parameter<QuorumBase> Base = Parameter.Enumeration<QuorumBase>("leading-group.quorum-of");
     private static readonly Parameter<int> QuorumAbove = Parameter.Number("leading-group.quorum-above");
     private static readonly Parameter<int> MajorityAbove = Parameter.Number("leading-group.majority-above");
@@ -31,15 +33,17 @@ internal sealed class AGroupDecidesWhereEnoughArePresentAndInFavour()
         var presence = MoreThan(context.Read(QuorumAbove), counting);
         var favour = MoreThan(context.Read(MajorityAbove), facts.Present);
         var isQuorate = facts.Present >= presence;
+        var members = context.Read(LeastMembers);
         return new Decided<GroupDecision>(
             new()
             {
                 MeetingIsRequired = context.TryRead(InMeeting, out var matters) && matters.Contains(facts.Matter),
+                MembersNeeded = members,
                 Counting = counting,
                 PresenceNeeded = presence,
                 IsQuorate = isQuorate,
                 FavourNeeded = favour,
-                IsAdopted = isQuorate && facts.InFavour >= favour,
+                IsAdopted = facts.Members >= members && isQuorate && facts.InFavour >= favour,
                 Papers = context.TryRead(Papers, out var papers) ? papers : [],
             }
         );
