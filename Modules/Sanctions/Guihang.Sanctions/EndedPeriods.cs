@@ -7,7 +7,8 @@ namespace Guihang.Sanctions;
 internal static class EndedPeriods
 {
     // As the outcome is kept.
-    private static readonly string Awaiting = $"\"ending\":\"{JsonNamingPolicy.CamelCase.ConvertName(nameof(PeriodEnding.RestorationDecision))}\"";
+    private static readonly string Awaiting =
+        $"\"ending\":\"{JsonNamingPolicy.CamelCase.ConvertName(nameof(PeriodEnding.RestorationDecision))}\"";
 
     /// <summary>
     /// Without those that a decision must end: after probation the two years count from the day on which rights are restored (条例 art. 12), and until
