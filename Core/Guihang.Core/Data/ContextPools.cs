@@ -11,6 +11,7 @@ public sealed class ContextPools
 {
     private readonly Dictionary<Type, Func<ModuleDb>> _take = [];
     private readonly ConcurrentDictionary<Type, InsertStatement> _inserts = new();
+    private readonly ConcurrentDictionary<(Type Row, string Properties), UpdateStatement> _updates = new();
 
     /// <summary>Makes the pools.</summary>
     /// <param name="modules">Every module's database.</param>
@@ -35,6 +36,19 @@ public sealed class ContextPools
             {
                 using var context = Take(typeof(TDb));
                 return new InsertStatement(context.Model.FindEntityType(row)!);
+            }
+        );
+
+    /// <summary>How some properties of a module's rows of a kind are stored, read from its mapping once.</summary>
+    internal UpdateStatement UpdateOf<TDb, TRow>(IReadOnlyList<string> properties)
+        where TDb : ModuleDb
+        where TRow : class =>
+        _updates.GetOrAdd(
+            (typeof(TRow), string.Join(',', properties)),
+            _ =>
+            {
+                using var context = Take(typeof(TDb));
+                return new UpdateStatement(context.Model.FindEntityType(typeof(TRow))!, properties);
             }
         );
 }

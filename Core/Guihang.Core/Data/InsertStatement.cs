@@ -10,7 +10,7 @@ namespace Guihang.Core.Data;
 internal sealed class InsertStatement
 {
     private readonly string _sql;
-    private readonly Column[] _columns;
+    private readonly MappedColumn[] _columns;
 
     /// <summary>Reads the mapping.</summary>
     public InsertStatement(IEntityType row)
@@ -23,14 +23,7 @@ internal sealed class InsertStatement
             .. row.GetComplexProperties()
                 .SelectMany(part => part.ComplexType.GetProperties().Select(property => (property, (IClrPropertyGetter?)part.GetGetter()))),
         ];
-        _columns =
-        [
-            .. properties.Select(column => new Column(
-                column.Part,
-                column.Property.GetGetter(),
-                column.Property.GetTypeMapping().Converter?.ConvertToProvider
-            )),
-        ];
+        _columns = [.. properties.Select(column => MappedColumn.Of(column.Property, column.Part))];
         var names = properties.Select(column => $"\"{column.Property.GetColumnName(table)}\"");
         _sql =
             $"INSERT INTO \"{table.Name}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", properties.Select((_, i) => $"@p{i}"))})";
@@ -46,14 +39,5 @@ internal sealed class InsertStatement
         }
 
         return lease.Statements.Execute(lease.Transaction, _sql, values);
-    }
-
-    private readonly record struct Column(IClrPropertyGetter? Part, IClrPropertyGetter Getter, Func<object?, object?>? Convert)
-    {
-        public object? Of(object row)
-        {
-            var value = Getter.GetClrValue(Part?.GetClrValue(row) ?? row);
-            return value is null || Convert is null ? value : Convert(value);
-        }
     }
 }

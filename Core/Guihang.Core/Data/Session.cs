@@ -77,6 +77,24 @@ public sealed class Session(IDatabase database, ContextPools pools) : IAsyncDisp
         where TDb : ModuleDb
         where TRow : class => pools.InsertOf<TDb, TRow>().Insert(Lease, row);
 
+    /// <summary>
+    /// Stores some properties of rows as the module maps them, at once and untracked, by a prepared statement: for rows that change by the thousand.
+    /// </summary>
+    /// <typeparam name="TDb">The module's context type.</typeparam>
+    /// <typeparam name="TRow">The kind of row; its key is one property.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="properties">The names of the properties that are stored.</param>
+    public async Task Update<TDb, TRow>(IReadOnlyList<TRow> rows, params IReadOnlyList<string> properties)
+        where TDb : ModuleDb
+        where TRow : class
+    {
+        var statement = pools.UpdateOf<TDb, TRow>(properties);
+        foreach (var row in rows)
+        {
+            await statement.Update(Lease, row);
+        }
+    }
+
     /// <summary>Runs one of Core's own statements.</summary>
     public Task<int> Execute(string sql, params ReadOnlySpan<object?> values) => Lease.Statements.Execute(Lease.Transaction, sql, values);
 

@@ -7,11 +7,19 @@ using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Core.Sheets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Guihang.Core.Imports;
 
 /// <summary>Works an import off piece by piece, from where it stands: each piece is one request to each part, in the name of the officer who started it.</summary>
-public sealed class ImportRunner(ILifetimeScope scope, Door door, ImportSteps steps, ImportFields fields, HeaderIdentity identity)
+public sealed partial class ImportRunner(
+    ILifetimeScope scope,
+    Door door,
+    ImportSteps steps,
+    ImportFields fields,
+    HeaderIdentity identity,
+    ILogger<ImportRunner> log
+)
 {
     private static readonly Call AsSystem = new(Caller.System);
 
@@ -29,7 +37,8 @@ public sealed class ImportRunner(ILifetimeScope scope, Door door, ImportSteps st
             var call = new Call(officer ?? throw new InvalidDataException("The officer is gone."));
             using var stream = new MemoryStream(content, writable: false);
             using var file = LedgerFile.Open(stream, fields, answer.Columns) ?? throw new InvalidDataException("The headers are gone.");
-            foreach (var rows in file.Entries().Where(row => row.Number > import.LastRow).Chunk(ImportPiece.MostRows))
+            var pieces = file.Entries().Where(row => row.Number > import.LastRow).Chunk(ImportPiece.MostRows);
+            await foreach (var rows in ReadAhead(pieces))
             {
                 answer = await Piece(import, file, call, rows, cancellationToken);
                 progress(answer);
@@ -44,8 +53,31 @@ public sealed class ImportRunner(ILifetimeScope scope, Door door, ImportSteps st
         // What may be otherwise in a while, such as a database that is away, leaves it waiting; anything else would stop all imports after it.
         catch (Exception fault) when (fault is not OperationCanceledException and not DbException and not Data.WriteConflictException)
         {
+            ImportFailed(importId, fault.GetType().Name, fault.StackTrace);
             return await End(importId, ImportState.Failed, cancellationToken);
         }
+    }
+
+    // While a piece is worked off, the next is read.
+    private static async IAsyncEnumerable<ImportRow[]> ReadAhead(IEnumerable<ImportRow[]> pieces)
+    {
+        using var reading = pieces.GetEnumerator();
+        var next = Task.Run(Next);
+        try
+        {
+            while (await next is { } piece)
+            {
+                next = Task.Run(Next);
+                yield return piece;
+            }
+        }
+        finally
+        {
+            // Whoever stops early does not close the file under the reading.
+            await next.ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        ImportRow[]? Next() => reading.MoveNext() ? reading.Current : null;
     }
 
     private async Task<ImportAnswer> Piece(Import import, LedgerFile file, Call call, ImportRow[] rows, CancellationToken cancellationToken)
@@ -71,6 +103,10 @@ public sealed class ImportRunner(ILifetimeScope scope, Door door, ImportSteps st
         ];
 
     private static string Row(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // Its message may have words of the file, and is left out.
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} cannot go on: {Fault}.\n{Stack}")]
+    private partial void ImportFailed(Guid import, string fault, string? stack);
 
     private Task<ImportAnswer> End(Guid importId, ImportState state, CancellationToken cancellationToken) =>
         door.Send(AsSystem, new KeepImportPiece(importId, 0, new Dictionary<RowFate, int>(), [], state), cancellationToken);

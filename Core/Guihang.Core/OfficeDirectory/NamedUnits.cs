@@ -39,7 +39,8 @@ public sealed class NamedUnits
             units = within is [var only] ? units.Where(unit => unit.Region == only) : units.Where(unit => within.Contains(unit.Region));
         }
 
-        var found = await units.Where(unit => names.Contains(unit.Name)).ToListAsync(cancellationToken);
+        List<string> wanted = [.. names];
+        var found = await units.Where(unit => EF.Parameter(wanted).Contains(unit.Name)).ToListAsync(cancellationToken);
         var named = found.ToLookup(unit => unit.Name, UnitAnswer.Of, StringComparer.Ordinal);
         // Only where a name is unknown are the others of interest.
         var others = names.All(named.Contains)

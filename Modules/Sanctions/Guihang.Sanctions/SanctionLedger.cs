@@ -57,17 +57,17 @@ internal sealed class SanctionLedger(SanctionsDb db, IdSource ids, TimeProvider 
     {
         List<Guid> sanctionIds = [.. sanctions.Select(sanction => sanction.SanctionId)];
         List<Guid> personIds = [.. sanctions.Select(sanction => sanction.PersonId)];
-        var acts = await db
-            .Acts.Where(act => sanctionIds.Contains(act.SanctionId))
-            .Where(act => act.RecordedAt < known && (act.SupersededAt == null || act.SupersededAt >= known))
-            .OrderBy(act => act.Ordinal)
-            .ToListAsync(cancellationToken);
-        var people = await db.People.Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var acts = (
+            await db
+                .Acts.Where(act => EF.Parameter(sanctionIds).Contains(act.SanctionId))
+                .Where(act => act.RecordedAt < known && (act.SupersededAt == null || act.SupersededAt >= known))
+                .OrderBy(act => act.Ordinal)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(act => act.SanctionId);
+        var people = await db.People.Where(p => EF.Parameter(personIds).Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         return
         [
-            .. sanctions.Select(sanction =>
-                (people[sanction.PersonId], new SanctionHistory(sanction, acts.FindAll(act => act.SanctionId == sanction.SanctionId)))
-            ),
+            .. sanctions.Select(sanction => (people[sanction.PersonId], new SanctionHistory(sanction, [.. acts[sanction.SanctionId]]))),
         ];
     }
 

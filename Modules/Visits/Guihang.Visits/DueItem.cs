@@ -171,6 +171,19 @@ internal sealed class DueItem
         )
         && (ClosedAt is null || ClosedAt == other.ClosedAt);
 
+    /// <summary>The names of what <see cref="Take"/> may change.</summary>
+    public static IReadOnlyList<string> WhatRowsTake { get; } =
+    [
+        nameof(PlanId),
+        nameof(MetOn),
+        nameof(MetBy),
+        nameof(MetRecordedAt),
+        nameof(ExemptFrom),
+        nameof(ExemptEnd),
+        nameof(ExemptRecordedAt),
+        nameof(ClosedAt),
+    ];
+
     /// <summary>Takes what the other row says.</summary>
     public void Take(DueItem other)
     {

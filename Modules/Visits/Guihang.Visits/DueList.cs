@@ -16,7 +16,7 @@ internal sealed record WantedVisit(VisitPlan Plan, PlannedVisit Visit, bool IsOf
 /// Brings the due items in line with what they follow from: the plans, the visits held, exemptions, moves and closings. A row that says what it should
 /// stays; what was known until now is kept.
 /// </summary>
-internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
+internal sealed class DueList(VisitsDb db, Session session, IdSource ids, TimeProvider clock)
 {
     /// <summary>Brings the items of one sanction in line.</summary>
     /// <returns>How many were not as they had to be.</returns>
@@ -58,25 +58,26 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         var caseIds = cases.Select(followUp => followUp.Id).ToList();
         var plans = await db
             .Plans.AsNoTracking()
-            .Where(plan => caseIds.Contains(plan.CaseId) && plan.SupersededAt == null)
+            .Where(plan => EF.Parameter(caseIds).Contains(plan.CaseId) && plan.SupersededAt == null)
             .OrderBy(plan => plan.Id)
             .ToListAsync(cancellationToken);
         var sanctionIds = plans.Select(plan => plan.SanctionId).Distinct().ToList();
         var kept = (
             await db
-                .DueItems.Where(item => sanctionIds.Contains(item.SanctionId) && item.SupersededAt == null)
+                .DueItems.AsNoTracking()
+                .Where(item => EF.Parameter(sanctionIds).Contains(item.SanctionId) && item.SupersededAt == null)
                 .ToListAsync(cancellationToken)
         ).ToLookup(item => item.SanctionId);
         var visits = (
             await db
                 .Visits.AsNoTracking()
-                .Where(visit => caseIds.Contains(visit.CaseId) && visit.SupersededAt == null)
+                .Where(visit => EF.Parameter(caseIds).Contains(visit.CaseId) && visit.SupersededAt == null)
                 .ToListAsync(cancellationToken)
         ).ToLookup(visit => visit.CaseId);
         var exemptions = (
             await db
                 .Exemptions.AsNoTracking()
-                .Where(exemption => sanctionIds.Contains(exemption.SanctionId) && exemption.IsGranted == true)
+                .Where(exemption => EF.Parameter(sanctionIds).Contains(exemption.SanctionId) && exemption.IsGranted == true)
                 .OrderBy(exemption => exemption.DecidedAt)
                 .ThenBy(exemption => exemption.Id)
                 .ToListAsync(cancellationToken)
@@ -84,7 +85,7 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         var moves = (
             await db
                 .CaseMoves.AsNoTracking()
-                .Where(move => caseIds.Contains(move.CaseId))
+                .Where(move => EF.Parameter(caseIds).Contains(move.CaseId))
                 .OrderBy(move => move.On)
                 .ThenBy(move => move.Id)
                 .ToListAsync(cancellationToken)
@@ -92,12 +93,12 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         var closings = (
             await db
                 .CaseClosings.AsNoTracking()
-                .Where(closing => caseIds.Contains(closing.CaseId))
+                .Where(closing => EF.Parameter(caseIds).Contains(closing.CaseId))
                 .OrderBy(closing => closing.Id)
                 .ToListAsync(cancellationToken)
         ).ToLookup(closing => closing.CaseId);
         var byId = cases.ToDictionary(followUp => followUp.Id);
-        var added = new List<DueItem>();
+        var difference = new Difference();
         foreach (var ofSanction in plans.GroupBy(plan => (plan.CaseId, plan.SanctionId)))
         {
             var (caseId, sanctionId) = ofSanction.Key;
@@ -110,10 +111,16 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
                 [.. exemptions[sanctionId]],
                 history
             );
-            Compare([.. kept[sanctionId]], wanted, added);
+            Compare([.. kept[sanctionId]], wanted, difference);
         }
 
-        await Save(added, cancellationToken);
+        // Old rows leave their places in the index before new ones take them.
+        await session.Update<VisitsDb, DueItem>(difference.Superseded, nameof(DueItem.SupersededAt));
+        await session.Update<VisitsDb, DueItem>(difference.Taken, DueItem.WhatRowsTake);
+        foreach (var item in difference.Added)
+        {
+            await session.Insert<VisitsDb, DueItem>(item.WithId(ids.New()));
+        }
     }
 
     private static List<(VisitPlan Plan, VisitPlanDecision? Decision)> Decided(IReadOnlyList<VisitPlan> plans) =>
@@ -250,48 +257,64 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
 
     private async Task<int> Bring(List<DueItem> kept, List<DueItem> wanted, CancellationToken cancellationToken)
     {
-        var added = new List<DueItem>();
-        var changed = Compare(kept, wanted, added);
-        await Save(added, cancellationToken);
-        return changed + added.Count;
-    }
-
-    private int Compare(List<DueItem> kept, List<DueItem> wanted, List<DueItem> added)
-    {
-        var changed = 0;
-        foreach (var item in wanted)
-        {
-            var row = kept.Find(row => row.Key == item.Key);
-            if (row is null || !row.Is(item) || !row.MayTake(item))
-            {
-                row?.SupersededAt = clock.Now();
-                added.Add(item);
-            }
-            else
-            {
-                changed += row.Says(item) ? 0 : 1;
-                row.Take(item);
-            }
-        }
-
-        foreach (var row in kept.Where(row => !wanted.Exists(item => item.Key == row.Key)))
-        {
-            row.SupersededAt = clock.Now();
-            changed++;
-        }
-
-        return changed;
-    }
-
-    private async Task Save(List<DueItem> added, CancellationToken cancellationToken)
-    {
+        var difference = new Difference();
+        Compare(kept, wanted, difference);
         // Old rows leave their places in the index before new ones take them.
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var item in added)
+        foreach (var item in difference.Added)
         {
             db.DueItems.Add(item.WithId(ids.New()));
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        return difference.Items;
+    }
+
+    private void Compare(List<DueItem> kept, List<DueItem> wanted, Difference difference)
+    {
+        foreach (var item in wanted)
+        {
+            var row = kept.Find(row => row.Key == item.Key);
+            if (row is null || !row.Is(item) || !row.MayTake(item))
+            {
+                Supersede(row, difference);
+                difference.Added.Add(item);
+                difference.Items++;
+            }
+            else if (!row.Says(item) || row.PlanId != item.PlanId)
+            {
+                difference.Items += row.Says(item) ? 0 : 1;
+                row.Take(item);
+                difference.Taken.Add(row);
+            }
+        }
+
+        foreach (var row in kept.Where(row => !wanted.Exists(item => item.Key == row.Key)))
+        {
+            Supersede(row, difference);
+            difference.Items++;
+        }
+    }
+
+    private void Supersede(DueItem? row, Difference difference)
+    {
+        if (row is not null)
+        {
+            row.SupersededAt = clock.Now();
+            difference.Superseded.Add(row);
+        }
+    }
+
+    // What is to be done so that the rows say what they should.
+    private sealed class Difference
+    {
+        public List<DueItem> Superseded { get; } = [];
+
+        public List<DueItem> Taken { get; } = [];
+
+        public List<DueItem> Added { get; } = [];
+
+        /// <summary>How many items were not as they had to be; one that follows from another plan and says the same was.</summary>
+        public int Items { get; set; }
     }
 }

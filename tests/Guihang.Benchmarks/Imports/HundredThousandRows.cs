@@ -27,7 +27,10 @@ internal sealed class HundredThousandRows(string database)
     private const double MostSeconds = 60;
     private const long MostGrowthMegabytes = 100;
     private const string Region = "440605";
-    private static readonly string[] Words = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
+    private const string Surnames =
+        "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+    private const string First = "建国志明晓文海春秀丽玉红永德少伟俊子家天光世兴宝金新立大小正学思长广东安云雪冬月";
+    private const string Second = "平军华强辉勇杰涛斌波刚峰飞鹏超宁林山川江河英芳敏静兰梅莲琴霞燕玲娟萍洁慧颖琳荣贵祥福生民忠诚信义仁和";
 
     private readonly List<string> _lines = [];
 
@@ -132,7 +135,6 @@ internal sealed class HundredThousandRows(string database)
         );
     }
 
-    // Names as people have them, so that those in a unit are all different.
     private static byte[] Ledger(int from)
     {
         var text = new StringBuilder(
@@ -141,7 +143,7 @@ internal sealed class HundredThousandRows(string database)
         for (var i = from; i < from + Rows; i++)
         {
             var decided = new DateOnly(2019, 1, 1).AddDays(i % 1500);
-            var name = string.Concat(i.ToString("000000", CultureInfo.InvariantCulture).Select(digit => Words[digit - '0']));
+            var name = Name(i);
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"L{i},{name},测试单位{i % Units},科员,公务员,党内警告,party-2018,{decided:yyyy-MM-dd},区纪委,〔{i}〕号,违反工作纪律,{decided.AddDays(3):yyyy-MM-dd},{decided.AddDays(30):yyyy-MM-dd},谈话,陈书记,书记,会议室,平稳\n"
@@ -149,6 +151,14 @@ internal sealed class HundredThousandRows(string database)
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    // Of three characters, as most people's are, and each other's: they come in no order.
+    private static string Name(int i)
+    {
+        var mixed = (int)(i * 7919L % (Surnames.Length * First.Length * Second.Length));
+        var given = mixed / Surnames.Length;
+        return $"{Surnames[mixed % Surnames.Length]}{First[given % First.Length]}{Second[given / First.Length]}";
     }
 
     private static RegisterUnit Unit(int number) =>

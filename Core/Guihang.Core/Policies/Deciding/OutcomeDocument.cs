@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guihang.Policy.Rules;
@@ -32,13 +34,41 @@ public static class OutcomeDocument
     /// <summary>The outcome as an object with one member, named for its kind.</summary>
     public static JsonObject Of<T>(Outcome<T> outcome, JsonSerializerOptions options)
     {
-        var content = outcome switch
+        var (content, type) = Content(outcome);
+        return new JsonObject { [Member(outcome, options)] = JsonSerializer.SerializeToNode(content, type, options) };
+    }
+
+    /// <summary>The same as text; with who decided it and why, where that was a person.</summary>
+    public static string Text<T>(Outcome<T> outcome, JsonObject? by, JsonSerializerOptions options)
+    {
+        var (content, type) = Content(outcome);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = options.Encoder }))
         {
-            Decided<T> decided => JsonSerializer.SerializeToNode(decided.Decision, options),
-            NeedsDecision<T> open => JsonSerializer.SerializeToNode(open, options),
-            NotApplicable<T> none => JsonSerializer.SerializeToNode(none, options),
+            writer.WriteStartObject();
+            writer.WritePropertyName(Member(outcome, options));
+            JsonSerializer.Serialize(writer, content, type, options);
+            if (by is not null)
+            {
+                writer.WritePropertyName("by");
+                by.WriteTo(writer, options);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static string Member<T>(Outcome<T> outcome, JsonSerializerOptions options) =>
+        options.PropertyNamingPolicy!.ConvertName(KindOf(outcome).ToString());
+
+    private static (object? Content, Type Type) Content<T>(Outcome<T> outcome) =>
+        outcome switch
+        {
+            Decided<T> decided => (decided.Decision, typeof(T)),
+            NeedsDecision<T> open => (open, typeof(NeedsDecision<T>)),
+            NotApplicable<T> none => (none, typeof(NotApplicable<T>)),
             _ => throw new InvalidOperationException($"No form for {outcome.GetType().Name}."),
         };
-        return new JsonObject { [options.PropertyNamingPolicy!.ConvertName(KindOf(outcome).ToString())] = content };
-    }
 }

@@ -55,12 +55,6 @@ public sealed class KeptDecision
     internal static KeptDecision Of<TFacts, TDecision>(Decision<TDecision> decision, TFacts facts, JsonObject? by = null)
         where TFacts : IFacts<TDecision>
     {
-        var outcome = OutcomeDocument.Of(decision.Outcome, JsonForms.Api);
-        if (by is not null)
-        {
-            outcome["by"] = by;
-        }
-
         return new()
         {
             TraceHash = decision.Trace.Hash,
@@ -68,7 +62,7 @@ public sealed class KeptDecision
             AsOf = decision.AsOf,
             Kind = OutcomeDocument.KindOf(decision.Outcome),
             Facts = JsonSerializer.Serialize(facts, JsonForms.Api),
-            Outcome = outcome.ToJsonString(JsonForms.Api),
+            Outcome = OutcomeDocument.Text(decision.Outcome, by, JsonForms.Api),
         };
     }
 }

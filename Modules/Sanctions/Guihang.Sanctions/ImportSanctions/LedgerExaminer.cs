@@ -305,27 +305,25 @@ internal sealed class LedgerExaminer(
         CancellationToken cancellationToken
     )
     {
-        var names = piece.Rows.Select(row => row[SanctionsPart.Name]).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var unitIds = piece
-            .Rows.Select(row => row[SanctionsPart.Unit])
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .SelectMany(units.Find)
-            .Select(unit => unit.Id)
-            .ToHashSet();
-        var people = await db
-            .People.AsNoTracking()
-            .Where(person => unitIds.Contains(person.UnitId) && names.Contains(person.Name))
-            .OrderBy(person => person.Id)
-            .Select(person => new
+        var people = new List<Person>();
+        // Unit by unit: asked for all at once, the database would look for every name in every unit.
+        foreach (var rows in piece.Rows.Where(row => row[SanctionsPart.Name] is not null).GroupBy(row => row[SanctionsPart.Unit] ?? ""))
+        {
+            List<string> names = [.. rows.Select(row => row[SanctionsPart.Name]!).Distinct(StringComparer.Ordinal)];
+            foreach (var unit in units.Find(rows.Key))
             {
-                person.Name,
-                person.UnitId,
-                person.Id,
-                person.Sex,
-            })
-            .ToListAsync(cancellationToken);
-        return people.ToLookup(person => (person.Name, person.UnitId), person => new Namesake(person.Id, person.Sex));
+                people.AddRange(
+                    await db
+                        .People.AsNoTracking()
+                        .Where(person => person.UnitId == unit.Id && EF.Parameter(names).Contains(person.Name))
+                        .ToListAsync(cancellationToken)
+                );
+            }
+        }
+
+        return people
+            .OrderBy(person => person.Id)
+            .ToLookup(person => (person.Name, person.UnitId), person => new Namesake(person.Id, person.Sex));
     }
 
     private Task<Dictionary<string, ImportedSanction>> Taken(List<LedgerLine> lines, CancellationToken cancellationToken)
@@ -333,7 +331,7 @@ internal sealed class LedgerExaminer(
         var keys = lines.ConvertAll(line => line.Key);
         return db
             .Imported.AsNoTracking()
-            .Where(row => keys.Contains(row.Key))
+            .Where(row => EF.Parameter(keys).Contains(row.Key))
             .ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancellationToken);
     }
 }

@@ -76,24 +76,23 @@ internal sealed class LedgerLikeness(SanctionsDb db)
     private async Task<ILookup<(Guid UnitId, string Spelling), Other>> Known(List<Named> fresh, CancellationToken cancellationToken)
     {
         var unitIds = fresh.Select(named => named.Line.Person.UnitId).ToHashSet();
-        var spellings = fresh.SelectMany(named => named.Spellings).ToHashSet(StringComparer.Ordinal);
-        var people = await db
-            .NameKeys.Where(key => spellings.Contains(key.Key))
+        List<string> spellings = [.. fresh.SelectMany(named => named.Spellings).Distinct(StringComparer.Ordinal)];
+        // The units are compared here: asked for both, SQLite would try every spelling on everybody of all these units.
+        var alike = await db
+            .NameKeys.Where(key => EF.Parameter(spellings).Contains(key.Key))
             .Join(db.People, key => key.PersonId, person => person.Id, (_, person) => person)
-            .Where(person => unitIds.Contains(person.UnitId))
             .Select(person => new
             {
                 person.Id,
                 person.Name,
                 person.UnitId,
             })
-            .Distinct()
-            .OrderBy(person => person.Id)
             .ToListAsync(cancellationToken);
+        var people = alike.Where(person => unitIds.Contains(person.UnitId)).Distinct().OrderBy(person => person.Id).ToList();
         var personIds = people.ConvertAll(person => person.Id);
         var years = (
             await db
-                .Sanctions.Where(sanction => personIds.Contains(sanction.PersonId) && sanction.SupersededAt == null)
+                .Sanctions.Where(sanction => EF.Parameter(personIds).Contains(sanction.PersonId) && sanction.SupersededAt == null)
                 .Select(sanction => new { sanction.PersonId, sanction.DecidedOn })
                 .ToListAsync(cancellationToken)
         ).ToLookup(sanction => sanction.PersonId, sanction => sanction.DecidedOn.Year);

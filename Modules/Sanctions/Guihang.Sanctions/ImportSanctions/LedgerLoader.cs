@@ -37,7 +37,8 @@ internal sealed class LedgerLoader(
         var people = new Dictionary<int, Guid>();
         var first = new List<SanctionState>();
         var later = new List<(LedgerLine Line, Guid PersonId)>();
-        var made = new Dictionary<(string, Guid), Guid>();
+        var made = new Dictionary<(string Name, Guid UnitId), Guid>();
+        var imported = new List<ImportedSanction>(lines.Count);
         foreach (var line in lines.OrderBy(line => line.Sanction.DecidedOn).ThenBy(line => line.Number))
         {
             var named = (line.Person.Name, line.Person.UnitId);
@@ -48,13 +49,14 @@ internal sealed class LedgerLoader(
                 continue;
             }
 
-            var state = await LoadFirst(importId, line);
+            var state = await LoadFirst(importId, line, imported);
             first.Add(state);
             people[line.Number] = made[named] = state.PersonId;
         }
 
         if (first is not [])
         {
+            await Index(made, imported);
             await mediator.Publish(new SanctionsImported(first), cancellationToken);
         }
 
@@ -66,16 +68,28 @@ internal sealed class LedgerLoader(
         return people;
     }
 
-    private async Task<SanctionState> LoadFirst(Guid importId, LedgerLine line)
+    // Keys come in no order: each piece's are sorted, so that the index is walked once and not jumped about in.
+    private async Task Index(Dictionary<(string Name, Guid UnitId), Guid> made, List<ImportedSanction> imported)
+    {
+        var keys = made.SelectMany(person =>
+            NameKeys.Of(person.Key.Name).Select(key => new NameKey { Key = key, PersonId = person.Value })
+        );
+        foreach (var key in keys.OrderBy(key => key.Key, StringComparer.Ordinal))
+        {
+            await session.Insert<SanctionsDb, NameKey>(key);
+        }
+
+        foreach (var row in imported.OrderBy(row => row.Key, StringComparer.Ordinal))
+        {
+            await session.Insert<SanctionsDb, ImportedSanction>(row);
+        }
+    }
+
+    private async Task<SanctionState> LoadFirst(Guid importId, LedgerLine line, List<ImportedSanction> imported)
     {
         var person = Person(line);
         var sanction = Sanction(line, person);
         await session.Insert<SanctionsDb, Person>(person);
-        foreach (var key in NameKeys.Of(person.Name))
-        {
-            await session.Insert<SanctionsDb, NameKey>(new NameKey { Key = key, PersonId = person.Id });
-        }
-
         await session.Insert<SanctionsDb, Sanction>(sanction);
         List<SanctionAct> acts = line.ServedOn is { } served ? [Served(sanction, served)] : [];
         foreach (var act in acts)
@@ -86,7 +100,7 @@ internal sealed class LedgerLoader(
         var history = new SanctionHistory(sanction, acts);
         var period = await Period(history, person);
         await session.Insert<SanctionsDb, InfluencePeriod>(period);
-        await session.Insert<SanctionsDb, ImportedSanction>(Imported(importId, line, sanction));
+        imported.Add(Imported(importId, line, sanction));
         return SanctionStates.Of(person, history, period);
     }
 

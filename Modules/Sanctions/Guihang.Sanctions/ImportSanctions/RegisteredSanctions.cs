@@ -19,7 +19,7 @@ internal sealed class RegisteredSanctions(SanctionsDb db, SanctionLedger ledger)
         var distinct = personIds.Distinct().ToList();
         var sanctions = await db
             .Sanctions.AsNoTracking()
-            .Where(sanction => distinct.Contains(sanction.PersonId) && sanction.SupersededAt == null)
+            .Where(sanction => EF.Parameter(distinct).Contains(sanction.PersonId) && sanction.SupersededAt == null)
             .ToListAsync(cancellationToken);
         return
         [

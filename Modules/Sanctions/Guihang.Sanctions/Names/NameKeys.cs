@@ -24,27 +24,46 @@ internal static class NameKeys
     {
         var written = Normal(name);
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        for (var from = 0; from < written.Length; from++)
+        IReadOnlyList<string> spelt = [""];
+        IReadOnlyList<string> initials = [""];
+        for (var from = written.Length - 1; from >= 0; from--)
         {
-            var ending = written[from..];
-            keys.Add(ending);
-            keys.UnionWith(Spellings(ending).Select(Cut));
-            keys.UnionWith(Spell(ending, reading => reading[..1]).Select(Cut));
+            spelt = Before(Pinyin.Of(written[from]), spelt);
+            initials = Before(Pinyin.InitialsOf(written[from]), initials);
+            keys.Add(written[from..]);
+            foreach (var key in spelt)
+            {
+                keys.Add(Cut(key));
+            }
+
+            foreach (var key in initials)
+            {
+                keys.Add(Cut(key));
+            }
         }
 
         return keys;
     }
 
     /// <summary>How a whole name may be spelt in pinyin: two names that share one sound alike.</summary>
-    public static IReadOnlyList<string> Spellings(string name) => Spell(Normal(name), reading => reading);
-
-    private static List<string> Spell(string text, Func<string, string> part)
+    public static IReadOnlyList<string> Spellings(string name)
     {
-        List<string> spelt = [""];
-        foreach (var character in text)
+        var written = Normal(name);
+        IReadOnlyList<string> spelt = [""];
+        for (var from = written.Length - 1; from >= 0; from--)
         {
-            var parts = Pinyin.Of(character).Select(part).Distinct(StringComparer.Ordinal).ToList();
-            spelt = [.. spelt.SelectMany(before => parts.Select(after => before + after)).Take(MostSpellings)];
+            spelt = Before(Pinyin.Of(written[from]), spelt);
+        }
+
+        return spelt;
+    }
+
+    private static string[] Before(IReadOnlyList<string> parts, IReadOnlyList<string> endings)
+    {
+        var spelt = new string[Math.Min(parts.Count * endings.Count, MostSpellings)];
+        for (var i = 0; i < spelt.Length; i++)
+        {
+            spelt[i] = parts[i / endings.Count] + endings[i % endings.Count];
         }
 
         return spelt;

@@ -7,10 +7,20 @@ namespace Guihang.Sanctions.Names;
 internal static class Pinyin
 {
     private static readonly FrozenDictionary<char, string[]> Readings = Read();
+    private static readonly FrozenDictionary<char, string[]> Initials = Readings.ToFrozenDictionary(
+        pair => pair.Key,
+        pair => pair.Value.Select(reading => reading[..1]).Distinct(StringComparer.Ordinal).ToArray()
+    );
 
     /// <summary>The readings of a character; what is not in the table is read as it is written.</summary>
     public static IReadOnlyList<string> Of(char character) =>
-        Readings.TryGetValue(character, out var readings) ? readings : [char.ToLowerInvariant(character).ToString()];
+        Readings.TryGetValue(character, out var readings) ? readings : AsWritten(character);
+
+    /// <summary>The letters with which the readings of a character begin, each once.</summary>
+    public static IReadOnlyList<string> InitialsOf(char character) =>
+        Initials.TryGetValue(character, out var initials) ? initials : AsWritten(character);
+
+    private static string[] AsWritten(char character) => [char.ToLowerInvariant(character).ToString()];
 
     private static FrozenDictionary<char, string[]> Read()
     {
@@ -31,7 +41,10 @@ internal static class Pinyin
                     readings[character] = known = [];
                 }
 
-                known.Add(syllable);
+                if (!known.Contains(syllable))
+                {
+                    known.Add(syllable);
+                }
             }
         }
 

@@ -106,7 +106,7 @@ internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> V
     {
         var people = rows.Select(row => row.PersonId).OfType<Guid>().Distinct().ToList();
         var with = await db
-            .Cases.Where(followUp => people.Contains(followUp.PersonId))
+            .Cases.Where(followUp => EF.Parameter(people).Contains(followUp.PersonId))
             .Select(followUp => followUp.PersonId)
             .ToListAsync(cancellationToken);
         return [.. people.Except(with)];
@@ -130,7 +130,7 @@ internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> V
         var keys = visits.ConvertAll(visit => visit.Key);
         var taken = await db
             .Imported.AsNoTracking()
-            .Where(imported => keys.Contains(imported.Key))
+            .Where(imported => EF.Parameter(keys).Contains(imported.Key))
             .Select(imported => imported.Key)
             .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
         List<Guid> people =
@@ -139,7 +139,7 @@ internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> V
         ];
         if (people is not [])
         {
-            var cases = db.Cases.Where(followUp => people.Contains(followUp.PersonId)).Select(followUp => followUp.Id);
+            var cases = db.Cases.Where(followUp => EF.Parameter(people).Contains(followUp.PersonId)).Select(followUp => followUp.Id);
             var there = await db
                 .Visits.Where(visit => cases.Contains(visit.CaseId) && visit.SupersededAt == null && visit.Outcome == VisitOutcome.Held)
                 .Select(visit => new
