@@ -46,7 +46,8 @@ public sealed class EvaluationModule : GuihangModule
     public override void MapEndpoints(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("").WithTags(Name);
-        RecordFindingEndpoints.Map(group);
+        RecordFindingEndpoint.Map(group);
+        ListFindingsEndpoint.Map(group);
         ScreenPersonEndpoint.Map(group);
         GetEnrolmentEndpoints.Map(group);
         ReplyToResultEndpoint.Map(group);
@@ -70,6 +71,15 @@ public sealed class EvaluationModule : GuihangModule
         MakeSpecialReportEndpoint.Map(group);
         RecordUseEndpoints.Map(group);
         CorrectUseEndpoint.Map(group);
+        MapLeadingGroup(group);
+        ScreenPopulationEndpoints.Map(group);
+        ListLookAgainEndpoint.Map(group);
+        AttachmentEndpoints.Map(group, FindingFiles);
+        AttachmentEndpoints.Map(group, MeetingFiles);
+    }
+
+    private static void MapLeadingGroup(IEndpointRouteBuilder group)
+    {
         EstablishGroupEndpoint.Map(group);
         SeatMemberEndpoint.Map(group);
         EndMembershipEndpoint.Map(group);
@@ -81,10 +91,6 @@ public sealed class EvaluationModule : GuihangModule
         CastVoteEndpoints.Map(group);
         DecideItemEndpoints.Map(group);
         SignMinutesEndpoint.Map(group);
-        ScreenPopulationEndpoints.Map(group);
-        ListLookAgainEndpoint.Map(group);
-        AttachmentEndpoints.Map(group, FindingFiles);
-        AttachmentEndpoints.Map(group, MeetingFiles);
     }
 
     /// <inheritdoc/>
