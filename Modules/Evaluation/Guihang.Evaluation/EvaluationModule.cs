@@ -26,6 +26,19 @@ public sealed class EvaluationModule : GuihangModule
         Readers = [Role.CaseOfficer],
     };
 
+    // On what scores, bonuses and deductions of an observation stand: only those who give them see it.
+    private static readonly AttachmentSubject ObservationFiles = new(
+        Subjects.EnrolmentKind,
+        "enrolments",
+        "Enrolment",
+        "访评察个案",
+        "an enrolment",
+        "{enrolmentId}"
+    )
+    {
+        Readers = [Role.CaseOfficer],
+    };
+
     // What belongs to the bundles of a meeting's items.
     private static readonly AttachmentSubject MeetingFiles = new(
         Subjects.MeetingKind,
@@ -75,6 +88,7 @@ public sealed class EvaluationModule : GuihangModule
         ScreenPopulationEndpoints.Map(group);
         ListLookAgainEndpoint.Map(group);
         AttachmentEndpoints.Map(group, FindingFiles);
+        AttachmentEndpoints.Map(group, ObservationFiles);
         AttachmentEndpoints.Map(group, MeetingFiles);
     }
 
@@ -109,6 +123,7 @@ public sealed class EvaluationModule : GuihangModule
         builder.RegisterType<OpinionLetters>().InstancePerDependency();
         builder.RegisterType<GroupLedger>().InstancePerDependency();
         builder.RegisterInstance(FindingFiles);
+        builder.RegisterInstance(ObservationFiles);
         builder.RegisterInstance(MeetingFiles);
         builder.RegisterType<FindingPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<MeetingLedger>().InstancePerDependency();

@@ -1347,6 +1347,10 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("References")
+                        .HasColumnType("text")
+                        .HasColumnName("references");
+
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("superseded_at");

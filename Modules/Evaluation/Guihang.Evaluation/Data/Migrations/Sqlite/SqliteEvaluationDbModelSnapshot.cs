@@ -1410,6 +1410,10 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("References")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("references");
+
                     b.Property<string>("SupersededAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("superseded_at");
