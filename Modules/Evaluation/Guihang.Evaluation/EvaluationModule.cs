@@ -97,11 +97,14 @@ public sealed class EvaluationModule : GuihangModule
         EstablishGroupEndpoint.Map(group);
         SeatMemberEndpoint.Map(group);
         EndMembershipEndpoint.Map(group);
+        WithdrawSeatEndpoint.Map(group);
+        WithdrawEndOfSeatEndpoint.Map(group);
         GetGroupEndpoints.Map(group);
         CallMeetingEndpoint.Map(group);
         GetMeetingEndpoints.Map(group);
         RecordAttendanceEndpoint.Map(group);
         StandAsideEndpoint.Map(group);
+        WithdrawRecusalEndpoint.Map(group);
         CastVoteEndpoints.Map(group);
         DecideItemEndpoints.Map(group);
         SignMinutesEndpoint.Map(group);
