@@ -65,6 +65,7 @@ public sealed class J7_Votes
         var path = $"enrolments/{enrolment}/evaluation";
 
         var version = 4;
+        var traces = new HashSet<string>(StringComparer.Ordinal);
         foreach (var votes in new (string, int)[][] { [("good", 3), ("poor", 1)], [("good", 11)] })
         {
             var all = votes.Sum(vote => vote.Item2);
@@ -84,6 +85,8 @@ public sealed class J7_Votes
             Assert.Null(why["decision.decided.outliers"]);
             Assert.Empty(hidden.Json["proposal"]!["outliers"]!.AsArray());
             Assert.DoesNotContain("选项 good", why["text"], StringComparison.Ordinal);
+            traces.Add(hidden["proposal.trace"]!);
+            traces.Add(why["trace"]!);
         }
 
         // All said good, and so did the organisation: the group gives its reasons for that grade as for any other.
@@ -98,6 +101,8 @@ public sealed class J7_Votes
 
         var shown = (await officer.Put($"{path}/democratic-review", version, Jiangan.Review(5, 5, ("good", 4), ("fair", 1)))).Expect(OK);
         Assert.Equal("4", shown["parts.1.votes.0.count"]);
+        // Nor does a trace tell: it is that of any other proposal.
+        Assert.Equal(shown["proposal.trace"], Assert.Single(traces));
         var refused = await officer.Put($"{path}/democratic-review", version + 1, Jiangan.Review(5, 5, ("superb", 5)));
         Assert.Equal("evaluation.answer-unknown", refused.Expect(UnprocessableEntity)["code"]);
         Assert.Contains("good, fairly-good, fair, poor", refused.Text, StringComparison.Ordinal);
