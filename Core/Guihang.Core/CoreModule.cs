@@ -113,6 +113,7 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterInstance(DocumentFiles);
         builder.RegisterType<AttachmentAccess>().InstancePerLifetimeScope();
         builder.RegisterType<AttachmentCopies>().InstancePerLifetimeScope();
+        builder.RegisterType<AttachmentLookup>().InstancePerLifetimeScope();
         builder.RegisterType<AttachmentPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
 
         builder.RegisterType<HttpDoor>().InstancePerLifetimeScope();

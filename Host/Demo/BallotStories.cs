@@ -29,13 +29,13 @@ internal static class BallotStories
 
     public static IEnumerable<DemoStep> Steps() =>
         [
-            .. JianganStories.Sanctioned(Person),
-            .. JianganStories.Enrolled(Person, Day(2023, 9, 20)),
-            JianganStories.Open(Person, Day(2023, 9, 25)),
+            .. JianganSteps.Sanctioned(Person),
+            .. JianganSteps.Enrolled(Person, Day(2023, 9, 20)),
+            JianganSteps.Open(Person, Day(2023, 9, 25)),
             new(Day(2023, 9, 26), $"{Person}/ballot-box", Officer, OpenAndVote),
-            .. JianganStories.Sanctioned(Observed),
-            .. JianganStories.Enrolled(Observed, Day(2023, 9, 20)),
-            .. JianganStories.Evaluated(Observed, Day(2023, 12, 25), Day(2024, 1, 9), "2024年第2次", "江访评察〔2024〕2号"),
+            .. JianganSteps.Sanctioned(Observed),
+            .. JianganSteps.Enrolled(Observed, Day(2023, 9, 20)),
+            .. JianganSteps.Evaluated(Observed, Day(2023, 12, 25), Day(2024, 1, 9), "2024年第2次", "江访评察〔2024〕2号"),
             new(
                 Day(2024, 3, 1),
                 $"{Observed}/adjustment",

@@ -149,6 +149,8 @@ internal static class DemoIds
         ["reviewedSanctionId"] = "01641a7d-a800-7406-adb4-17ca65046796",
         ["publicityId"] = "014a64fe-6000-7dfa-8ebb-5b78f1cff517",
         ["publicityToTakeDownId"] = "014a64fe-6000-7dfa-8ebb-5b78f1cff517",
+        ["asideToWithdrawId"] = "0195f3cc-3000-7f09-96ee-5a3121f174f8",
+        ["seatToWithdrawId"] = "01961cff-1000-7328-8a3f-e9624d6ecf2c",
         ["organisationSanctionId"] = "018e5928-5800-71c8-a0b9-88d441be113d",
     };
 

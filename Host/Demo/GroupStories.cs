@@ -25,8 +25,8 @@ internal static class GroupStories
     public static IEnumerable<DemoStep> Steps()
     {
         var founded = Day(2022, 1, 4);
-        // The chair is in the directory already; the eighth is there to be seated.
-        foreach (var (code, name, _) in Members.Skip(1).Append(("jiangan.group8", "蒋某", "")))
+        // The chair is in the directory already; the eighth is there to be seated, and the ninth was seated and ended by mistake.
+        foreach (var (code, name, _) in Members.Skip(1).Append(("jiangan.group8", "蒋某", "")).Append(("jiangan.group9", "沈某", "")))
         {
             yield return new(
                 founded,
@@ -49,22 +49,7 @@ internal static class GroupStories
         yield return new(founded, "group/establish", Officer, Establish);
         foreach (var (code, _, body) in Members)
         {
-            yield return new(
-                founded,
-                $"group/seat/{code}",
-                Officer,
-                t =>
-                    t.Send(
-                        new SeatMember
-                        {
-                            GroupId = t["group"],
-                            OfficerId = t[code],
-                            FromBody = body,
-                            IsChair = code == "jiangan.group",
-                            From = founded,
-                        }
-                    )
-            );
+            yield return new(founded, $"group/seat/{code}", Officer, t => t.Send(Seat(t, code, body, founded)));
         }
 
         yield return new(
@@ -72,6 +57,42 @@ internal static class GroupStories
             "to-hold/meeting",
             Officer,
             t => Call(t, "to-hold", Day(2025, 4, 2), "2025年第4次", [Other("通报第一季度谈心谈话情况")])
+        );
+        yield return new(
+            Day(2025, 4, 2),
+            "to-hold/recusal",
+            "jiangan.group6",
+            t =>
+                t.Send(
+                    new StandAside
+                    {
+                        GroupId = t["group"],
+                        OfficerId = t["jiangan.group6"],
+                        AgendaItemId = t["to-hold.item.1"],
+                        Ground = AsideGround.HandledCase,
+                        On = Day(2025, 4, 2),
+                    }
+                )
+        );
+        yield return new(
+            Day(2025, 4, 10),
+            "group/seat/jiangan.group9",
+            Officer,
+            async t => t.Keep("group9.seat", (await t.Send(Seat(t, "jiangan.group9", "江安县纪委监委案件审理室", Day(2025, 4, 10)))).Id)
+        );
+        yield return new(
+            Day(2025, 4, 21),
+            "group/end/jiangan.group9",
+            Officer,
+            t =>
+                t.Send(
+                    new EndMembership
+                    {
+                        GroupId = t["group"],
+                        MembershipId = t["group9.seat"],
+                        LastDay = Day(2025, 4, 20),
+                    }
+                )
         );
     }
 
@@ -166,6 +187,16 @@ internal static class GroupStories
 
     private static DemoStep Vote(DateOnly on, string step, string code, string item) =>
         new(on, step, code, t => t.Send(new CastVote { ItemId = t[item], Choice = VoteChoice.InFavour }));
+
+    private static SeatMember Seat(DemoTeller teller, string code, string body, DateOnly from) =>
+        new()
+        {
+            GroupId = teller["group"],
+            OfficerId = teller[code],
+            FromBody = body,
+            IsChair = code == "jiangan.group",
+            From = from,
+        };
 
     private static async Task Establish(DemoTeller teller) =>
         teller.Keep(

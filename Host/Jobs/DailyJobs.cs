@@ -1,3 +1,4 @@
+using Guihang.Core.Imports;
 using Guihang.Core.Mail;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
@@ -48,6 +49,11 @@ internal sealed class DailyJobs(Door door, MailSettings mail) : IJob
         }
 
         while (await door.Send(call, new ForgetKeys(), cancellationToken) > 0)
+        {
+            // Likewise.
+        }
+
+        while (await door.Send(call, new ForgetImportFiles(), cancellationToken) > 0)
         {
             // Likewise.
         }

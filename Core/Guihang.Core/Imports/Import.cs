@@ -36,9 +36,18 @@ internal sealed class Import
     public required DateTime RecordedAt { get; init; }
 
     public required DateTime? EndedAt { get; set; }
+
+    /// <summary>SHA-256 of the file; null for what was imported before it was kept.</summary>
+    public required byte[]? Hash { get; init; }
+
+    /// <summary>The file's size in bytes; null likewise.</summary>
+    public required int? Size { get; init; }
+
+    /// <summary>When the file was forgotten; null while it is kept.</summary>
+    public required DateTime? ForgottenAt { get; set; }
 }
 
-/// <summary>The file of an import, apart from what is asked of it all the time.</summary>
+/// <summary>The file of an import, apart from what is asked of it all the time. It is a whole ledger with names, and kept no longer than its report is of use.</summary>
 internal sealed class ImportFile
 {
     public required Guid Id { get; init; }

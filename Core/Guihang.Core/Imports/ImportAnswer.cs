@@ -57,6 +57,18 @@ public sealed record ImportAnswer
     /// <example>2026-11-02T01:00:05Z</example>
     public required DateTime? EndedAt { get; init; }
 
+    /// <summary>SHA-256 of the file, 64 hexadecimal digits; null for what was imported before it was kept.</summary>
+    /// <example>9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08</example>
+    public required string? Sha256 { get; init; }
+
+    /// <summary>The file's size in bytes; null likewise.</summary>
+    /// <example>412</example>
+    public required int? Size { get; init; }
+
+    /// <summary>When the file was forgotten, 30 days after the import ended, UTC; what was wrong in it stays listed. Null while it is kept.</summary>
+    /// <example>null</example>
+    public required DateTime? ForgottenAt { get; init; }
+
     internal static ImportAnswer Of(Import import) =>
         new()
         {
@@ -73,6 +85,9 @@ public sealed record ImportAnswer
             Warnings = import.Warnings,
             RecordedAt = import.RecordedAt,
             EndedAt = import.EndedAt,
+            Sha256 = import.Hash is { } hash ? Convert.ToHexStringLower(hash) : null,
+            Size = import.Size,
+            ForgottenAt = import.ForgottenAt,
         };
 
     internal static IReadOnlyDictionary<string, string> Read(string? columns) =>

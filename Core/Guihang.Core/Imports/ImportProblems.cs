@@ -20,6 +20,9 @@ public static class ImportProblems
     /// <summary>No import has kept the columns of the jurisdiction's ledger yet.</summary>
     public static readonly ProblemCode NoColumnsKept = new("import.no-columns-kept", 404, CoreProblems.Texts);
 
+    /// <summary>The file of an import is not kept any more.</summary>
+    public static readonly ProblemCode FileForgotten = new("import.file-forgotten", 410, CoreProblems.Texts);
+
     /// <summary>The entries of a list are no lines of a ledger.</summary>
     public static readonly ProblemCode NoLedger = new("list.no-ledger", 400, CoreProblems.Texts);
 }

@@ -26,6 +26,19 @@ public sealed class EvaluationModule : GuihangModule
         Readers = [Role.CaseOfficer],
     };
 
+    // On what scores, bonuses and deductions of an observation stand: only those who give them see it.
+    private static readonly AttachmentSubject ObservationFiles = new(
+        Subjects.EnrolmentKind,
+        "enrolments",
+        "Enrolment",
+        "访评察个案",
+        "an enrolment",
+        "{enrolmentId}"
+    )
+    {
+        Readers = [Role.CaseOfficer],
+    };
+
     // What belongs to the bundles of a meeting's items.
     private static readonly AttachmentSubject MeetingFiles = new(
         Subjects.MeetingKind,
@@ -46,7 +59,8 @@ public sealed class EvaluationModule : GuihangModule
     public override void MapEndpoints(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("").WithTags(Name);
-        RecordFindingEndpoints.Map(group);
+        RecordFindingEndpoint.Map(group);
+        ListFindingsEndpoint.Map(group);
         ScreenPersonEndpoint.Map(group);
         GetEnrolmentEndpoints.Map(group);
         ReplyToResultEndpoint.Map(group);
@@ -70,21 +84,30 @@ public sealed class EvaluationModule : GuihangModule
         MakeSpecialReportEndpoint.Map(group);
         RecordUseEndpoints.Map(group);
         CorrectUseEndpoint.Map(group);
+        MapLeadingGroup(group);
+        ScreenPopulationEndpoints.Map(group);
+        ListLookAgainEndpoint.Map(group);
+        AttachmentEndpoints.Map(group, FindingFiles);
+        AttachmentEndpoints.Map(group, ObservationFiles);
+        AttachmentEndpoints.Map(group, MeetingFiles);
+    }
+
+    private static void MapLeadingGroup(IEndpointRouteBuilder group)
+    {
         EstablishGroupEndpoint.Map(group);
         SeatMemberEndpoint.Map(group);
         EndMembershipEndpoint.Map(group);
+        WithdrawSeatEndpoint.Map(group);
+        WithdrawEndOfSeatEndpoint.Map(group);
         GetGroupEndpoints.Map(group);
         CallMeetingEndpoint.Map(group);
         GetMeetingEndpoints.Map(group);
         RecordAttendanceEndpoint.Map(group);
         StandAsideEndpoint.Map(group);
+        WithdrawRecusalEndpoint.Map(group);
         CastVoteEndpoints.Map(group);
         DecideItemEndpoints.Map(group);
         SignMinutesEndpoint.Map(group);
-        ScreenPopulationEndpoints.Map(group);
-        ListLookAgainEndpoint.Map(group);
-        AttachmentEndpoints.Map(group, FindingFiles);
-        AttachmentEndpoints.Map(group, MeetingFiles);
     }
 
     /// <inheritdoc/>
@@ -103,6 +126,7 @@ public sealed class EvaluationModule : GuihangModule
         builder.RegisterType<OpinionLetters>().InstancePerDependency();
         builder.RegisterType<GroupLedger>().InstancePerDependency();
         builder.RegisterInstance(FindingFiles);
+        builder.RegisterInstance(ObservationFiles);
         builder.RegisterInstance(MeetingFiles);
         builder.RegisterType<FindingPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<MeetingLedger>().InstancePerDependency();

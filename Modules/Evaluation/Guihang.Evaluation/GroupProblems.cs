@@ -15,6 +15,8 @@ internal static class GroupProblems
 
     public static readonly ProblemCode SeatEnded = new("group.seat-ended", 409, EvaluationProblems.Texts);
 
+    public static readonly ProblemCode SeatRuns = new("group.seat-runs", 409, EvaluationProblems.Texts);
+
     public static readonly ProblemCode MeetingHeld = new("group.meeting-held", 409, EvaluationProblems.Texts);
 
     public static readonly ProblemCode BeforeTheSeat = new("group.before-seat", 422, EvaluationProblems.Texts);

@@ -53,5 +53,12 @@ internal sealed class Membership
 
     public required DateTime? EndedAt { get; set; }
 
+    /// <summary>Why it was withdrawn; null while it stands.</summary>
+    public required string? WithdrawnBecause { get; set; }
+
+    public required Guid? WithdrawnBy { get; set; }
+
+    public required DateTime? SupersededAt { get; set; }
+
     public bool HeldOn(DateOnly day) => From <= day && (Until is null || Until >= day);
 }

@@ -90,7 +90,7 @@ internal sealed class Attendance
     public required DateTime? SupersededAt { get; set; }
 }
 
-/// <summary>That a member stands aside (回避), in all that concerns a person or in one item.</summary>
+/// <summary>That a member stands aside (回避), in all that concerns a person or in one item. Withdrawn before it counted, it stays in the record and counts no longer.</summary>
 internal sealed class Recusal
 {
     public required Guid Id { get; init; }
@@ -111,6 +111,13 @@ internal sealed class Recusal
     public required Guid RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }
+
+    /// <summary>Why it was withdrawn; null while it stands.</summary>
+    public required string? WithdrawnBecause { get; set; }
+
+    public required Guid? WithdrawnBy { get; set; }
+
+    public required DateTime? SupersededAt { get; set; }
 }
 
 /// <summary>Why a member stands aside.</summary>

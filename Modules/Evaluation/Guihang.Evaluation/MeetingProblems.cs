@@ -23,6 +23,10 @@ internal static class MeetingProblems
 
     public static readonly ProblemCode AlreadyAside = new("recusal.declared", 409, EvaluationProblems.Texts);
 
+    public static readonly ProblemCode AsideCounted = new("recusal.counted", 409, EvaluationProblems.Texts);
+
+    public static readonly ProblemCode OwnRecusal = new("recusal.own", 403, EvaluationProblems.Texts);
+
     public static readonly ProblemCode NotMember = new("vote.not-member", 403, EvaluationProblems.Texts);
 
     public static readonly ProblemCode Aside = new("vote.recused", 409, EvaluationProblems.Texts);

@@ -51,6 +51,9 @@ internal sealed class WindowAdjustment
 
     public required string Evidence { get; init; }
 
+    /// <summary>The records on which it stands, as kind and id; null where none are named.</summary>
+    public required string? References { get; init; }
+
     public required Guid RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }

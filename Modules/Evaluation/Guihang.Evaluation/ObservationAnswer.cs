@@ -150,6 +150,9 @@ public sealed record AdjustmentAnswer
     /// <example>县委表彰决定〔2024〕3号</example>
     public required string Evidence { get; init; }
 
+    /// <summary>The records on which it stands.</summary>
+    public required IReadOnlyList<EvidenceReference> References { get; init; }
+
     internal static AdjustmentAnswer Of(WindowAdjustment adjustment) =>
         new()
         {
@@ -157,6 +160,7 @@ public sealed record AdjustmentAnswer
             Item = adjustment.Item,
             On = adjustment.On,
             Evidence = adjustment.Evidence,
+            References = ScoreEvidence.Read(adjustment.References),
         };
 }
 

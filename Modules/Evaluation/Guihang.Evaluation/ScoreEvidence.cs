@@ -1,3 +1,5 @@
+using FluentValidation;
+using Guihang.Core.Attachments;
 using Guihang.Core.Problems;
 using Guihang.Evaluation.Data;
 using Guihang.Visits.Contracts;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Evaluation;
 
-/// <summary>A record on which a score stands.</summary>
+/// <summary>A record on which a score, a bonus or a deduction stands.</summary>
 public sealed record EvidenceReference
 {
     /// <summary>What it is.</summary>
@@ -29,30 +31,43 @@ public enum EvidenceKind
 
     /// <summary>An achievement (业绩).</summary>
     Achievement,
+
+    /// <summary>A file that is attached to the enrolment, or to a finding, visit or case of the person (附件).</summary>
+    Attachment,
 }
 
 /// <summary>Sees to it that what is named as evidence is there and is the person's.</summary>
-internal sealed class ScoreEvidence(EvaluationDb db, IMediator mediator)
+internal sealed class ScoreEvidence(EvaluationDb db, IMediator mediator, AttachmentLookup attachments)
 {
+    /// <summary>How many records a score, a bonus or a deduction names at most.</summary>
+    public const int Most = 50;
+
+    private const int ShortHash = 16;
+
     /// <summary>Checks what is named.</summary>
     /// <exception cref="ProblemException">The person has no such record.</exception>
-    public async Task Check(Guid personId, IReadOnlyList<EvidenceReference> named, CancellationToken cancellationToken)
+    public async Task Check(Enrolment enrolment, IReadOnlyList<EvidenceReference> named, CancellationToken cancellationToken)
     {
         if (named.Count == 0)
         {
             return;
         }
 
-        var ids = named.Select(reference => reference.Id).Distinct().ToList();
+        var files = await attachments.Standing(IdsOf(named, EvidenceKind.Attachment), cancellationToken);
+        var ids = named.Select(reference => reference.Id).Concat(files.Select(file => file.Subject.Id)).Distinct().ToList();
         var findings = await db
-            .Findings.Where(finding => ids.Contains(finding.FindingId) && finding.PersonId == personId && finding.SupersededAt == null)
+            .Findings.Where(finding => ids.Contains(finding.FindingId) && finding.PersonId == enrolment.PersonId)
+            .Where(finding => finding.SupersededAt == null)
             .Select(finding => finding.FindingId)
             .ToListAsync(cancellationToken);
-        var records = await mediator.Send(new ReadKnownRecords(personId, ids), cancellationToken);
+        var records = await mediator.Send(new ReadKnownRecords(enrolment.PersonId, ids), cancellationToken);
+        HashSet<Guid> holders = [enrolment.Id, .. findings, .. records.Select(record => record.Id)];
         HashSet<(EvidenceKind, Guid)> known =
         [
             .. findings.Select(id => (EvidenceKind.Finding, id)),
-            .. records.Select(record => (record.IsVisit ? EvidenceKind.Visit : EvidenceKind.Achievement, record.Id)),
+            .. Records(records, KnownRecordKind.Visit).Select(id => (EvidenceKind.Visit, id)),
+            .. Records(records, KnownRecordKind.Achievement).Select(id => (EvidenceKind.Achievement, id)),
+            .. files.Where(file => holders.Contains(file.Subject.Id)).Select(file => (EvidenceKind.Attachment, file.Id)),
         ];
         if (
             named.Select((reference, i) => (reference, i)).FirstOrDefault(at => !known.Contains((at.reference.Kind, at.reference.Id))) is
@@ -62,6 +77,39 @@ internal sealed class ScoreEvidence(EvaluationDb db, IMediator mediator)
             throw new ProblemException(EvaluationProblems.EvidenceUnknown, missing.Id) { Field = $"references[{place}]" };
         }
     }
+
+    /// <summary>
+    /// What the scores, bonuses and deductions of an observation stand on, for its report: how many records, and the files by their hashes. Nothing is named,
+    /// as the name of a file may be that of somebody who was heard.
+    /// </summary>
+    /// <returns>Null where none is named.</returns>
+    public async Task<string?> Printed(IEnumerable<string?> written, CancellationToken cancellationToken)
+    {
+        var named = written.SelectMany(Read).Distinct().ToList();
+        var files = await attachments.Standing(IdsOf(named, EvidenceKind.Attachment), cancellationToken);
+        List<string> printed =
+        [
+            .. Count(named, EvidenceKind.Finding, "核查情况", "条"),
+            .. Count(named, EvidenceKind.Visit, "回访谈话", "次"),
+            .. Count(named, EvidenceKind.Achievement, "业绩", "项"),
+        ];
+        if (files is not [])
+        {
+            var hashes = files.Select(file => Convert.ToHexStringLower(file.Hash)[..ShortHash]);
+            printed.Add($"附件 {files.Count} 份（SHA-256 {string.Join('、', hashes)}）");
+        }
+
+        return printed is [] ? null : string.Join('，', printed);
+    }
+
+    private static IEnumerable<string> Count(List<EvidenceReference> named, EvidenceKind kind, string title, string measure) =>
+        IdsOf(named, kind).Count is var count and > 0 ? [$"{title} {count} {measure}"] : [];
+
+    private static IEnumerable<Guid> Records(IEnumerable<KnownRecord> records, KnownRecordKind kind) =>
+        records.Where(record => record.Kind == kind).Select(record => record.Id);
+
+    private static List<Guid> IdsOf(IEnumerable<EvidenceReference> named, EvidenceKind kind) =>
+        [.. named.Where(reference => reference.Kind == kind).Select(reference => reference.Id).Distinct()];
 
     /// <summary>As it is kept: kind and id, joined.</summary>
     public static string? Written(IReadOnlyList<EvidenceReference> named) =>
@@ -75,4 +123,16 @@ internal sealed class ScoreEvidence(EvaluationDb db, IMediator mediator)
                 .Select(one => one.Split(':'))
                 .Select(one => new EvidenceReference { Kind = Enum.Parse<EvidenceKind>(one[0]), Id = Guid.Parse(one[1]) }),
         ];
+}
+
+/// <summary>Rules for what is named as evidence.</summary>
+internal static class EvidenceRules
+{
+    /// <summary>It may be left out, and is not endless.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<EvidenceReference>?> IsEvidence<T>(
+        this IRuleBuilder<T, IReadOnlyList<EvidenceReference>?> references
+    ) =>
+        references
+            .Must(named => named is null || (named.Count <= ScoreEvidence.Most && named.All(reference => reference is not null)))
+            .WithProblem("references", EvaluationProblems.Texts);
 }

@@ -90,7 +90,7 @@ internal sealed class MeetingLedger(EvaluationDb db, GroupLedger groups)
             await groups.SeatsOn(meeting.GroupId, meeting.HeldOn, cancellationToken),
             await db.Attendances.Where(a => a.MeetingId == meetingId && a.SupersededAt == null).ToListAsync(cancellationToken),
             await db
-                .Recusals.Where(r => r.GroupId == meeting.GroupId && concerns.Contains(r.ConcernsId))
+                .Recusals.Where(r => r.GroupId == meeting.GroupId && concerns.Contains(r.ConcernsId) && r.SupersededAt == null)
                 .OrderBy(r => r.Id)
                 .ToListAsync(cancellationToken),
             await db.MemberVotes.Where(v => ids.Contains(v.ItemId)).OrderBy(v => v.Id).ToListAsync(cancellationToken),

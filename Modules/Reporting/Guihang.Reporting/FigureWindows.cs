@@ -19,6 +19,24 @@ internal static class FigureWindows
         return (from, from.AddMonths(months).AddDays(-1));
     }
 
+    /// <summary>The window of a breakdown by time.</summary>
+    public static FigureWindow Of(Breakdown by) =>
+        by switch
+        {
+            Breakdown.Month => FigureWindow.Month,
+            Breakdown.Quarter => FigureWindow.Quarter,
+            _ => FigureWindow.Year,
+        };
+
+    /// <summary>What a window that begins on a day is called.</summary>
+    public static string Key(FigureWindow window, DateOnly from) =>
+        window switch
+        {
+            FigureWindow.Month => $"{from:yyyy-MM}",
+            FigureWindow.Quarter => $"{from:yyyy}-Q{((from.Month - 1) / 3) + 1}",
+            _ => $"{from:yyyy}",
+        };
+
     /// <summary>The windows of a kind between two days, in order, the first and last cut to them.</summary>
     public static IEnumerable<(DateOnly From, DateOnly To)> Between(FigureWindow window, DateOnly first, DateOnly last)
     {

@@ -27,8 +27,10 @@ internal sealed class Figures(PolicyEngine engine, FigureRows rows, KeptFigures 
     public IQueryable<CountedRow> RowsOf(IndicatorDecision definition, FigureSpan span) => rows.Of(definition, span);
 
     /// <summary>The rows of a figure, each with the person for whom it counts.</summary>
-    public IQueryable<PersonRow> RowsByPerson(IndicatorDecision definition, FigureSpan span) =>
-        FigureRows.WithPersons(rows.Of(definition, span), rows.SameOf(span));
+    public IQueryable<PersonRow> RowsByPerson(IndicatorDecision definition, FigureSpan span) => ByPerson(rows.Of(definition, span), span);
+
+    /// <summary>Rows of a figure, each with the person for whom it counts.</summary>
+    public IQueryable<PersonRow> ByPerson(IQueryable<CountedRow> some, FigureSpan span) => FigureRows.WithPersons(some, rows.SameOf(span));
 
     /// <summary>What a figure comes to: from what is kept for its window, or from its rows.</summary>
     public async Task<FigureCounts> Count(

@@ -41,6 +41,7 @@ public sealed class ReportingModule : GuihangModule
         builder.RegisterType<KeptFigures>().InstancePerDependency();
         builder.RegisterType<Figures>().InstancePerDependency();
         builder.RegisterType<BrokenDown>().InstancePerDependency();
+        builder.RegisterType<FigureCells>().InstancePerDependency();
         builder.RegisterType<Bulletins>().InstancePerDependency();
         builder.RegisterType<PublicationPlace>().As<IPlaceFinder>().InstancePerLifetimeScope();
     }

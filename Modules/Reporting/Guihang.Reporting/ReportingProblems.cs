@@ -11,6 +11,8 @@ internal static class ReportingProblems
 
     public static readonly ProblemCode NoSuchBreakdown = new("indicator.breakdown-unknown", 422, Texts);
 
+    public static readonly ProblemCode NoSuchCell = new("indicator.cell-unknown", 404, Texts);
+
     public static readonly ProblemCode NoSuchRate = new("rate.unknown", 404, Texts);
 
     public static readonly ProblemCode NoSuchBulletin = new("bulletin.unknown", 404, Texts);

@@ -46,7 +46,7 @@ public sealed class Loading(DemoDatabase demo)
         new SortedDictionary<string, int>((await database.Counts("core_audit")).ToDictionary(), StringComparer.Ordinal)
         {
             ["what people did"] = await database.Scalar<int>(
-                "SELECT count(*) FROM core_audit WHERE request NOT IN ('TellEndedPeriods', 'TakeLabelsOff', 'LookForFormality', 'PlanExecutions', 'IndexNames', 'RemindOfOverdue', 'SendReminders', 'ForgetKeys')"
+                "SELECT count(*) FROM core_audit WHERE request NOT IN ('TellEndedPeriods', 'TakeLabelsOff', 'LookForFormality', 'PlanExecutions', 'IndexNames', 'RemindOfOverdue', 'SendReminders', 'ForgetKeys', 'ForgetImportFiles')"
             ),
         };
 }

@@ -84,7 +84,7 @@ public sealed class Listeners
             table switch
             {
                 "core_audit" =>
-                    "SELECT * FROM core_audit WHERE request NOT IN ('TellEndedPeriods', 'TakeLabelsOff', 'LookForFormality', 'PlanExecutions', 'IndexNames', 'RemindOfOverdue', 'SendReminders', 'ForgetKeys')",
+                    "SELECT * FROM core_audit WHERE request NOT IN ('TellEndedPeriods', 'TakeLabelsOff', 'LookForFormality', 'PlanExecutions', 'IndexNames', 'RemindOfOverdue', 'SendReminders', 'ForgetKeys', 'ForgetImportFiles')",
                 "core_documents" =>
                     "SELECT id, template, plugin, title, fields, subject_id, region, unit_id, ordered_at FROM core_documents",
                 "core_outbox" => "SELECT id, kind, subject_id FROM core_outbox",

@@ -1,6 +1,8 @@
+using System.Globalization;
 using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
+using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Core.Sheets;
@@ -84,6 +86,14 @@ internal sealed class GetImportReportHandler(CoreDb db, ImportFields fields, Cal
     public async Task<ImportReport> Handle(GetImportReport request, CancellationToken cancellationToken)
     {
         var import = await db.Imports.SingleAsync(import => import.Id == request.Id, cancellationToken);
+        if (import.ForgottenAt is { } forgotten)
+        {
+            throw new ProblemException(
+                ImportProblems.FileForgotten,
+                CivilClock.DayOf(forgotten).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
+        }
+
         var content = await db.ImportFiles.Where(file => file.Id == request.Id).Select(file => file.Content).SingleAsync(cancellationToken);
         var report = SheetFile.Make();
         await Write(import, content, report, cancellationToken);
@@ -163,9 +173,10 @@ internal static class GetImportEndpoints
                 "getImportReport",
                 "下载导入报告",
                 "Download an import's report",
-                "Gives the file as an Excel workbook with the bad cells marked and, in a column at the end, what is wrong with each row and what would be right."
+                "Gives the file as an Excel workbook with the bad cells marked and, in a column at the end, what is wrong with each row and what would be right. The file is kept for 30 days after the import has ended; what is wrong stays listed."
             )
             .Produces<byte[]>(200, SheetForms.XlsxMediaType)
-            .Takes("id", "The import's id.", "{importId}");
+            .Takes("id", "The import's id.", "{importId}")
+            .MayAnswer(ImportProblems.FileForgotten, "2026-12-02");
     }
 }

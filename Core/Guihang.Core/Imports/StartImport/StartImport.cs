@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using FluentValidation;
 using Guihang.Core.Data;
@@ -91,6 +92,9 @@ internal sealed class StartImportHandler(
             Warnings = unused.Count,
             RecordedAt = clock.Now(),
             EndedAt = null,
+            Hash = SHA256.HashData(request.Content),
+            Size = request.Content.Length,
+            ForgottenAt = null,
         };
         db.Imports.Add(import);
         db.ImportFiles.Add(new ImportFile { Id = import.Id, Content = request.Content });

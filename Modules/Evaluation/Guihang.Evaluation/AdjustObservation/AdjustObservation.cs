@@ -33,6 +33,10 @@ public sealed record AdjustObservation : IChange<ObservationAnswer>, IConcernSub
     /// <example>县委表彰决定〔2024〕3号</example>
     public required string Evidence { get; init; }
 
+    /// <summary>The records on which it stands: findings, visits, achievements and files of the person; may be left out.</summary>
+    /// <example>[]</example>
+    public IReadOnlyList<EvidenceReference>? References { get; init; }
+
     Subject IConcernSubject.Subject => Subjects.Enrolment(EnrolmentId);
 }
 
@@ -43,6 +47,7 @@ internal sealed class AdjustObservationValidator : AbstractValidator<AdjustObser
         RuleFor(adjustment => adjustment.Item).NotEmpty().MaximumLength(60);
         RuleFor(adjustment => adjustment.On).NotInTheFuture(clock);
         RuleFor(adjustment => adjustment.Evidence).NotEmpty().MaximumLength(4000);
+        RuleFor(adjustment => adjustment.References).IsEvidence();
     }
 }
 
@@ -51,6 +56,7 @@ internal sealed class AdjustObservationHandler(
     SchemeLedger ledger,
     SchemePolicy policy,
     CourseOfObservation course,
+    ScoreEvidence evidence,
     CallContext call,
     IdSource ids,
     TimeProvider clock
@@ -66,6 +72,7 @@ internal sealed class AdjustObservationHandler(
             throw new ProblemException(EvaluationProblems.ItemUnknown, request.Item, string.Join(", ", items)) { Field = "item" };
         }
 
+        await evidence.Check(enrolment, request.References ?? [], cancellationToken);
         var windows = (await db.Current(enrolment.Id, cancellationToken)).Decided()?.Windows ?? [];
         var window =
             windows.FirstOrDefault(window => window.Span.Contains(request.On))
@@ -82,6 +89,7 @@ internal sealed class AdjustObservationHandler(
                 WindowStart = window.Span.Start,
                 On = request.On,
                 Evidence = request.Evidence,
+                References = ScoreEvidence.Written(request.References ?? []),
                 RecordedBy = call.Caller.OfficerId,
                 RecordedAt = clock.Now(),
                 WithdrawnBecause = null,
@@ -112,6 +120,7 @@ internal static class AdjustObservationEndpoint
             .MayAnswer(EvaluationProblems.NotInService)
             .MayAnswer(EvaluationProblems.NotObserved)
             .MayAnswer(EvaluationProblems.ItemUnknown, "charm", "commended, reminded")
+            .MayAnswer(EvaluationProblems.EvidenceUnknown, "018aafe2-f000-7b61-a3f0-1feae0b72227")
             .MayAnswer(EvaluationProblems.OutsideWindows, "2023-07-01..2023-09-30, 2023-10-01..2023-12-31")
             .Creates();
 }

@@ -46,6 +46,7 @@ internal static class GroupTables
                     r.OfficerId,
                 })
                 .IsUnique()
+                .HasFilter(Current)
         );
         modelBuilder.Entity<MemberVote>(vote => vote.HasIndex(v => new { v.ItemId, v.OfficerId }).IsUnique());
         modelBuilder.Entity<GroupResolution>(resolution =>

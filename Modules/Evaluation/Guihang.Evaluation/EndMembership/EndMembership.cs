@@ -9,7 +9,6 @@ using Guihang.Evaluation.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Evaluation;
 
@@ -43,11 +42,7 @@ internal sealed class EndMembershipHandler(EvaluationDb db, GroupLedger groups, 
 {
     public async Task<MemberAnswer> Handle(EndMembership request, CancellationToken cancellationToken)
     {
-        var seat =
-            await db.Memberships.SingleOrDefaultAsync(
-                seat => seat.Id == request.MembershipId && seat.GroupId == request.GroupId,
-                cancellationToken
-            ) ?? throw new ProblemException(CoreProblems.NotFound, "membership");
+        var seat = await groups.Seat(request.GroupId, request.MembershipId, cancellationToken);
         if (seat.Until is not null)
         {
             throw new ProblemException(GroupProblems.SeatEnded);

@@ -87,7 +87,8 @@ internal sealed class ListGroupsHandler(EvaluationDb db, RegionTable regions, Ti
         var read = await groups.OrderBy(g => g.EstablishedOn).ThenBy(g => g.Id).Take(limit + 1).ToListAsync(cancellationToken);
         var ids = read.ConvertAll(group => group.Id);
         var seats = await db
-            .Memberships.Where(m => ids.Contains(m.GroupId) && m.From <= today && (m.Until == null || m.Until >= today))
+            .Memberships.Where(m => ids.Contains(m.GroupId) && m.SupersededAt == null)
+            .Where(m => m.From <= today && (m.Until == null || m.Until >= today))
             .ToListAsync(cancellationToken);
         return PageKey.Cut(
             read.ConvertAll(group => GroupAnswer.Of(group, seats.Where(seat => seat.GroupId == group.Id))),

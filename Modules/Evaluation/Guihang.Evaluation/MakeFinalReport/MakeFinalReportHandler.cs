@@ -20,6 +20,8 @@ internal sealed class MakeFinalReportHandler(
     OfficeLookup offices,
     DocumentOrders documents,
     FeedbackLetters feedback,
+    ScoreEvidence evidence,
+    CourseOfObservation course,
     CallContext call,
     IdSource ids,
     TimeProvider clock
@@ -113,11 +115,22 @@ internal sealed class MakeFinalReportHandler(
             ["windows"] = (string.Join('；', observed.Windows.Select(Printed)), "evaluation.observation"),
             ["points"] = (Points(observed.Points!.Value), "evaluation.observation"),
             ["band"] = (observed.Title!.Zh, "evaluation.observation"),
+            ["evidence"] = (await Evidence(enrolment.Id, cancellationToken), "evaluation.observation"),
             ["conclusion"] = (request.Conclusion, "evaluation.final-report"),
             ["reply"] = (replies is [] ? null : string.Join('；', replies.OrderBy(r => r.On).Select(r => r.Text)), "evaluation.reply"),
             ["reportedOn"] = (PrintedDay.Of(request.On), "evaluation.final-report"),
             ["policyBasis"] = ($"{PrintedDay.Of(enrolment.ScreenedOn)}纳入时有效的政策", "evaluation.enrolment"),
         };
+    }
+
+    private async Task<string?> Evidence(Guid enrolmentId, CancellationToken cancellationToken)
+    {
+        var scores = await course.Scores(enrolmentId, cancellationToken);
+        var adjustments = await course.Adjustments(enrolmentId, cancellationToken);
+        return await evidence.Printed(
+            [.. scores.Select(score => score.References), .. adjustments.Select(adjustment => adjustment.References)],
+            cancellationToken
+        );
     }
 
     private static string Printed(ObservationWindow window) =>

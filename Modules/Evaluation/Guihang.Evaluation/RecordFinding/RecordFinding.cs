@@ -10,7 +10,6 @@ using Guihang.Policy.Enrolments;
 using Guihang.Sanctions.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,24 +63,6 @@ public sealed record RecordFinding : IChange<FindingAnswer>, IConcernSubject
     /// <summary>The finding that this one puts right; null for a new one.</summary>
     /// <example>null</example>
     public Guid? Corrects { get; init; }
-
-    Subject IConcernSubject.Subject => Subjects.Person(PersonId);
-}
-
-/// <summary>Asks for what fact-finding came to, the earliest first.</summary>
-[MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.System, Over.Anything)]
-public sealed record ListFindings : IQuery<Page<FindingAnswer>>, IPaged, IConcernSubject
-{
-    /// <summary>The person's id.</summary>
-    /// <example>{zhangMingjunId}</example>
-    public required Guid PersonId { get; init; }
-
-    /// <inheritdoc/>
-    public int? Limit { get; init; }
-
-    /// <inheritdoc/>
-    public string? After { get; init; }
 
     Subject IConcernSubject.Subject => Subjects.Person(PersonId);
 }
@@ -173,11 +154,6 @@ internal sealed class RecordFindingValidator : AbstractValidator<RecordFinding>
     private static bool IsTalk(FindingKind kind) => kind is FindingKind.Colleague or FindingKind.Family;
 }
 
-internal sealed class ListFindingsValidator : AbstractValidator<ListFindings>
-{
-    public ListFindingsValidator() => this.Paged();
-}
-
 internal sealed class RecordFindingHandler(
     EvaluationDb db,
     SchemePolicy policy,
@@ -244,26 +220,9 @@ internal sealed class RecordFindingHandler(
     }
 }
 
-internal sealed class ListFindingsHandler(EvaluationDb db) : IRequestHandler<ListFindings, Page<FindingAnswer>>
+internal static class RecordFindingEndpoint
 {
-    public async Task<Page<FindingAnswer>> Handle(ListFindings request, CancellationToken cancellationToken)
-    {
-        var findings = db.Findings.Where(finding => finding.PersonId == request.PersonId && finding.SupersededAt == null);
-        if (PageKey.Read(request.After) is { } after)
-        {
-            findings = findings.Where(f => f.On > after.Day || (f.On == after.Day && f.FindingId > after.Id));
-        }
-
-        var limit = request.Limit ?? PageKey.DefaultLimit;
-        var read = await findings.OrderBy(f => f.On).ThenBy(f => f.FindingId).Take(limit + 1).ToListAsync(cancellationToken);
-        return PageKey.Cut(read.ConvertAll(FindingAnswer.Of), limit, finding => new PageKey(finding.On, finding.Id));
-    }
-}
-
-internal static class RecordFindingEndpoints
-{
-    public static void Map(IEndpointRouteBuilder api)
-    {
+    public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/people/{personId:guid}/findings",
                 (Guid personId, RecordFinding body, HttpDoor door, CancellationToken ct) =>
@@ -279,15 +238,4 @@ internal static class RecordFindingEndpoints
             .MayAnswer(EvaluationProblems.GroundUnknown, "laziness", "private-gain, knowing-breach, persisted-after-ban, poor-conduct")
             .MayAnswer(EvaluationProblems.FindingUnknown)
             .Creates();
-        api.MapGet(
-                "/people/{personId:guid}/findings",
-                ([AsParameters] ListFindings query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
-            )
-            .Describe(
-                "listFindings",
-                "列出核查情况",
-                "List findings",
-                "Lists what fact-finding on a person came to, the earliest first. Only those who handle the case see it."
-            );
-    }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Http;
-using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Microsoft.AspNetCore.Builder;
@@ -38,7 +37,7 @@ public sealed record ScoreObservation : IChange<ObservationAnswer>, IConcernSubj
     /// <example>三次谈心记录，主动汇报思想</example>
     public required string Evidence { get; init; }
 
-    /// <summary>The records on which they stand: findings, visits and achievements of the person; may be left out.</summary>
+    /// <summary>The records on which they stand: findings, visits, achievements and files of the person; may be left out.</summary>
     /// <example>[]</example>
     public IReadOnlyList<EvidenceReference>? References { get; init; }
 
@@ -47,17 +46,11 @@ public sealed record ScoreObservation : IChange<ObservationAnswer>, IConcernSubj
 
 internal sealed class ScoreObservationValidator : AbstractValidator<ScoreObservation>
 {
-    private const int MostReferences = 50;
-
     public ScoreObservationValidator()
     {
         RuleFor(score => score.Dimension).NotEmpty().MaximumLength(60);
         RuleFor(score => score.Evidence).NotEmpty().MaximumLength(4000);
-        RuleFor(score => score.References)
-            .Must(references =>
-                references is null || (references.Count <= MostReferences && references.All(reference => reference is not null))
-            )
-            .WithProblem("references", EvaluationProblems.Texts);
+        RuleFor(score => score.References).IsEvidence();
     }
 }
 

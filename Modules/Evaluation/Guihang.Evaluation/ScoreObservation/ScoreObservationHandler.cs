@@ -33,7 +33,7 @@ internal sealed class ScoreObservationHandler(
 
         var sheet = policy.ObservationVersion(enrolment);
         CheckPoints(request, sheet?.Instrument);
-        await evidence.Check(enrolment.PersonId, request.References ?? [], cancellationToken);
+        await evidence.Check(enrolment, request.References ?? [], cancellationToken);
         var current = await db.Observations.SingleAsync(
             observation => observation.EnrolmentId == enrolment.Id && observation.SupersededAt == null,
             cancellationToken

@@ -10,7 +10,6 @@ using Guihang.Evaluation.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Evaluation;
 
@@ -77,7 +76,7 @@ internal sealed class SeatMemberHandler(
             throw new ProblemException(GroupProblems.OfficerUnknown) { Field = "officerId" };
         }
 
-        await CheckFree(request, cancellationToken);
+        await groups.CheckFree(group.Id, officer.Id, request.IsChair, request.From, cancellationToken);
         await groups.CheckNotHeld(group.Id, request.From, "from", cancellationToken);
         var seat = new Membership
         {
@@ -93,32 +92,13 @@ internal sealed class SeatMemberHandler(
             RecordedAt = clock.Now(),
             EndedBy = null,
             EndedAt = null,
+            WithdrawnBecause = null,
+            WithdrawnBy = null,
+            SupersededAt = null,
         };
         db.Memberships.Add(seat);
         await db.SaveChangesAsync(cancellationToken);
         return MemberAnswer.Of(seat);
-    }
-
-    // The new seat has no last day: it must not meet one that is held on its first day or begins later.
-    private async Task CheckFree(SeatMember request, CancellationToken cancellationToken)
-    {
-        var met = await db
-            .Memberships.Where(m => m.GroupId == request.GroupId && (m.Until == null || m.Until >= request.From))
-            .ToListAsync(cancellationToken);
-        if (met.Exists(seat => seat.OfficerId == request.OfficerId))
-        {
-            throw new ProblemException(GroupProblems.SeatHeld) { Field = "officerId" };
-        }
-
-        if (request.IsChair && met.Exists(seat => seat.IsChair))
-        {
-            throw new ProblemException(GroupProblems.ChairHeld) { Field = "isChair" };
-        }
-
-        if (met.Count >= GroupLedger.MostMembers)
-        {
-            throw new ProblemException(GroupProblems.Full, GroupLedger.MostMembers);
-        }
     }
 }
 

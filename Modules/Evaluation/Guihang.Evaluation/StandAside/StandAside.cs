@@ -73,7 +73,7 @@ internal sealed class StandAsideHandler(EvaluationDb db, IMediator mediator, Cal
     {
         if (
             !await db.Memberships.AnyAsync(
-                seat => seat.GroupId == request.GroupId && seat.OfficerId == request.OfficerId,
+                seat => seat.GroupId == request.GroupId && seat.OfficerId == request.OfficerId && seat.SupersededAt == null,
                 cancellationToken
             )
         )
@@ -89,10 +89,9 @@ internal sealed class StandAsideHandler(EvaluationDb db, IMediator mediator, Cal
         var item = request.AgendaItemId is { } id ? await Item(request.GroupId, id, cancellationToken) : null;
         var concerns = item?.ConcernsId ?? request.PersonId!.Value;
         if (
-            await db.Recusals.AnyAsync(
-                r => r.GroupId == request.GroupId && r.ConcernsId == concerns && r.OfficerId == request.OfficerId,
-                cancellationToken
-            )
+            await db
+                .Recusals.Where(r => r.GroupId == request.GroupId && r.ConcernsId == concerns && r.SupersededAt == null)
+                .AnyAsync(r => r.OfficerId == request.OfficerId, cancellationToken)
         )
         {
             throw new ProblemException(MeetingProblems.AlreadyAside);
@@ -110,6 +109,9 @@ internal sealed class StandAsideHandler(EvaluationDb db, IMediator mediator, Cal
             DeclaredOn = request.On,
             RecordedBy = call.Caller.OfficerId,
             RecordedAt = clock.Now(),
+            WithdrawnBecause = null,
+            WithdrawnBy = null,
+            SupersededAt = null,
         };
         db.Recusals.Add(recusal);
         await db.SaveChangesAsync(cancellationToken);

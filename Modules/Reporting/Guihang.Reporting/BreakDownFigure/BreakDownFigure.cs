@@ -88,7 +88,12 @@ public sealed record BrokenDownFigure
 /// <param name="Persons" example="2">Distinct persons (人); null where the cell is not shown.</param>
 /// <param name="Events" example="3">Events (人次); null where the cell is not shown.</param>
 /// <param name="IsSmall" example="false">Whether it is not shown, because persons could be told from it.</param>
-public sealed record FigureCell(string Key, Wording Label, int? Persons, int? Events, bool IsSmall);
+public sealed record FigureCell(string Key, Wording Label, int? Persons, int? Events, bool IsSmall)
+{
+    /// <summary>Where its events are listed, for those who may; null where the cell is not shown.</summary>
+    /// <example>/api/v1/figures/visits-held/rows?jurisdiction=440605&amp;from=2019-01-01&amp;to=2019-12-31&amp;by=quarter&amp;cell=2019-Q1</example>
+    public string? Rows { get; init; }
+}
 
 internal sealed class BreakDownFigureValidator : AbstractValidator<BreakDownFigure>
 {

@@ -1,12 +1,10 @@
 using Guihang.Core.Http;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Policies.Book;
-using Guihang.Core.Problems;
 using Guihang.Core.Regions;
 using Guihang.Core.Statistics;
 using Guihang.Policy;
 using Guihang.Policy.Indicators;
-using Guihang.Policy.Rules;
 using Guihang.Reporting.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -20,19 +18,7 @@ internal sealed class BreakDownFigureHandler(Figures figures, BrokenDown brokenD
         var span = new FigureSpan(request.Jurisdiction, request.From, request.To, request.KnownOn);
         var (definition, _) = figures.Define(request.Indicator, span);
         var by = request.By.Value;
-        if (!definition.Breakdowns.Contains(by))
-        {
-            throw new ProblemException(
-                ReportingProblems.NoSuchBreakdown,
-                request.Indicator,
-                Words.Of(by),
-                string.Join(", ", definition.Breakdowns.Select(Words.Of))
-            )
-            {
-                Field = "by",
-            };
-        }
-
+        FigureCells.RequireBreakdown(request.Indicator, definition, by);
         var (cells, next) =
             by == Breakdown.Unit
                 ? await brokenDown.ByUnit(
@@ -49,7 +35,10 @@ internal sealed class BreakDownFigureHandler(Figures figures, BrokenDown brokenD
             Title = definition.Title,
             Definition = definition.Definition,
             By = by,
-            Cells = cells,
+            Cells =
+            [
+                .. cells.Select(cell => cell.IsSmall ? cell : cell with { Rows = FigureLinks.Rows(request.Indicator, span, by, cell.Key) }),
+            ],
             Next = next,
         };
     }
@@ -69,9 +58,13 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
         by switch
         {
             Breakdown.Kind => await ByKind(figures.RowsByPerson(definition, span), cancellationToken),
-            Breakdown.Month => await ByTime(indicator, definition, span, FigureWindow.Month, cancellationToken),
-            Breakdown.Quarter => await ByTime(indicator, definition, span, FigureWindow.Quarter, cancellationToken),
-            Breakdown.Year => await ByTime(indicator, definition, span, FigureWindow.Year, cancellationToken),
+            Breakdown.Month or Breakdown.Quarter or Breakdown.Year => await ByTime(
+                indicator,
+                definition,
+                span,
+                FigureWindows.Of(by),
+                cancellationToken
+            ),
             Breakdown.Region => await ByRegion(indicator, definition, span, cancellationToken),
             Breakdown.Rank or Breakdown.Category or Breakdown.Sex or Breakdown.SanctionKind => await ByTrait(
                 definition,
@@ -137,12 +130,7 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
         foreach (var (from, to) in FigureWindows.Between(window, span.From, span.To))
         {
             var counts = await figures.Count(indicator, definition, span with { From = from, To = to }, cancellationToken);
-            var key = window switch
-            {
-                FigureWindow.Month => $"{from:yyyy-MM}",
-                FigureWindow.Quarter => $"{from:yyyy}-Q{((from.Month - 1) / 3) + 1}",
-                _ => $"{from:yyyy}",
-            };
+            var key = FigureWindows.Key(window, from);
             cells.Add(Cell(key, Same(key), counts.Persons, counts.Events));
         }
 
@@ -157,10 +145,7 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
     )
     {
         var cells = new List<FigureCell>();
-        var below = regions
-            .Within(span.Jurisdiction, span.To)
-            .Where(code => regions.Chain(code, span.To) is [_, var parent, ..] && parent == regions.Latest(span.Jurisdiction));
-        foreach (var code in below.Order(StringComparer.Ordinal))
+        foreach (var code in RegionsBelow(span).Order(StringComparer.Ordinal))
         {
             var counts = await figures.Count(indicator, definition, span with { Jurisdiction = code }, cancellationToken);
             if (counts.Events > 0)
@@ -172,20 +157,22 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
         return cells;
     }
 
-    // By the sanction decided last of those that were known: of a trait that changed it is the latest that counts.
-    private async Task<IReadOnlyList<FigureCell>> ByTrait(
-        IndicatorDecision definition,
-        FigureSpan span,
-        Breakdown by,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The regions directly below the one that a figure is of.</summary>
+    public IEnumerable<string> RegionsBelow(FigureSpan span) =>
+        regions
+            .Within(span.Jurisdiction, span.To)
+            .Where(code => regions.Chain(code, span.To) is [_, var parent, ..] && parent == regions.Latest(span.Jurisdiction));
+
+    /// <summary>The rows of a figure with a trait of their persons, by the sanction decided last of those that were known: of a trait that changed it is the latest that counts.</summary>
+    public IQueryable<TraitRow> Traits(IndicatorDecision definition, FigureSpan span, Breakdown by)
     {
         var sanctions = FigureRows.Known(db.Counted.Where(s => s.Event == CountedEvent.SanctionDecided), span);
-        var traits = await figures
+        return figures
             .RowsByPerson(definition, span)
-            .Select(counted => new
+            .Select(counted => new TraitRow
             {
-                counted.Person,
+                Row = counted.Row,
+                Person = counted.Person,
                 Trait = sanctions
                     .Where(s => s.PersonId == counted.Row.PersonId)
                     .OrderByDescending(s => s.About)
@@ -197,7 +184,17 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
                         : s.Kind
                     )
                     .FirstOrDefault(),
-            })
+            });
+    }
+
+    private async Task<IReadOnlyList<FigureCell>> ByTrait(
+        IndicatorDecision definition,
+        FigureSpan span,
+        Breakdown by,
+        CancellationToken cancellationToken
+    )
+    {
+        var traits = await Traits(definition, span, by)
             .GroupBy(row => row.Trait)
             .Select(trait => new
             {
@@ -227,6 +224,17 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
     private static Wording Same(string text) => new(text, text);
 
     private sealed record UnitCell(Guid Unit, int Persons, int Events);
+}
+
+/// <summary>A row with its person and a trait of the person.</summary>
+internal sealed record TraitRow
+{
+    public required CountedRow Row { get; init; }
+
+    public required Guid Person { get; init; }
+
+    /// <summary>The trait, as policies write it; null where nobody has said.</summary>
+    public required string? Trait { get; init; }
 }
 
 /// <summary>Words of policies as people read them.</summary>

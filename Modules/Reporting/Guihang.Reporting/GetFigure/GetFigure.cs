@@ -115,6 +115,10 @@ public sealed record FigureAnswer
     /// <example>["month", "region", "unit"]</example>
     public required IReadOnlyList<Breakdown> Breakdowns { get; init; }
 
+    /// <summary>Where what the published number counts is listed, for those who may.</summary>
+    /// <example>/api/v1/figures/lateral-moves-within-period/rows?jurisdiction=440605&amp;from=2019-01-01&amp;to=2019-12-31&amp;of=persons</example>
+    public required string Rows { get; init; }
+
     /// <summary>The trace's hash; <c>…/explanation</c> tells it in full.</summary>
     /// <example>9c1f0e5b7a6d4c3b2a190807f6e5d4c3b2a1908776655443322110ffeeddccbb</example>
     public required string Trace { get; init; }

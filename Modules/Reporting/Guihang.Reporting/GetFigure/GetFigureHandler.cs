@@ -29,6 +29,7 @@ internal sealed class GetFigureHandler(Figures figures, TimeProvider clock) : IR
             Things = counts.Things,
             Published = definition.Published,
             Breakdowns = definition.Breakdowns,
+            Rows = FigureLinks.Rows(request.Indicator, span, definition.Published),
             Trace = trace,
         };
     }

@@ -73,6 +73,10 @@ public sealed record RateAnswer
     /// <example>0</example>
     public required int NumeratorCount { get; init; }
 
+    /// <summary>Where what it counts is listed, for those who may.</summary>
+    /// <example>/api/v1/figures/used-after-period/rows?jurisdiction=440605&amp;from=2019-01-01&amp;to=2019-12-31&amp;of=persons</example>
+    public required string NumeratorRows { get; init; }
+
     /// <summary>The indicator below the line.</summary>
     /// <example>periods-ended</example>
     public required string Denominator { get; init; }
@@ -80,6 +84,10 @@ public sealed record RateAnswer
     /// <summary>Its number.</summary>
     /// <example>0</example>
     public required int DenominatorCount { get; init; }
+
+    /// <summary>Where what it counts is listed, for those who may.</summary>
+    /// <example>/api/v1/figures/periods-ended/rows?jurisdiction=440605&amp;from=2019-01-01&amp;to=2019-12-31&amp;of=persons</example>
+    public required string DenominatorRows { get; init; }
 
     /// <summary>The rate in ten-thousandths, rounded; null where nothing stands below the line.</summary>
     /// <example>null</example>
@@ -117,8 +125,10 @@ internal sealed class GetRateHandler(Figures figures, PolicyEngine engine) : IRe
             Counts = rate.Counts,
             Numerator = rate.Numerator,
             NumeratorCount = above,
+            NumeratorRows = FigureLinks.Rows(rate.Numerator, span, rate.Counts),
             Denominator = rate.Denominator,
             DenominatorCount = below,
+            DenominatorRows = FigureLinks.Rows(rate.Denominator, span, rate.Counts),
             TenThousandths = below == 0 ? null : (int)(((long)above * Whole * 2 / below) + 1) / 2,
         };
     }

@@ -1,20 +1,17 @@
 using FluentValidation;
 using Guihang.Core.Http;
-using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Problems;
 using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.Indicators;
-using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Reporting;
 
-/// <summary>Asks for what stands behind a figure: its events, its persons or its units.</summary>
+/// <summary>Asks for what stands behind a figure, or behind a cell of it: its events, its persons, its units or its things.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListFigureRows : IQuery<Page<FigureRowAnswer>>, IConcernPlace, IPaged
@@ -39,9 +36,17 @@ public sealed record ListFigureRows : IQuery<Page<FigureRowAnswer>>, IConcernPla
     /// <example>2019-12-31</example>
     public DateOnly? KnownOn { get; init; }
 
-    /// <summary>Whether its events, its persons or its units are listed; its events where it is not said.</summary>
+    /// <summary>Whether its events, its persons, its units or its things are listed; its events where it is not said.</summary>
     /// <example>units</example>
     public QueryWord<FigureRowKind>? Of { get; init; }
+
+    /// <summary>The breakdown of whose cell the rows are wanted; null for those of the whole figure.</summary>
+    /// <example>month</example>
+    public QueryWord<Breakdown>? By { get; init; }
+
+    /// <summary>The key of that cell.</summary>
+    /// <example>2018-09</example>
+    public string? Cell { get; init; }
 
     /// <inheritdoc/>
     public int? Limit { get; init; }
@@ -63,12 +68,15 @@ public enum FigureRowKind
 
     /// <summary>Each unit once.</summary>
     Units,
+
+    /// <summary>Each thing once, by the first event that was about it: items of dossiers, people heard.</summary>
+    Things,
 }
 
 /// <summary>Something behind a figure. It names nobody; who may see the person follows the link.</summary>
 public sealed record FigureRowAnswer
 {
-    /// <summary>The thing counted, such as the visit; null where persons or units are listed.</summary>
+    /// <summary>What is counted, such as the visit; of a thing the first event about it; null where persons or units are listed.</summary>
     /// <example>null</example>
     public required Guid? SourceId { get; init; }
 
@@ -88,7 +96,7 @@ public sealed record FigureRowAnswer
     /// <example>null</example>
     public required string? Detail { get; init; }
 
-    /// <summary>The day that it is about: of a person or unit the earliest.</summary>
+    /// <summary>The day that it is about: of a person, unit or thing the earliest.</summary>
     /// <example>2018-09-20</example>
     public required DateOnly On { get; init; }
 
@@ -108,154 +116,12 @@ internal sealed class ListFigureRowsValidator : AbstractValidator<ListFigureRows
         RuleFor(figure => figure.Indicator).NotEmpty().MaximumLength(60);
         RuleFor(figure => figure.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(figure => figure.To).Must((figure, to) => to >= figure.From).WithProblem("window", ReportingProblems.Texts);
+        RuleFor(figure => figure.Cell)
+            .Must((figure, cell) => cell is null == figure.By is null)
+            .WithProblem("cell", ReportingProblems.Texts);
+        RuleFor(figure => figure.Cell).MaximumLength(60);
         this.Paged();
     }
-}
-
-internal sealed class ListFigureRowsHandler(Figures figures, OfficeLookup offices) : IRequestHandler<ListFigureRows, Page<FigureRowAnswer>>
-{
-    public async Task<Page<FigureRowAnswer>> Handle(ListFigureRows request, CancellationToken cancellationToken)
-    {
-        var span = new FigureSpan(request.Jurisdiction, request.From, request.To, request.KnownOn);
-        var (definition, _) = figures.Define(request.Indicator, span);
-        var rows = figures.RowsOf(definition, span);
-        var after = PageKey.Read(request.After);
-        var limit = request.Limit ?? PageKey.DefaultLimit;
-        var page = (request.Of?.Value ?? FigureRowKind.Events) switch
-        {
-            FigureRowKind.Events => await Events(rows, after, limit, cancellationToken),
-            FigureRowKind.Persons => await Persons(figures.RowsByPerson(definition, span), after, limit, cancellationToken),
-            _ => await Units(rows, after, limit, cancellationToken),
-        };
-        var names = await offices.NamesOf([.. page.Items.Select(row => row.UnitId).OfType<Guid>().Distinct()], cancellationToken);
-        return page with
-        {
-            Items = [.. page.Items.Select(row => row.UnitId is { } unit ? row with { UnitName = names.GetValueOrDefault(unit) } : row)],
-        };
-    }
-
-    private static async Task<Page<FigureRowAnswer>> Events(
-        IQueryable<CountedRow> rows,
-        PageKey? after,
-        int limit,
-        CancellationToken cancellationToken
-    )
-    {
-        if (after is not null)
-        {
-            rows = rows.Where(row => row.About >= after.Day && (row.About > after.Day || row.SourceId > after.Id));
-        }
-
-        var read = await rows.OrderBy(row => row.About)
-            .ThenBy(row => row.SourceId)
-            .Take(limit + 1)
-            .Select(row => new
-            {
-                row.Event,
-                row.Detail,
-                row.SourceId,
-                row.ThingId,
-                row.PersonId,
-                row.UnitId,
-                row.About,
-            })
-            .ToListAsync(cancellationToken);
-        return PageKey.Cut(
-            read.ConvertAll(row => new FigureRowAnswer
-            {
-                SourceId = row.SourceId,
-                PersonId = row.PersonId,
-                UnitId = row.UnitId,
-                UnitName = null,
-                Detail = row.Detail,
-                On = row.About,
-                Events = 1,
-                Link = row.Event switch
-                {
-                    CountedEvent.VisitHeld or CountedEvent.VisitNotHeld => $"/api/v1/visits/{row.SourceId}",
-                    CountedEvent.SanctionDecided or CountedEvent.PeriodEnded => $"/api/v1/sanctions/{row.SourceId}",
-                    CountedEvent.ExecutionChecked => $"/api/v1/sanctions/{row.ThingId}/execution",
-                    CountedEvent.Screened => $"/api/v1/enrolments/{row.SourceId}",
-                    // Who was heard stands in no list: from a finding nobody comes further than to the person whom it is about.
-                    _ => $"/api/v1/people/{row.PersonId}",
-                },
-            }),
-            limit,
-            row => new PageKey(row.On, row.SourceId!.Value)
-        );
-    }
-
-    // Who has several records stands there once, by the first of them.
-    private static async Task<Page<FigureRowAnswer>> Persons(
-        IQueryable<PersonRow> rows,
-        PageKey? after,
-        int limit,
-        CancellationToken cancellationToken
-    )
-    {
-        if (after is not null)
-        {
-            rows = rows.Where(counted => counted.Person > after.Id);
-        }
-
-        var read = await rows.GroupBy(counted => counted.Person)
-            .OrderBy(person => person.Key)
-            .Take(limit + 1)
-            .Select(person => new
-            {
-                person.Key,
-                On = person.Min(counted => counted.Row.About),
-                Events = person.Count(),
-            })
-            .ToListAsync(cancellationToken);
-        return PageKey.Cut(
-            read.ConvertAll(person => Row(person.Key, null, person.On, person.Events, $"/api/v1/people/{person.Key}")),
-            limit,
-            row => new PageKey(DateOnly.MinValue, row.PersonId!.Value)
-        );
-    }
-
-    private static async Task<Page<FigureRowAnswer>> Units(
-        IQueryable<CountedRow> rows,
-        PageKey? after,
-        int limit,
-        CancellationToken cancellationToken
-    )
-    {
-        if (after is not null)
-        {
-            rows = rows.Where(row => row.UnitId > after.Id);
-        }
-
-        var read = await rows.GroupBy(row => row.UnitId)
-            .OrderBy(unit => unit.Key)
-            .Take(limit + 1)
-            .Select(unit => new
-            {
-                unit.Key,
-                On = unit.Min(row => row.About),
-                Events = unit.Count(),
-            })
-            .ToListAsync(cancellationToken);
-        return PageKey.Cut(
-            read.ConvertAll(unit => Row(null, unit.Key, unit.On, unit.Events, $"/api/v1/units/{unit.Key}")),
-            limit,
-            row => new PageKey(DateOnly.MinValue, row.UnitId!.Value)
-        );
-    }
-
-    private static FigureRowAnswer Row(Guid? person, Guid? unit, DateOnly on, int events, string link) =>
-        new()
-        {
-            SourceId = null,
-            PersonId = person,
-            UnitId = unit,
-            UnitName = null,
-            Detail = null,
-            On = on,
-            Events = events,
-            Link = link,
-        };
 }
 
 internal static class ListFigureRowsEndpoint
@@ -269,9 +135,11 @@ internal static class ListFigureRowsEndpoint
                 "listFigureRows",
                 "统计数字明细",
                 "List what stands behind a figure",
-                "Leads from a figure to what it counts: its events, its persons or its units, each with a link and without names of persons. Relatives and colleagues who were heard are not listed."
+                "Leads from a figure to what it counts: its events, its persons, its units or its things, each with a link and without names of persons; also what stands behind a cell of a breakdown, where that is shown. Who was heard is not named."
             )
             .MayAnswer(ReportingProblems.NoSuchIndicator, "kings")
+            .MayAnswer(ReportingProblems.NoSuchBreakdown, "lateral-moves-within-period", "kind", "month, region, unit")
+            .MayAnswer(ReportingProblems.NoSuchCell, "visits-held", "rank", "bureau")
             .MayAnswer(CoreProblems.BadCursor)
             .MayAnswer(CoreProblems.RegionUnknown, "999999");
 }

@@ -316,6 +316,14 @@ namespace Guihang.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("file_name");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
                     b.Property<bool>("IsDryRun")
                         .HasColumnType("boolean")
                         .HasColumnName("is_dry_run");
@@ -349,6 +357,10 @@ namespace Guihang.Core.Data.Migrations.Postgres
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
                         .HasColumnName("rows");
+
+                    b.Property<int?>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
 
                     b.Property<string>("State")
                         .IsRequired()
