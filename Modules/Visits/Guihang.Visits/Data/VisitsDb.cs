@@ -163,7 +163,7 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         {
             appointment.Ignore(a => a.State);
             appointment.HasIndex(a => a.CaseId);
-            appointment.HasIndex(a => new { a.CaseId, a.Post }).IsUnique().HasFilter("ended_on IS NULL");
+            appointment.HasIndex(a => new { a.CaseId, a.Post }).IsUnique().HasFilter("ended_on IS NULL AND superseded_at IS NULL");
         });
         modelBuilder.Entity<HandOver>(handOver =>
         {

@@ -106,13 +106,25 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
                     b.HasIndex("CaseId", "Post")
                         .IsUnique()
-                        .HasFilter("ended_on IS NULL");
+                        .HasFilter("ended_on IS NULL AND superseded_at IS NULL");
 
                     b.ToTable("visits_appointments");
                 });
@@ -754,6 +766,7 @@ namespace Guihang.Visits.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId", "On");
 
+
                     b.ToTable("visits_extra_visits");
                 });
 
@@ -978,6 +991,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("TakenOn")
                         .HasColumnType("date")
                         .HasColumnName("taken_on");
@@ -1114,6 +1131,18 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("Id");
 
