@@ -30,6 +30,12 @@ internal sealed class ExtraVisit
     public int Version => IsGranted is null ? 1 : 2;
 }
 
+/// <summary>A limit as it stands on a day.</summary>
+/// <param name="Most">The most visits within the window.</param>
+/// <param name="Window">The window of the calendar in which the day lies.</param>
+/// <param name="Held">How many were held in it, by all bodies together.</param>
+internal sealed record CapStanding(int Most, DateSpan Window, int Held);
+
 /// <summary>
 /// The most visits that one person has within a window of the calendar, by all bodies together: a joint visit is one, and a contact that the person started
 /// never counts.
@@ -45,20 +51,45 @@ internal sealed class VisitCaps(VisitsDb db)
         CancellationToken cancellationToken
     )
     {
-        if (
-            followUp is not { MostVisits: { } most, MostVisitsPer: { } per }
-            || kind == VisitKind.StartedByPerson
-            || outcome != VisitOutcome.Held
-        )
+        if (kind == VisitKind.StartedByPerson || outcome != VisitOutcome.Held)
         {
             return;
         }
 
-        var window = per.WindowOf(heldOn);
+        var reached = (await On(followUp, heldOn, cancellationToken)).FirstOrDefault(cap => cap.Held >= cap.Most);
+        if (
+            reached is not null
+            && !await db.ExtraVisits.AnyAsync(
+                extra => extra.CaseId == followUp.Id && extra.On == heldOn && extra.IsGranted == true,
+                cancellationToken
+            )
+        )
+        {
+            throw new ProblemException(VisitsProblems.BeyondTheMost, reached.Most, reached.Window.Start, reached.Window.LastDay!.Value)
+            {
+                Field = "heldOn",
+            };
+        }
+    }
+
+    /// <summary>The limits that hold on a day, as they stand; none where policy has none.</summary>
+    public async Task<IReadOnlyList<CapStanding>> On(FollowUpCase followUp, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (followUp is not { MostVisits: { } most, MostVisitsPer: { } per })
+        {
+            return [];
+        }
+
+        var window = per.WindowOf(day);
+        return [new CapStanding(most, window, await Held(followUp.Id, window, cancellationToken))];
+    }
+
+    private Task<int> Held(Guid caseId, DateSpan window, CancellationToken cancellationToken)
+    {
         var end = window.End!.Value;
-        var held = await db.Visits.CountAsync(
+        return db.Visits.CountAsync(
             visit =>
-                visit.CaseId == followUp.Id
+                visit.CaseId == caseId
                 && visit.SupersededAt == null
                 && visit.Outcome == VisitOutcome.Held
                 && visit.Kind != VisitKind.StartedByPerson
@@ -66,15 +97,5 @@ internal sealed class VisitCaps(VisitsDb db)
                 && visit.HeldOn < end,
             cancellationToken
         );
-        if (
-            held >= most
-            && !await db.ExtraVisits.AnyAsync(
-                extra => extra.CaseId == followUp.Id && extra.On == heldOn && extra.IsGranted == true,
-                cancellationToken
-            )
-        )
-        {
-            throw new ProblemException(VisitsProblems.BeyondTheMost, most, window.Start, window.LastDay!.Value) { Field = "heldOn" };
-        }
     }
 }

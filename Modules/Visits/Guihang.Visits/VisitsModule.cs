@@ -56,6 +56,7 @@ public sealed class VisitsModule : GuihangModule
         DecideExemptionEndpoint.Map(group);
         AskExtraVisitEndpoint.Map(group);
         DecideExtraVisitEndpoint.Map(group);
+        ListOpenExtraVisitsEndpoint.Map(group);
         CloseCaseEndpoints.Map(group);
         SetGoLiveEndpoint.Map(group);
         MarkFormerSchemeEndpoint.Map(group);

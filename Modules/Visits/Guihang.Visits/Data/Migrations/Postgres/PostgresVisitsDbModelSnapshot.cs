@@ -766,6 +766,8 @@ namespace Guihang.Visits.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId", "On");
 
+                    b.HasIndex("On", "Id")
+                        .HasFilter("is_granted IS NULL");
 
                     b.ToTable("visits_extra_visits");
                 });

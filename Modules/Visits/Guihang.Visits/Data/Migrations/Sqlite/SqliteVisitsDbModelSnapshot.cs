@@ -802,6 +802,8 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId", "On");
 
+                    b.HasIndex("On", "Id")
+                        .HasFilter("is_granted IS NULL");
 
                     b.ToTable("visits_extra_visits");
                 });
