@@ -4,13 +4,22 @@ using static System.Net.HttpStatusCode;
 
 namespace Guihang.Tests.Host.Visits;
 
-/// <summary>Visits beyond the most that policy allows: who decides finds them.</summary>
+/// <summary>Visits beyond the most that policy allows: which limit it is, and how who decides finds them.</summary>
 public sealed class ExtraVisits
 {
     private const string AtMostTwo = """
 
         - parameter: visits.most
           values: [{ from: 2017-12-01, value: 2, cites: [nanhai-opinion#talk] }]
+        """;
+
+    // A later policy allows more: who was sanctioned before it is under the earlier one.
+    private const string TwoThenThree = """
+
+        - parameter: visits.most
+          values:
+            - { from: 2017-12-01, value: 2, cites: [nanhai-opinion#talk] }
+            - { from: 2021-06-01, value: 3, cites: [nanhai-opinion#talk] }
         """;
 
     [Theory]
@@ -56,6 +65,51 @@ public sealed class ExtraVisits
             [later],
             (await town.Officer.Get("open-extra-visits")).Expect(OK).Json["items"]!.AsArray().Select(item => item!["id"]!.ToString())
         );
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Of_several_sanctions_the_limit_of_each_that_is_in_force_holds(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, TwoThenThree);
+        var (person, first, followUp) = await town.Served("2021-03-15");
+        await town.Visit(followUp, "2021-03-20");
+        await town.Visit(followUp, "2021-06-20");
+        town.App.Clock.MoveTo(2021, 7, 1);
+        var second = await town.Officer.Sanction(person, "2021-07-01", "party", "seriousWarning", "party-2018");
+        Assert.Equal("2022-03-14", (await town.Officer.Get($"sanctions/{first}")).Expect(OK)["influencePeriod.lastDay"]);
+
+        // Before it is served the other has no limit of its own, and then a wider one: neither makes room.
+        await Refused(town, followUp, "2021-07-01", "2");
+        (await town.Officer.Change($"sanctions/{second.Id}/service", 1, new { on = "2021-07-01" })).Expect(OK);
+        await Refused(town, followUp, "2021-07-01", "2");
+
+        // When the first is over, that of the second holds alone; for a day before that, both.
+        await town.Visit(followUp, "2022-04-01");
+        await town.Visit(followUp, "2022-05-01");
+        await Refused(town, followUp, "2022-03-01", "2");
+        await town.Visit(followUp, "2022-06-01");
+        await Refused(town, followUp, "2022-06-20", "3");
+
+        // What is revoked limits nothing.
+        (
+            await town.Officer.Change($"sanctions/{first}/revocation", 2, new { on = "2022-06-20", documentNumber = "南纪〔2022〕9号" })
+        ).Expect(OK);
+        await town.Visit(followUp, "2021-07-01", "2022-06-21");
+    }
+
+    private static async Task Refused(Town town, string followUp, string on, string most)
+    {
+        var today = DateOnly.ParseExact(on, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        if (today > town.App.Clock.Today())
+        {
+            town.App.Clock.MoveTo(today);
+        }
+
+        var refused = (await town.Secretary.Post($"follow-up-cases/{followUp}/visits", Office.Talk(on))).Expect(Conflict);
+        Assert.Equal("visit.beyond-the-most", refused["code"]);
+        Assert.Contains($"已回访 {most} 次", refused["detail"], StringComparison.Ordinal);
     }
 
     private static async Task<string> Ask(Town town, string followUp, string on, string reason) =>

@@ -71,6 +71,7 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         modelBuilder.Entity<FollowUpCase>(followUp =>
         {
             followUp.Property(c => c.HasRecusals).HasDefaultValue(false);
+            followUp.Property(c => c.IsLimited).HasDefaultValue(false);
             followUp.HasIndex(c => c.PersonId).IsUnique();
             followUp.HasIndex(c => new { c.Region, c.Id });
         });

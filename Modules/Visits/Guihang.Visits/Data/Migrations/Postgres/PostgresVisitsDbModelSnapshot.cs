@@ -795,14 +795,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasDefaultValue(false)
                         .HasColumnName("has_recusals");
 
-                    b.Property<int?>("MostVisits")
-                        .HasColumnType("integer")
-                        .HasColumnName("most_visits");
-
-                    b.Property<string>("MostVisitsPer")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("most_visits_per");
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_limited");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")

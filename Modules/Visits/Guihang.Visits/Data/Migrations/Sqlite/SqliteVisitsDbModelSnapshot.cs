@@ -831,14 +831,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasDefaultValue(false)
                         .HasColumnName("has_recusals");
 
-                    b.Property<int?>("MostVisits")
+                    b.Property<bool>("IsLimited")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("most_visits");
-
-                    b.Property<string>("MostVisitsPer")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("most_visits_per");
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_limited");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")
