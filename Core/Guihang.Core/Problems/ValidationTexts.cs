@@ -18,8 +18,13 @@ public static class ValidationTexts
     ) => rule.WithErrorCode(code).WithState(_ => texts).WithMessage(_ => Text(texts, code, "wrong", CultureInfo.CurrentUICulture));
 
     /// <summary>What is said of a field that breaks a rule of a code of its own.</summary>
-    public static FieldProblem Of(string path, string code, ResourceManager texts, CultureInfo language) =>
-        new(CamelCase(path), code, Text(texts, code, "wrong", language), Text(texts, code, "right", language));
+    public static FieldProblem Of(string path, string code, ResourceManager texts, CultureInfo language, params object[] arguments) =>
+        new(
+            CamelCase(path),
+            code,
+            string.Format(language, Text(texts, code, "wrong", language), arguments),
+            string.Format(language, Text(texts, code, "right", language), arguments)
+        );
 
     internal static FieldProblem Describe(ValidationFailure fault, CultureInfo language)
     {

@@ -21,7 +21,9 @@ internal static class Carers
     /// </summary>
     public static IQueryable<Carer> OfCases(this VisitsDb db)
     {
-        var appointed = db.Appointments.Where(a => a.Post == CasePost.CareResponsible && a.AcceptedOn != null && a.EndedOn == null);
+        var appointed = db.Appointments.Where(a =>
+            a.Post == CasePost.CareResponsible && a.AcceptedOn != null && a.EndedOn == null && a.SupersededAt == null
+        );
         return appointed
             .Select(a => new Carer
             {

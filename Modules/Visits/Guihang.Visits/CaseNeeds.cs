@@ -178,7 +178,7 @@ internal static class CaseNeeds
     private static async Task<IEnumerable<Need>> People(VisitsDb db, Guid caseId, CancellationToken cancellationToken)
     {
         var appointments = await db
-            .Appointments.Where(a => a.CaseId == caseId && a.EndedOn == null && a.AcceptedOn == null)
+            .Appointments.Where(a => a.CaseId == caseId && a.EndedOn == null && a.AcceptedOn == null && a.SupersededAt == null)
             .ToListAsync(cancellationToken);
         var handOvers = await db.HandOvers.Where(h => h.CaseId == caseId && h.DoneAt == null).ToListAsync(cancellationToken);
         return

@@ -1,6 +1,5 @@
 using Guihang.Core.Data;
 using Guihang.Core.Policies.Explaining;
-using Guihang.Policy.Calendar;
 using Guihang.Policy.Sanctions;
 using Guihang.Policy.VisitPlans;
 using Guihang.Sanctions.Contracts;
@@ -40,11 +39,8 @@ internal sealed class FollowUpCase
     /// <summary>The scheme before this one under which the person was followed up; null where there was none. It is counted apart.</summary>
     public string? FormerScheme { get; set; }
 
-    /// <summary>The most visits within a window of the calendar, by all bodies together, as the latest plan has it; null where there is no limit.</summary>
-    public int? MostVisits { get; set; }
-
-    /// <summary>The calendar's window of <see cref="MostVisits"/>.</summary>
-    public CalendarCycle? MostVisitsPer { get; set; }
+    /// <summary>Whether a plan of the case has ever limited visits, so that most records need not ask.</summary>
+    public bool IsLimited { get; set; }
 
     /// <summary>A case that opens with a sanction.</summary>
     public static FollowUpCase Open(SanctionState sanction, Guid id, TimeProvider clock) =>
@@ -90,6 +86,13 @@ internal sealed class VisitPlan
     public required DateTime RecordedAt { get; init; }
 
     public required DateTime? SupersededAt { get; set; }
+
+    /// <summary>Whether the plan is of those that are owed to everybody, and the policy of its place is the one that counts on a day.</summary>
+    public bool Governs(DateOnly day) =>
+        EnrolledOn is null
+        && !Part.StartsWith(PlanPart.Event, StringComparison.Ordinal)
+        && (From is null || day >= From)
+        && (Until is null || day < Until);
 
     /// <summary>Whether a visit that policy decided with the plan is owed by it.</summary>
     public bool Owes(PlannedVisit visit) =>

@@ -51,11 +51,7 @@ internal sealed class FollowUpPlanning(VisitsDb db, DecisionKeeper decisions, Du
         {
             var (plan, decided) = await Decide(followUp, sanction, part, kept.Find(plan => plan.Part == part.Name), cancellationToken);
             letters = part.Name.Length == 0 ? decided?.Letters ?? [] : letters;
-            if (part.IsRegular)
-            {
-                (followUp.MostVisits, followUp.MostVisitsPer) = (decided?.Limit?.Most, decided?.Limit?.Per);
-            }
-
+            followUp.IsLimited |= part.IsRegular && decided?.Limit is not null;
             plans.Add(plan);
         }
 

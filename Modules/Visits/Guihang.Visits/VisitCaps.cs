@@ -1,7 +1,9 @@
 using Guihang.Core.Problems;
 using Guihang.Policy.Calendar;
 using Guihang.Policy.VisitPlans;
+using Guihang.Sanctions.Contracts;
 using Guihang.Visits.Data;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Visits;
@@ -30,11 +32,17 @@ internal sealed class ExtraVisit
     public int Version => IsGranted is null ? 1 : 2;
 }
 
+/// <summary>A limit as it stands on a day.</summary>
+/// <param name="Most">The most visits within the window.</param>
+/// <param name="Window">The window of the calendar in which the day lies.</param>
+/// <param name="Held">How many were held in it, by all bodies together.</param>
+internal sealed record CapStanding(int Most, DateSpan Window, int Held);
+
 /// <summary>
 /// The most visits that one person has within a window of the calendar, by all bodies together: a joint visit is one, and a contact that the person started
 /// never counts.
 /// </summary>
-internal sealed class VisitCaps(VisitsDb db)
+internal sealed class VisitCaps(VisitsDb db, IMediator mediator)
 {
     /// <summary>Refuses a visit beyond the most that policy allows, unless another officer granted it.</summary>
     public async Task Check(
@@ -45,20 +53,67 @@ internal sealed class VisitCaps(VisitsDb db)
         CancellationToken cancellationToken
     )
     {
-        if (
-            followUp is not { MostVisits: { } most, MostVisitsPer: { } per }
-            || kind == VisitKind.StartedByPerson
-            || outcome != VisitOutcome.Held
-        )
+        if (kind == VisitKind.StartedByPerson || outcome != VisitOutcome.Held)
         {
             return;
         }
 
-        var window = per.WindowOf(heldOn);
+        var reached = (await On(followUp, heldOn, cancellationToken)).FirstOrDefault(cap => cap.Held >= cap.Most);
+        if (
+            reached is not null
+            && !await db.ExtraVisits.AnyAsync(
+                extra => extra.CaseId == followUp.Id && extra.On == heldOn && extra.IsGranted == true,
+                cancellationToken
+            )
+        )
+        {
+            throw new ProblemException(VisitsProblems.BeyondTheMost, reached.Most, reached.Window.Start, reached.Window.LastDay!.Value)
+            {
+                Field = "heldOn",
+            };
+        }
+    }
+
+    /// <summary>The limits that hold on a day, as they stand; none where policy has none.</summary>
+    public async Task<IReadOnlyList<CapStanding>> On(FollowUpCase followUp, DateOnly day, CancellationToken cancellationToken)
+    {
+        var standing = new List<CapStanding>();
+        foreach (var limit in followUp.IsLimited ? await InForce(followUp, day, cancellationToken) : [])
+        {
+            var window = limit.Per.WindowOf(day);
+            standing.Add(new CapStanding(limit.Most, window, await Held(followUp.Id, window, cancellationToken)));
+        }
+
+        return standing;
+    }
+
+    // The one such rule that is known counts by person and year, not by sanction (天津: 每人每年不超过两次), and what a second sanction does it does not say.
+    // That is a choice, shown wherever a limit is: the limit of every sanction whose period runs on the day holds, each over its own window, so that the
+    // strictest decides and another sanction never makes room for more visits. Where no period runs any more, that of the last decided one holds on.
+    private async Task<IReadOnlyList<VisitLimit>> InForce(FollowUpCase followUp, DateOnly day, CancellationToken cancellationToken)
+    {
+        var plans = await db
+            .Plans.AsNoTracking()
+            .Where(plan => plan.CaseId == followUp.Id && plan.SupersededAt == null)
+            .ToListAsync(cancellationToken);
+        var limits = plans
+            .Where(plan => plan.Governs(day))
+            .Select(plan => (plan.SanctionId, plan.Decision.Decided<VisitPlanDecision>()?.Limit))
+            .Where(pair => pair.Limit is not null)
+            .ToDictionary(pair => pair.SanctionId, pair => pair.Limit!);
+        var person = await mediator.Send(new ReadPersonSanctions(followUp.PersonId), cancellationToken);
+        var limited = (person?.Sanctions ?? []).Where(sanction => limits.ContainsKey(sanction.State.SanctionId)).ToList();
+        // A period that a person has yet to decide may run.
+        var running = limited.Where(sanction => sanction.NeedsDecision || sanction.State.Period?.Contains(day) == true).ToList();
+        return [.. (running is [] ? limited.TakeLast(1) : running).Select(sanction => limits[sanction.State.SanctionId]).Distinct()];
+    }
+
+    private Task<int> Held(Guid caseId, DateSpan window, CancellationToken cancellationToken)
+    {
         var end = window.End!.Value;
-        var held = await db.Visits.CountAsync(
+        return db.Visits.CountAsync(
             visit =>
-                visit.CaseId == followUp.Id
+                visit.CaseId == caseId
                 && visit.SupersededAt == null
                 && visit.Outcome == VisitOutcome.Held
                 && visit.Kind != VisitKind.StartedByPerson
@@ -66,15 +121,5 @@ internal sealed class VisitCaps(VisitsDb db)
                 && visit.HeldOn < end,
             cancellationToken
         );
-        if (
-            held >= most
-            && !await db.ExtraVisits.AnyAsync(
-                extra => extra.CaseId == followUp.Id && extra.On == heldOn && extra.IsGranted == true,
-                cancellationToken
-            )
-        )
-        {
-            throw new ProblemException(VisitsProblems.BeyondTheMost, most, window.Start, window.LastDay!.Value) { Field = "heldOn" };
-        }
     }
 }

@@ -56,6 +56,7 @@ public sealed class VisitsModule : GuihangModule
         DecideExemptionEndpoint.Map(group);
         AskExtraVisitEndpoint.Map(group);
         DecideExtraVisitEndpoint.Map(group);
+        ListOpenExtraVisitsEndpoint.Map(group);
         CloseCaseEndpoints.Map(group);
         SetGoLiveEndpoint.Map(group);
         MarkFormerSchemeEndpoint.Map(group);
@@ -73,9 +74,11 @@ public sealed class VisitsModule : GuihangModule
         AgreeCarePlanEndpoints.Map(group);
         AcceptCarePlanEndpoint.Map(group);
         DeclareRecusalEndpoints.Map(group);
+        WithdrawRecusalEndpoint.Map(group);
         NameSubstituteEndpoints.Map(group);
         AppointResponsibleEndpoints.Map(group);
         AnswerAppointmentEndpoint.Map(group);
+        WithdrawAppointmentEndpoint.Map(group);
         HandOverCaseEndpoints.Map(group);
         ConfirmHandOverEndpoint.Map(group);
         HandBackCarePlanEndpoint.Map(group);
@@ -124,6 +127,7 @@ public sealed class VisitsModule : GuihangModule
         builder.RegisterType<DifficultyPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<UnitDutyPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<AppointmentPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<RecusalPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<HandOverPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<ClosedNotePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<VisitDraftPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

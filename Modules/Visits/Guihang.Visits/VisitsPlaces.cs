@@ -17,6 +17,7 @@ internal static class Subjects
     public const string ExtraVisitKind = "extra-visit";
     public const string AppointmentKind = "appointment";
     public const string HandOverKind = "hand-over";
+    public const string RecusalKind = "recusal";
     public const string ClosedNoteKind = "closed-note";
     public const string VisitDraftKind = "visit-draft";
     public const string RecommendationKind = "unit-recommendation";
@@ -38,6 +39,8 @@ internal static class Subjects
     public static Subject Appointment(Guid id) => new(AppointmentKind, id);
 
     public static Subject HandOver(Guid id) => new(HandOverKind, id);
+
+    public static Subject Recusal(Guid id) => new(RecusalKind, id);
 
     public static Subject ClosedNote(Guid id) => new(ClosedNoteKind, id);
 
@@ -132,6 +135,17 @@ internal sealed class HandOverPlaceFinder(Session session) : IPlaceFinder
     {
         var db = session.Context<VisitsDb>();
         return CasePlaces.Of(db, db.HandOvers.Where(handOver => handOver.Id == id).Select(h => h.CaseId), cancellationToken);
+    }
+}
+
+internal sealed class RecusalPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.RecusalKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return CasePlaces.Of(db, db.Recusals.Where(recusal => recusal.Id == id).Select(r => r.CaseId), cancellationToken);
     }
 }
 

@@ -52,6 +52,14 @@ internal static class VisitsProblems
 
     public static readonly ProblemCode AppointmentAnswered = new("appointment.answered", 409, Texts);
 
+    public static readonly ProblemCode AppointmentWithdrawn = new("appointment.withdrawn", 409, Texts);
+
+    public static readonly ProblemCode AppointmentPassedOn = new("appointment.passed-on", 409, Texts);
+
+    public static readonly ProblemCode RecusalWithdrawn = new("recusal.withdrawn", 409, Texts);
+
+    public static readonly ProblemCode OwnRecusal = new("recusal.own", 403, Texts);
+
     public static readonly ProblemCode NobodyToHandOver = new("hand-over.nobody", 409, Texts);
 
     public static readonly ProblemCode HandOverUnderWay = new("hand-over.under-way", 409, Texts);

@@ -21,6 +21,13 @@ internal sealed class Recusal
     public required Guid DeclaredBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }
+
+    /// <summary>Since when it stands no longer, because it was recorded wrongly; null while it stands.</summary>
+    public DateTime? SupersededAt { get; set; }
+
+    public Guid? WithdrawnBy { get; set; }
+
+    public string? WithdrawnBecause { get; set; }
 }
 
 /// <summary>Why somebody may not visit the person.</summary>
@@ -103,8 +110,33 @@ internal sealed class Appointment
     /// <summary>Why it was handed back; null where it was not.</summary>
     public required string? HandedBackBecause { get; set; }
 
+    /// <summary>Since when it stands no longer, because it was recorded wrongly or goes on as another row; null while it stands.</summary>
+    public DateTime? SupersededAt { get; set; }
+
+    public Guid? WithdrawnBy { get; set; }
+
+    /// <summary>Why it was withdrawn; null where it was not.</summary>
+    public string? WithdrawnBecause { get; set; }
+
+    /// <summary>The same appointment, as if it had not ended.</summary>
+    public Appointment Resumed(Guid id, DateTime now) =>
+        new()
+        {
+            Id = id,
+            CaseId = CaseId,
+            Post = Post,
+            OfficerId = OfficerId,
+            From = From,
+            AppointedBy = AppointedBy,
+            RecordedAt = now,
+            AcceptedOn = AcceptedOn,
+            EndedOn = null,
+            HandedBackBecause = null,
+        };
+
     public AppointmentState State =>
-        HandedBackBecause is not null ? AppointmentState.HandedBack
+        WithdrawnBecause is not null ? AppointmentState.Withdrawn
+        : HandedBackBecause is not null ? AppointmentState.HandedBack
         : EndedOn is not null ? AppointmentState.Ended
         : AcceptedOn is not null ? AppointmentState.InForce
         : AppointmentState.ToBeAccepted;
@@ -134,6 +166,9 @@ public enum AppointmentState
 
     /// <summary>Ended, as by a hand-over.</summary>
     Ended,
+
+    /// <summary>Withdrawn, because it was recorded wrongly.</summary>
+    Withdrawn,
 }
 
 /// <summary>A case passes from one to another (交接), with what is open on that day; it is done when both have confirmed it.</summary>
@@ -168,4 +203,7 @@ internal sealed class HandOver
     public required Guid RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }
+
+    /// <summary>Since when it stands no longer, because the appointment that it led to was withdrawn; null while it stands.</summary>
+    public DateTime? SupersededAt { get; set; }
 }

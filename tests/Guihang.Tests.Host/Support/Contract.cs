@@ -98,6 +98,14 @@ internal sealed class Operation(Contract contract, string method, string path, J
     /// <summary>The first example of its body; null where it takes no body.</summary>
     public JsonNode? FirstBody => BodyExamples is [var first, ..] ? first : null;
 
+    /// <summary>The days that its body may say.</summary>
+    public IEnumerable<string> DaysOfBody =>
+        Body is not { } body
+            ? []
+            : (contract.Unwrap(body["schema"]!)["properties"]?.AsObject() ?? [])
+                .Where(member => contract.Unwrap(member.Value!)["format"]?.ToString() == "date")
+                .Select(member => member.Key);
+
     /// <summary>The request that its examples make.</summary>
     public HttpRequestMessage Request(Api api, JsonNode? body, bool withOptional = true, string language = "zh-CN")
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
 using Guihang.Core.Problems;
@@ -14,6 +15,7 @@ internal sealed class ValidateBehaviour<TRequest, TResponse>(CallContext call, I
     {
         Refuse([
             .. ListHoles<TRequest>.In(request).Select(path => ValidationTexts.Of(path, "element-null", CoreProblems.Texts, call.Language)),
+            .. DaysOutOfRange.In(request).Select(OutOfRange),
         ]);
         var faults = new List<ValidationFailure>();
         foreach (var validator in validators)
@@ -24,6 +26,16 @@ internal sealed class ValidateBehaviour<TRequest, TResponse>(CallContext call, I
         Refuse([.. faults.Select(fault => ValidationTexts.Describe(fault, call.Language))]);
         return await next();
     }
+
+    private FieldProblem OutOfRange(string path) =>
+        ValidationTexts.Of(
+            path,
+            "day-out-of-range",
+            CoreProblems.Texts,
+            call.Language,
+            DayRules.Earliest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DayRules.Latest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
 
     private static void Refuse(FieldProblem[] fields)
     {

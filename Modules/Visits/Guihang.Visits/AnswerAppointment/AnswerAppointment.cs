@@ -59,6 +59,11 @@ internal sealed class AnswerAppointmentHandler(VisitsDb db, CallContext call) : 
             throw new ProblemException(VisitsProblems.NotAppointed);
         }
 
+        if (appointment.State == AppointmentState.Withdrawn)
+        {
+            throw new ProblemException(VisitsProblems.AppointmentWithdrawn);
+        }
+
         if (appointment.State != AppointmentState.ToBeAccepted)
         {
             throw new ProblemException(VisitsProblems.AppointmentAnswered);
@@ -95,5 +100,6 @@ internal static class AnswerAppointmentEndpoint
             .Takes("id", "The appointment's id.", "{appointmentToAnswerId}")
             .MayAnswer(VisitsProblems.NotAppointed)
             .MayAnswer(VisitsProblems.AppointmentAnswered)
+            .MayAnswer(VisitsProblems.AppointmentWithdrawn)
             .Creates();
 }

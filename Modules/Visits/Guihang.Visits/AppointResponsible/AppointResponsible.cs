@@ -77,6 +77,10 @@ public sealed record AppointmentAnswer
     /// <example>null</example>
     public required string? HandedBackBecause { get; init; }
 
+    /// <summary>Why it was withdrawn; null where it was not.</summary>
+    /// <example>null</example>
+    public required string? WithdrawnBecause { get; init; }
+
     internal static AppointmentAnswer Of(Appointment appointment) =>
         new()
         {
@@ -89,6 +93,7 @@ public sealed record AppointmentAnswer
             AcceptedOn = appointment.AcceptedOn,
             EndedOn = appointment.EndedOn,
             HandedBackBecause = appointment.HandedBackBecause,
+            WithdrawnBecause = appointment.WithdrawnBecause,
         };
 }
 
@@ -118,7 +123,11 @@ internal sealed class AppointResponsibleHandler(VisitsDb db, OfficeLookup office
         }
 
         var isTaken = await db.Appointments.AnyAsync(
-            appointment => appointment.CaseId == request.CaseId && appointment.Post == request.Post && appointment.EndedOn == null,
+            appointment =>
+                appointment.CaseId == request.CaseId
+                && appointment.Post == request.Post
+                && appointment.EndedOn == null
+                && appointment.SupersededAt == null,
             cancellationToken
         );
         if (isTaken)
@@ -151,6 +160,7 @@ internal sealed class ListAppointmentsHandler(VisitsDb db) : IRequestHandler<Lis
     {
         var appointments = await db
             .Appointments.Where(appointment => appointment.CaseId == request.CaseId)
+            .Where(appointment => appointment.SupersededAt == null || appointment.WithdrawnBecause != null)
             .OrderByDescending(appointment => appointment.Id)
             .ToListAsync(cancellationToken);
         return new Page<AppointmentAnswer>(appointments.ConvertAll(AppointmentAnswer.Of), null);

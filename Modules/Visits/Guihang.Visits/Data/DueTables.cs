@@ -25,6 +25,7 @@ internal static class DueTables
         {
             extra.Ignore(e => e.Version);
             extra.HasIndex(e => new { e.CaseId, e.On });
+            extra.HasIndex(e => new { e.On, e.Id }).HasFilter("is_granted IS NULL");
         });
         modelBuilder.Entity<GoLive>(live => live.HasIndex(l => l.Region).IsUnique().HasFilter("superseded_at IS NULL"));
     }

@@ -71,6 +71,7 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         modelBuilder.Entity<FollowUpCase>(followUp =>
         {
             followUp.Property(c => c.HasRecusals).HasDefaultValue(false);
+            followUp.Property(c => c.IsLimited).HasDefaultValue(false);
             followUp.HasIndex(c => c.PersonId).IsUnique();
             followUp.HasIndex(c => new { c.Region, c.Id });
         });
@@ -163,7 +164,7 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
         {
             appointment.Ignore(a => a.State);
             appointment.HasIndex(a => a.CaseId);
-            appointment.HasIndex(a => new { a.CaseId, a.Post }).IsUnique().HasFilter("ended_on IS NULL");
+            appointment.HasIndex(a => new { a.CaseId, a.Post }).IsUnique().HasFilter("ended_on IS NULL AND superseded_at IS NULL");
         });
         modelBuilder.Entity<HandOver>(handOver =>
         {

@@ -138,10 +138,7 @@ internal sealed class ListRecusalsHandler(VisitsDb db) : IRequestHandler<ListRec
 {
     public async Task<Page<RecusalAnswer>> Handle(ListRecusals request, CancellationToken cancellationToken)
     {
-        var recusals = await db
-            .Recusals.Where(recusal => recusal.CaseId == request.CaseId)
-            .OrderBy(recusal => recusal.Id)
-            .ToListAsync(cancellationToken);
+        var recusals = await db.RecusalsOf(request.CaseId).OrderBy(recusal => recusal.Id).ToListAsync(cancellationToken);
         return new Page<RecusalAnswer>(recusals.ConvertAll(RecusalAnswer.Of), null);
     }
 }

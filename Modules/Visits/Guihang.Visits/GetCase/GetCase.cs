@@ -169,7 +169,9 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
             .ThenBy(item => item.Id)
             .ToListAsync(cancellationToken);
         var responsible = await db
-            .Appointments.Where(appointment => appointment.CaseId == request.Id && appointment.EndedOn == null)
+            .Appointments.Where(appointment =>
+                appointment.CaseId == request.Id && appointment.EndedOn == null && appointment.SupersededAt == null
+            )
             .OrderBy(appointment => appointment.Id)
             .ToListAsync(cancellationToken);
         List<Need> needs =

@@ -132,7 +132,11 @@ internal sealed class HandOverCaseHandler(VisitsDb db, OfficeLookup offices, Cal
         }
 
         var present = await db.Appointments.FirstOrDefaultAsync(
-            appointment => appointment.CaseId == request.CaseId && appointment.Post == request.Post && appointment.EndedOn == null,
+            appointment =>
+                appointment.CaseId == request.CaseId
+                && appointment.Post == request.Post
+                && appointment.EndedOn == null
+                && appointment.SupersededAt == null,
             cancellationToken
         );
         if (present?.AcceptedOn is null)
@@ -179,7 +183,7 @@ internal sealed class ListHandOversHandler(VisitsDb db, CallContext call) : IReq
     public async Task<Page<HandOverAnswer>> Handle(ListHandOvers request, CancellationToken cancellationToken)
     {
         var handOvers = await db
-            .HandOvers.Where(handOver => handOver.CaseId == request.CaseId)
+            .HandOvers.Where(handOver => handOver.CaseId == request.CaseId && handOver.SupersededAt == null)
             .OrderByDescending(handOver => handOver.Id)
             .ToListAsync(cancellationToken);
         return new Page<HandOverAnswer>(handOvers.ConvertAll(handOver => HandOverAnswer.Of(handOver, call.Language)), null);

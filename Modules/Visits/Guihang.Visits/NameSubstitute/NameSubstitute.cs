@@ -125,10 +125,8 @@ internal sealed class NameSubstituteHandler(VisitsDb db, OfficeLookup offices, C
         var officer =
             await offices.FindOfficer(request.OfficerId, cancellationToken)
             ?? throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "officerId" };
-        var recusal = await db.Recusals.FirstOrDefaultAsync(
-            recusal => recusal.CaseId == request.CaseId && recusal.OfficerId == officer.Id,
-            cancellationToken
-        );
+        var recusal = await db.RecusalsOf(request.CaseId)
+            .FirstOrDefaultAsync(recusal => recusal.OfficerId == officer.Id, cancellationToken);
         if (recusal is not null)
         {
             throw Recused.Refusal(recusal, call.Language, "officerId");

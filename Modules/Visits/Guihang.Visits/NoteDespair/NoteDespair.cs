@@ -127,7 +127,8 @@ internal static class ClosedNoteReaders
                 appointment.CaseId == caseId
                 && appointment.OfficerId == caller.OfficerId
                 && appointment.AcceptedOn != null
-                && appointment.EndedOn == null,
+                && appointment.EndedOn == null
+                && appointment.SupersededAt == null,
             cancellationToken
         )
         || await db.OfCases()

@@ -143,7 +143,7 @@ internal sealed class VisitRecords(
         await quiet.Check(followUp, request, cancellationToken);
         if (followUp.HasRecusals)
         {
-            var recusals = await db.Recusals.Where(recusal => recusal.CaseId == followUp.Id).ToListAsync(cancellationToken);
+            var recusals = await db.RecusalsOf(followUp.Id).ToListAsync(cancellationToken);
             foreach (var (i, visitor) in request.Visitors.Index())
             {
                 if (recusals.Find(recusal => recusal.OfficerId == visitor.OfficerId || recusal.Name == visitor.Name) is { } recusal)

@@ -106,13 +106,25 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
                     b.HasIndex("CaseId", "Post")
                         .IsUnique()
-                        .HasFilter("ended_on IS NULL");
+                        .HasFilter("ended_on IS NULL AND superseded_at IS NULL");
 
                     b.ToTable("visits_appointments");
                 });
@@ -754,6 +766,9 @@ namespace Guihang.Visits.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId", "On");
 
+                    b.HasIndex("On", "Id")
+                        .HasFilter("is_granted IS NULL");
+
                     b.ToTable("visits_extra_visits");
                 });
 
@@ -780,14 +795,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasDefaultValue(false)
                         .HasColumnName("has_recusals");
 
-                    b.Property<int?>("MostVisits")
-                        .HasColumnType("integer")
-                        .HasColumnName("most_visits");
-
-                    b.Property<string>("MostVisitsPer")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("most_visits_per");
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_limited");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
@@ -978,6 +989,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("TakenOn")
                         .HasColumnType("date")
                         .HasColumnName("taken_on");
@@ -1114,6 +1129,18 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("Id");
 

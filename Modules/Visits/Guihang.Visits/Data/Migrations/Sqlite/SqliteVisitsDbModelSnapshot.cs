@@ -108,13 +108,25 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<byte[]>("WithdrawnBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("withdrawn_by");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
                     b.HasIndex("CaseId", "Post")
                         .IsUnique()
-                        .HasFilter("ended_on IS NULL");
+                        .HasFilter("ended_on IS NULL AND superseded_at IS NULL");
 
                     b.ToTable("visits_appointments");
                 });
@@ -790,6 +802,9 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId", "On");
 
+                    b.HasIndex("On", "Id")
+                        .HasFilter("is_granted IS NULL");
+
                     b.ToTable("visits_extra_visits");
                 });
 
@@ -816,14 +831,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasDefaultValue(false)
                         .HasColumnName("has_recusals");
 
-                    b.Property<int?>("MostVisits")
+                    b.Property<bool>("IsLimited")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("most_visits");
-
-                    b.Property<string>("MostVisitsPer")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("most_visits_per");
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_limited");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")
@@ -1028,6 +1039,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("TakenOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("taken_on");
@@ -1176,6 +1191,18 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
+
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<byte[]>("WithdrawnBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("Id");
 
