@@ -62,6 +62,20 @@ public sealed class OfficeLookup(Session session)
             : null;
     }
 
+    /// <summary>The secretaries of the Party organisations of units, by unit, the first registered of each; units without one are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Guid>> SecretariesOf(IReadOnlyList<Guid> unitIds, CancellationToken cancellationToken)
+    {
+        var officers = await session
+            .Context<CoreDb>()
+            .Officers.Where(officer => unitIds.Contains(officer.UnitId))
+            .OrderBy(officer => officer.Id)
+            .ToListAsync(cancellationToken);
+        return officers
+            .Where(officer => officer.RoleList.Contains(Role.UnitSecretary))
+            .DistinctBy(officer => officer.UnitId)
+            .ToDictionary(officer => officer.UnitId, officer => officer.Id);
+    }
+
     /// <summary>The case officer of the jurisdiction who gets its digests: the first registered of those with an address; null where there is none.</summary>
     public async Task<OfficerAnswer?> FindCaseOfficer(string region, CancellationToken cancellationToken)
     {

@@ -16,4 +16,6 @@ internal static class ReportingProblems
     public static readonly ProblemCode NoSuchRate = new("rate.unknown", 404, Texts);
 
     public static readonly ProblemCode NoSuchBulletin = new("bulletin.unknown", 404, Texts);
+
+    public static readonly ProblemCode NumberPublished = new("publication.number-taken", 409, Texts);
 }

@@ -24,12 +24,15 @@ public enum DueTallyBy
     /// <summary>By the person's unit.</summary>
     Unit,
 
-    /// <summary>By the responsible person of the care plan (关怀责任人); an empty id for those without a plan.</summary>
+    /// <summary>
+    /// By the officer who owes them: the care-responsible person (关怀责任人) where the case has one, otherwise the secretary of the unit's Party organisation
+    /// where the plan names the secretary or the top leader. An empty id for those that nobody holds.
+    /// </summary>
     Officer,
 }
 
 /// <summary>How visits that were owed stand. It says nothing of why.</summary>
-/// <param name="Key">The unit or officer; empty for all.</param>
+/// <param name="Key">The unit or officer; empty for all, and for those that nobody holds.</param>
 /// <param name="Due">How many were owed (events), exempt ones among them.</param>
 /// <param name="MetInTime">Met by the last day of their window.</param>
 /// <param name="MetLate">Met after it.</param>

@@ -183,18 +183,19 @@ public sealed record BulletinFigure
 
 internal sealed class GetBulletinValidator : AbstractValidator<GetBulletin>
 {
-    public GetBulletinValidator(RegionTable regions)
+    public GetBulletinValidator(RegionTable regions, TimeProvider clock)
     {
         RuleFor(bulletin => bulletin.Bulletin).NotEmpty().MaximumLength(60);
         RuleFor(bulletin => bulletin.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(bulletin => bulletin.To).Must((bulletin, to) => to >= bulletin.From).WithProblem("window", ReportingProblems.Texts);
+        RuleFor(bulletin => bulletin.KnownOn).NotInTheFuture(clock);
     }
 }
 
 internal sealed class GetBulletinContentValidator : AbstractValidator<GetBulletinContent>
 {
-    public GetBulletinContentValidator(RegionTable regions) =>
-        RuleFor(content => content.Bulletin).SetValidator(new GetBulletinValidator(regions)).OverridePropertyName("");
+    public GetBulletinContentValidator(RegionTable regions, TimeProvider clock) =>
+        RuleFor(content => content.Bulletin).SetValidator(new GetBulletinValidator(regions, clock)).OverridePropertyName("");
 }
 
 internal static class GetBulletinEndpoints

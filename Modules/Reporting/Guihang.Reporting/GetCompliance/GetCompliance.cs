@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Guihang.Reporting;
 
-/// <summary>Asks how the visits that were owed in a window stand, by unit or by responsible officer.</summary>
+/// <summary>Asks how the visits that were owed in a window stand, by unit or by the officer who owes them.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
 [MaySend(Role.Auditor, Over.Jurisdiction)]
@@ -52,13 +52,13 @@ public enum ComplianceBy
     /// <summary>By the person's unit.</summary>
     Unit,
 
-    /// <summary>By the responsible person of the care plan.</summary>
+    /// <summary>By the officer who owes them: the case's care-responsible person, otherwise the secretary of the unit.</summary>
     Officer,
 }
 
 /// <summary>How the visits that a unit or an officer owed stand. Both counts of every rate are here; persons and visits are not divided by one another.</summary>
-/// <param name="Id" example="{unitId}">The unit or officer; empty for visits of cases without a care plan.</param>
-/// <param name="Name" example="南海区某镇人民政府">The unit's or officer's name.</param>
+/// <param name="Id" example="{unitId}">The unit or officer; all zeros for visits that nobody holds.</param>
+/// <param name="Name" example="南海区某镇人民政府">The unit's or officer's name; for visits that nobody holds, that nobody does.</param>
 /// <param name="Due" example="4">How many visits were owed (人次).</param>
 /// <param name="MetInTime" example="4">Met by the last day of their window.</param>
 /// <param name="MetLate" example="0">Met after it.</param>
@@ -158,7 +158,7 @@ internal sealed class GetCoverageValidator : AbstractValidator<GetCoverage>
     }
 }
 
-internal sealed class GetComplianceHandler(IMediator mediator, RegionTable regions, OfficeLookup offices)
+internal sealed class GetComplianceHandler(IMediator mediator, RegionTable regions, OfficeLookup offices, CallContext call)
     : IRequestHandler<GetCompliance, Page<ComplianceAnswer>>
 {
     public async Task<Page<ComplianceAnswer>> Handle(GetCompliance request, CancellationToken cancellationToken)
@@ -178,6 +178,7 @@ internal sealed class GetComplianceHandler(IMediator mediator, RegionTable regio
         List<Guid> ids = [.. page.Items.Select(tally => tally.Key)];
         var names =
             by == DueTallyBy.Unit ? await offices.NamesOf(ids, cancellationToken) : await offices.OfficerNamesOf(ids, cancellationToken);
+        names[Guid.Empty] = ReportingProblems.Texts.GetString("compliance.nobody", call.Language)!;
         return new Page<ComplianceAnswer>(
             [.. page.Items.Select(tally => ComplianceAnswer.Of(tally, names.GetValueOrDefault(tally.Key)))],
             page.Next
@@ -228,7 +229,7 @@ internal static class GetComplianceEndpoints
                 "getCompliance",
                 "应访完成情况",
                 "Get compliance",
-                "Tells by unit or by responsible officer how the visits owed in a window stand: met in time, met late, overdue, exempt. It is about the organisation's duties, not about the persons."
+                "Tells by unit or by the officer who owes them how the visits owed in a window stand: met in time, met late, overdue, exempt. By officer: a visit is owed by the care-responsible person of its case, or else by the secretary of the unit; what nobody holds is told as such. It is about the organisation's duties, not about the persons."
             )
             .MayAnswer(CoreProblems.BadCursor)
             .MayAnswer(CoreProblems.RegionUnknown, "999999");

@@ -126,18 +126,19 @@ public sealed record FigureAnswer
 
 internal sealed class GetFigureValidator : AbstractValidator<GetFigure>
 {
-    public GetFigureValidator(RegionTable regions)
+    public GetFigureValidator(RegionTable regions, TimeProvider clock)
     {
         RuleFor(figure => figure.Indicator).NotEmpty().MaximumLength(60);
         RuleFor(figure => figure.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(figure => figure.To).Must((figure, to) => to >= figure.From).WithProblem("window", ReportingProblems.Texts);
+        RuleFor(figure => figure.KnownOn).NotInTheFuture(clock);
     }
 }
 
 internal sealed class ExplainFigureValidator : AbstractValidator<ExplainFigure>
 {
-    public ExplainFigureValidator(RegionTable regions) =>
-        RuleFor(explain => explain.Figure).SetValidator(new GetFigureValidator(regions)).OverridePropertyName("");
+    public ExplainFigureValidator(RegionTable regions, TimeProvider clock) =>
+        RuleFor(explain => explain.Figure).SetValidator(new GetFigureValidator(regions, clock)).OverridePropertyName("");
 }
 
 internal static class GetFigureEndpoints

@@ -96,11 +96,12 @@ public sealed record RateAnswer
 
 internal sealed class GetRateValidator : AbstractValidator<GetRate>
 {
-    public GetRateValidator(RegionTable regions)
+    public GetRateValidator(RegionTable regions, TimeProvider clock)
     {
         RuleFor(rate => rate.Rate).NotEmpty().MaximumLength(60);
         RuleFor(rate => rate.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(rate => rate.To).Must((rate, to) => to >= rate.From).WithProblem("window", ReportingProblems.Texts);
+        RuleFor(rate => rate.KnownOn).NotInTheFuture(clock);
     }
 }
 

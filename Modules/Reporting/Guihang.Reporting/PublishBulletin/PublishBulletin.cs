@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
+using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Regions;
@@ -149,10 +150,10 @@ internal sealed class PublishBulletinValidator : AbstractValidator<PublishBullet
         RuleFor(publish => publish.Bulletin).NotEmpty().MaximumLength(60);
         RuleFor(publish => publish.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(publish => publish.To).Must((publish, to) => to >= publish.From).WithProblem("window", ReportingProblems.Texts);
-        RuleFor(publish => publish.KnownOn!.Value)
-            .NotInTheFuture(clock)
-            .When(publish => publish.KnownOn is not null)
-            .OverridePropertyName("knownOn");
+        RuleFor(publish => publish.To)
+            .Must((publish, to) => to <= (publish.KnownOn ?? clock.Today()))
+            .WithProblem("window-unfinished", ReportingProblems.Texts);
+        RuleFor(publish => publish.KnownOn).NotInTheFuture(clock);
         RuleFor(publish => publish.DocumentNumber).NotEmpty().MaximumLength(100);
     }
 }
@@ -169,10 +170,18 @@ internal static class PublishBulletinEndpoint
                 "publishBulletin",
                 "发布通报",
                 "Publish a bulletin",
-                "Freezes a bulletin: its text, its figures, the policy under which they were counted, and the identities of all rows behind them. Nothing of it changes afterwards; it can be compared with what is known later."
+                "Freezes a bulletin: its text, its figures, the policy under which they were counted, and the identities of all rows behind them. Its window must be over, and its document number new in the jurisdiction. Nothing of it changes afterwards; it can be compared with what is known later."
             )
             .Takes("bulletin", "The bulletin's code.", "half-year")
             .MayAnswer(ReportingProblems.NoSuchBulletin, "kings")
+            .MayAnswer(
+                ReportingProblems.NumberPublished,
+                "南纪报〔2019〕1号",
+                "half-year",
+                "2018-07-01",
+                "2018-12-31",
+                "016bbf6e-3800-702b-892e-cc1477a8e381"
+            )
             .MayAnswer(CoreProblems.RegionUnknown, "999999")
             .Creates();
 }

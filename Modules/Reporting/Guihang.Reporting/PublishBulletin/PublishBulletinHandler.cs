@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guihang.Core.Data;
 using Guihang.Core.Policies.Book;
+using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Reporting.Data;
 using MediatR;
@@ -22,6 +23,7 @@ internal sealed class PublishBulletinHandler(
 
     public async Task<PublicationAnswer> Handle(PublishBulletin request, CancellationToken cancellationToken)
     {
+        await RefuseSameNumber(request, cancellationToken);
         var span = new FigureSpan(request.Jurisdiction, request.From, request.To, request.KnownOn);
         var made = await bulletins.Make(request.Bulletin, span, Chinese, cancellationToken);
         var publication = new Publication
@@ -50,6 +52,29 @@ internal sealed class PublishBulletinHandler(
 
         await db.SaveChangesAsync(cancellationToken);
         return PublicationAnswer.Of(publication, frozen);
+    }
+
+    // A document number stands for one document: what it published is found by it for good.
+    private async Task RefuseSameNumber(PublishBulletin request, CancellationToken cancellationToken)
+    {
+        var same = await db.Publications.FirstOrDefaultAsync(
+            publication => publication.Jurisdiction == request.Jurisdiction && publication.DocumentNumber == request.DocumentNumber,
+            cancellationToken
+        );
+        if (same is not null)
+        {
+            throw new ProblemException(
+                ReportingProblems.NumberPublished,
+                same.DocumentNumber,
+                same.Bulletin,
+                same.From.ToString("O", CultureInfo.InvariantCulture),
+                same.To.ToString("O", CultureInfo.InvariantCulture),
+                same.Id
+            )
+            {
+                Field = "documentNumber",
+            };
+        }
     }
 
     private PublishedFigure Figure(Publication publication, MadeLine line, int number) =>
