@@ -125,9 +125,10 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         var connection = new PreparingConnection(_connectionString);
         connection.Open();
         using var pragma = connection.CreateCommand();
-        // WAL lets readers go on beside the writer; FULL makes a commit durable before it is answered.
+        // WAL lets readers go on beside the writer; FULL makes a commit durable before it is answered. A piece of an import touches more pages than the
+        // 16 MB that would do for all else; what a savepoint may have to put back stays in memory.
         pragma.CommandText =
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;";
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY;";
         pragma.ExecuteNonQuery();
         return connection;
     }

@@ -25,7 +25,7 @@ internal static class MeetingProblems
 
     public static readonly ProblemCode AsideCounted = new("recusal.counted", 409, EvaluationProblems.Texts);
 
-    public static readonly ProblemCode OwnRecusal = new("recusal.own", 403, EvaluationProblems.Texts);
+    public static readonly ProblemCode OwnRecusal = new("meeting.own-recusal", 403, EvaluationProblems.Texts);
 
     public static readonly ProblemCode NotMember = new("vote.not-member", 403, EvaluationProblems.Texts);
 
