@@ -158,9 +158,19 @@ internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, 
         Func<IReadOnlyList<T>, Task> write;
         if (ledgerColumns is not null)
         {
-            List<ILedgerLines> parts = [.. services.GetRequiredService<IEnumerable<ILedgerLines>>().OrderBy(part => part.Order)];
-            await writer.Headers([.. ledgerColumns.Columns.Select(column => column.Header)]);
-            write = entries => WriteLedger(writer, ledgerColumns, parts, entries, cancellation);
+            var fields = services.GetRequiredService<ImportFields>();
+            var isOfVisits = first.Items.Cast<ILedgerEntry>().Any(entry => entry.Ledger.VisitId is not null);
+            var wanted = fields.Whole(ledgerColumns.Columns, isOfVisits);
+            // A part of which the ledger has no column would leave lines that name somebody and say nothing.
+            List<ILedgerLines> parts =
+            [
+                .. services
+                    .GetRequiredService<IEnumerable<ILedgerLines>>()
+                    .OrderBy(part => part.Order)
+                    .Where(lines => fields.Parts.Any(part => part.Order == lines.Order && ImportFields.IsIn(part, wanted))),
+            ];
+            await writer.Headers([.. wanted.Select(column => column.Header)]);
+            write = entries => WriteLedger(writer, wanted, parts, entries, cancellation);
         }
         else
         {
@@ -186,7 +196,7 @@ internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, 
 
     private static async Task WriteLedger(
         SheetWriter writer,
-        LedgerColumnsAnswer ledgerColumns,
+        IReadOnlyList<LedgerColumn> columns,
         List<ILedgerLines> parts,
         IReadOnlyList<T> page,
         CancellationToken cancellation
@@ -203,7 +213,7 @@ internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, 
         {
             foreach (var line in LedgerCells.Together(cells.ConvertAll(part => part[i])))
             {
-                await writer.Row([.. ledgerColumns.Columns.Select(column => line.GetValueOrDefault(column.Field))]);
+                await writer.Row([.. columns.Select(column => line.GetValueOrDefault(column.Field))]);
             }
         }
     }
