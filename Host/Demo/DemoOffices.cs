@@ -44,8 +44,10 @@ internal static class DemoOffices
         yield return Officer("jiangan.officer", "王某", "jiangan.reform", "511523", Role.CaseOfficer);
         yield return Officer("jiangan.group", "刘某", "jiangan.zone", "511523", Role.LeadingGroupMember);
         yield return Officer("jiangan.org", "何某", "jiangan.zone", "511523", Role.OrganisationDepartment);
-        yield return Officer("province.reader", "总览", "gd.department", "440000", Role.CaseOfficer, Role.LeadingGroupMember);
-        yield return Officer("admin", "系统管理员", "gd.department", "000000", Role.SystemAdministrator);
+        // Pages and the system's own upkeep get no reminders.
+        yield return Step("province.reader", "总览", "gd.department", "440000", null, Role.CaseOfficer, Role.LeadingGroupMember);
+        yield return Step("jiangan.reader", "总览", "jiangan.zone", "511523", null, Role.CaseOfficer, Role.LeadingGroupMember);
+        yield return Step("admin", "系统管理员", "gd.department", "000000", null, Role.SystemAdministrator);
     }
 
     private static RegisterUnit Unit(string title, string committee, string region) =>
@@ -63,12 +65,19 @@ internal static class DemoOffices
             Code = $"{unit}.secretary",
             Name = "陈书记",
             Phone = "0000-00000000",
+            Email = Address($"{unit}.secretary"),
             UnitId = teller[unit],
             Region = region,
             Roles = [Role.UnitSecretary],
         };
 
     private static DemoStep Officer(string code, string name, string unit, string region, params Role[] roles) =>
+        Step(code, name, unit, region, Address(code), roles);
+
+    // A domain that leads nowhere: no message of the demo reaches anybody.
+    private static string Address(string code) => $"{code}@example.invalid";
+
+    private static DemoStep Step(string code, string name, string unit, string region, string? address, params Role[] roles) =>
         new(
             Start,
             $"officer/{code}",
@@ -79,6 +88,7 @@ internal static class DemoOffices
                     {
                         Code = code,
                         Name = name,
+                        Email = address,
                         UnitId = teller[unit],
                         Region = region,
                         Roles = roles,

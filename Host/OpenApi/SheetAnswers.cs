@@ -12,7 +12,7 @@ internal sealed class SheetAnswers : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (!context.ApiDescription.SupportedResponseTypes.Any(answer => answer.Type is { } type && ListSheets.IsList(type)))
+        if (!Answers(context).Any(ListSheets.IsList))
         {
             return;
         }
@@ -28,7 +28,7 @@ internal sealed class SheetAnswers : IOperationFilter
                 Example = Examples.Parse("json", null),
             }
         );
-        if (context.ApiDescription.SupportedResponseTypes.Any(answer => answer.Type is { } type && ListSheets.IsLedger(type)))
+        if (Answers(context).Any(ListSheets.IsLedger))
         {
             operation.Parameters.Add(Columns());
         }
@@ -38,13 +38,20 @@ internal sealed class SheetAnswers : IOperationFilter
         Show(answer, SheetForm.Csv);
     }
 
+    // What is made is answered with what was made of it, and is no list to be had again.
+    private static IEnumerable<Type> Answers(OperationFilterContext context) =>
+        context
+            .ApiDescription.SupportedResponseTypes.Where(answer => answer.StatusCode == StatusCodes.Status200OK)
+            .Select(answer => answer.Type)
+            .OfType<Type>();
+
     private static OpenApiParameter Columns() =>
         new()
         {
             Name = ListSheets.ColumnsParameter,
             In = ParameterLocation.Query,
             Description =
-                "With `xlsx` and `csv`: the jurisdiction (GB/T 2260) in the columns of whose own ledger the list is given, with its headers in its order, as its last import kept them. The file is imported again without changing anything. For case officers.",
+                "With `xlsx` and `csv`: the jurisdiction (GB/T 2260) in the columns of whose own ledger the list is given, with its headers in its order, as its last import kept them, and after them those that an import asks for and the ledger lacks. The file is imported again without changing anything. For case officers.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9]{6}$" },
             Example = Examples.Parse("440605", null),
         };

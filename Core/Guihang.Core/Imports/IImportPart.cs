@@ -23,7 +23,11 @@ public interface IImportPart
 /// <param name="Name">Its name in mappings, in camel case.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Also">What else ledgers call it.</param>
-public sealed record ImportField(string Name, Wording Title, params IReadOnlyList<string> Also);
+public sealed record ImportField(string Name, Wording Title, params IReadOnlyList<string> Also)
+{
+    /// <summary>Whether what a row tells of the part cannot be taken without it.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>Some rows of a file: at most 1,000, so that the writer is soon free for others.</summary>
 /// <param name="ImportId">The import.</param>

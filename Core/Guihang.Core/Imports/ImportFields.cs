@@ -12,6 +12,26 @@ public sealed class ImportFields(IEnumerable<IImportPart> parts)
     public IReadOnlyList<ImportField> All { get; } =
     [.. parts.OrderBy(part => part.Order).SelectMany(part => part.Fields).DistinctBy(field => field.Name, StringComparer.Ordinal)];
 
+    /// <summary>
+    /// The columns of a jurisdiction's ledger with those that it lacks and an import asks for, so that a file that is written in them can be read again; those of
+    /// people, and of other parts where the ledger has a column of them or all parts are wanted.
+    /// </summary>
+    /// <param name="columns">The ledger's own columns, in its order.</param>
+    /// <param name="isOfAll">Whether all parts are wanted.</param>
+    internal IReadOnlyList<LedgerColumn> Whole(IReadOnlyList<LedgerColumn> columns, bool isOfAll) =>
+        [
+            .. columns,
+            .. Parts
+                .Where((part, i) => i == 0 || isOfAll || IsIn(part, columns))
+                .SelectMany(part => part.Fields)
+                .Where(field => field.IsAsked && columns.All(column => column.Field != field.Name))
+                .Select(field => new LedgerColumn(field.Name, field.Title, field.Title.Zh)),
+        ];
+
+    /// <summary>Whether columns are of a part.</summary>
+    internal static bool IsIn(IImportPart part, IReadOnlyList<LedgerColumn> columns) =>
+        part.Fields.Any(field => columns.Any(column => column.Field == field.Name));
+
     /// <summary>Finds the headers and says which column is which field.</summary>
     /// <param name="first">The first rows of the file: ledgers have a title above their headers.</param>
     /// <param name="kept">The jurisdiction's mapping: headers by fields.</param>

@@ -11,11 +11,7 @@ public interface ILedgerEntry
 /// <param name="PersonId">The person.</param>
 /// <param name="SanctionId">The one sanction; null where it is not about one.</param>
 /// <param name="VisitId">The one visit; null where it is not about one.</param>
-public sealed record LedgerEntry(Guid PersonId, Guid? SanctionId = null, Guid? VisitId = null)
-{
-    /// <summary>Whether it is all that the ledger says of the person.</summary>
-    public bool IsWhole => SanctionId is null && VisitId is null;
-}
+public sealed record LedgerEntry(Guid PersonId, Guid? SanctionId = null, Guid? VisitId = null);
 
 /// <summary>
 /// Writes a module's part of ledger lines, so that a ledger that is imported with the same columns changes nothing: the words are those that the import reads.
@@ -40,7 +36,7 @@ public sealed record LedgerCells(IReadOnlyDictionary<string, object?> Always, IR
     /// <summary>The lines of an entry: the parts side by side, as ledgers have them.</summary>
     public static IEnumerable<IReadOnlyDictionary<string, object?>> Together(IReadOnlyList<LedgerCells> parts)
     {
-        var count = Math.Max(1, parts.Max(part => part.Lines.Count));
+        var count = parts.Max(part => part.Lines.Count);
         for (var i = 0; i < count; i++)
         {
             var line = new Dictionary<string, object?>(StringComparer.Ordinal);

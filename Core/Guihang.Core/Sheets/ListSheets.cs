@@ -3,7 +3,6 @@ using Guihang.Core.Http;
 using Guihang.Core.Imports;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
-using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Guihang.Core.Sheets;
 
 /// <summary>
-/// Gives every list also as a sheet: whatever answers a page answers, with <c>form=xlsx</c> or <c>form=csv</c>, the whole list. The same request is sent, by
+/// Gives every list also as a sheet: whatever answers a page, or has one among what it answers, answers, with <c>form=xlsx</c> or <c>form=csv</c>, the whole list. The same request is sent, by
 /// the same caller, page after page; so what may not be seen page by page is in no sheet.
 /// </summary>
 public static class ListSheets
@@ -38,17 +37,21 @@ public static class ListSheets
     /// <summary>Whether an endpoint answers pages of a list.</summary>
     /// <param name="answer">What its handler returns.</param>
     public static bool IsList(Type answer) =>
-        answer.IsGenericType
-        && (
-            (
-                answer.GetGenericTypeDefinition() == typeof(Page<>)
-                && !answer.GetGenericArguments()[0].IsDefined(typeof(NotOnSheetsAttribute), inherit: false)
-            )
-            || (
-                (answer.GetGenericTypeDefinition() == typeof(Task<>) || answer.GetGenericTypeDefinition() == typeof(Ok<>))
-                && IsList(answer.GetGenericArguments()[0])
-            )
-        );
+        EntryOf(answer) is { } entry
+            ? !entry.IsDefined(typeof(NotOnSheetsAttribute), inherit: false)
+            : answer.IsGenericType
+                && (answer.GetGenericTypeDefinition() == typeof(Task<>) || answer.GetGenericTypeDefinition() == typeof(Ok<>))
+                && IsList(answer.GetGenericArguments()[0]);
+
+    /// <summary>The entries of the list that an answer has; null where it has none.</summary>
+    /// <param name="answer">The answer.</param>
+    public static Type? EntryOf(Type answer) =>
+        answer.IsGenericType && answer.GetGenericTypeDefinition() == typeof(Page<>)
+            ? answer.GetGenericArguments()[0]
+            : answer
+                .GetInterfaces()
+                .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IGiveList<>))
+                ?.GetGenericArguments()[0];
 
     /// <summary>Whether the list of an endpoint can be given in the columns of a jurisdiction's own ledger.</summary>
     /// <param name="answer">What its handler returns.</param>
@@ -91,24 +94,39 @@ internal sealed class SheetAsked(string? ledger)
     private Func<SheetForm, IResult>? _sheet;
 
     /// <summary>The query for as many entries at once as a list gives.</summary>
-    public static IQuery<T> Largest<T>(IQuery<T> query) => query is IPaged ? Copy(query, nameof(IPaged.Limit), PageKey.MostLimit) : query;
+    public static IQuery<T> Largest<T>(IQuery<T> query) =>
+        query switch
+        {
+            ITurnPages turns => (IQuery<T>)turns.Largest(),
+            IPaged => Copy(query, nameof(IPaged.Limit), PageKey.MostLimit),
+            _ => query,
+        };
 
     /// <summary>Keeps the first page and how to come to the next.</summary>
     public void Keep<T>(IQuery<T> query, T answer, Call call)
     {
-        var entry = typeof(T).GetGenericArguments()[0];
+        var entry = ListSheets.EntryOf(typeof(T))!;
         _sheet = (SheetForm form) =>
             (IResult)
                 Activator.CreateInstance(
                     typeof(ListSheet<>).MakeGenericType(entry),
                     form,
                     query.GetType(),
-                    answer,
+                    PageOf(answer, entry),
                     call,
-                    (string after) => Copy(query, nameof(IPaged.After), after),
+                    async (Door door, string after, CancellationToken cancellation) =>
+                        PageOf(await door.Send(call, At(query, after), cancellation), entry),
                     ledger
                 )!;
     }
+
+    private static object PageOf<T>(T answer, Type entry) =>
+        answer!.GetType() == typeof(Page<>).MakeGenericType(entry)
+            ? answer
+            : typeof(IGiveList<>).MakeGenericType(entry).GetProperty(nameof(IGiveList<>.List))!.GetValue(answer)!;
+
+    private static IQuery<T> At<T>(IQuery<T> query, string after) =>
+        query is ITurnPages turns ? (IQuery<T>)turns.From(after) : Copy(query, nameof(IPaged.After), after);
 
     public IResult Sheet(SheetForm form) =>
         (_sheet ?? throw new InvalidOperationException("The list was not sent through the door."))(form);
@@ -124,8 +142,14 @@ internal sealed class SheetAsked(string? ledger)
 }
 
 /// <summary>A whole list as a sheet.</summary>
-internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, Call call, Func<string, object> at, string? ledger)
-    : IResult
+internal sealed class ListSheet<T>(
+    SheetForm form,
+    Type request,
+    Page<T> first,
+    Call call,
+    Func<Door, string, CancellationToken, Task<object>> at,
+    string? ledger
+) : IResult
     where T : class
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -158,9 +182,19 @@ internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, 
         Func<IReadOnlyList<T>, Task> write;
         if (ledgerColumns is not null)
         {
-            List<ILedgerLines> parts = [.. services.GetRequiredService<IEnumerable<ILedgerLines>>().OrderBy(part => part.Order)];
-            await writer.Headers([.. ledgerColumns.Columns.Select(column => column.Header)]);
-            write = entries => WriteLedger(writer, ledgerColumns, parts, entries, cancellation);
+            var fields = services.GetRequiredService<ImportFields>();
+            var isOfVisits = first.Items.Cast<ILedgerEntry>().Any(entry => entry.Ledger.VisitId is not null);
+            var wanted = fields.Whole(ledgerColumns.Columns, isOfVisits);
+            // A part of which the ledger has no column would leave lines that name somebody and say nothing.
+            List<ILedgerLines> parts =
+            [
+                .. services
+                    .GetRequiredService<IEnumerable<ILedgerLines>>()
+                    .OrderBy(part => part.Order)
+                    .Where(lines => fields.Parts.Any(part => part.Order == lines.Order && ImportFields.IsIn(part, wanted))),
+            ];
+            await writer.Headers([.. wanted.Select(column => column.Header)]);
+            write = entries => WriteLedger(writer, wanted, parts, entries, cancellation);
         }
         else
         {
@@ -178,7 +212,7 @@ internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, 
                 break;
             }
 
-            page = await services.GetRequiredService<Door>().Send(call, (IRequest<Page<T>>)at(after), cancellation);
+            page = (Page<T>)await at(services.GetRequiredService<Door>(), after, cancellation);
         }
 
         await writer.End();
@@ -186,7 +220,7 @@ internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, 
 
     private static async Task WriteLedger(
         SheetWriter writer,
-        LedgerColumnsAnswer ledgerColumns,
+        IReadOnlyList<LedgerColumn> columns,
         List<ILedgerLines> parts,
         IReadOnlyList<T> page,
         CancellationToken cancellation
@@ -203,7 +237,7 @@ internal sealed class ListSheet<T>(SheetForm form, Type request, Page<T> first, 
         {
             foreach (var line in LedgerCells.Together(cells.ConvertAll(part => part[i])))
             {
-                await writer.Row([.. ledgerColumns.Columns.Select(column => line.GetValueOrDefault(column.Field))]);
+                await writer.Row([.. columns.Select(column => line.GetValueOrDefault(column.Field))]);
             }
         }
     }

@@ -45,12 +45,18 @@ internal sealed class Bulletins(Figures figures, PolicyEngine engine, PolicyBook
             line => line.Value.ToString(CultureInfo.InvariantCulture),
             StringComparer.Ordinal
         );
-        values["jurisdiction"] = NameOf(span, language);
+        values["jurisdiction"] = NameOf(book, regions, span.Jurisdiction, span.To, language);
         values["firstDay"] = Day(span.From, language);
         values["lastDay"] = Day(span.To, language);
         values["knownOn"] = Day(span.KnownOn ?? clock.Today(), language);
         return new MadeBulletin(template.Title, PrintedText.Fill(template, values, span.To).Trim(), lines);
     }
+
+    /// <summary>The name of a jurisdiction: the table of regions has Chinese names, a plugin names its own in both languages.</summary>
+    public static string NameOf(PolicyBook book, RegionTable regions, string jurisdiction, DateOnly on, CultureInfo language) =>
+        book.Plugins.FirstOrDefault(plugin => plugin.Manifest.Region == regions.Latest(jurisdiction)) is { } plugin
+            ? plugin.Manifest.Title.In(language)
+            : regions.On(jurisdiction, on).Name;
 
     // Two lines may tell persons and events of one figure.
     private async Task<MadeLine> Count(BulletinLine line, FigureSpan span, List<MadeLine> before, CancellationToken cancellationToken)
@@ -77,12 +83,6 @@ internal sealed class Bulletins(Figures figures, PolicyEngine engine, PolicyBook
         var chinese = chain.Template($"bulletin-{name}")?.Template;
         return IsEnglish(language) ? chain.Template($"bulletin-{name}-en")?.Template ?? chinese : chinese;
     }
-
-    // The table of regions has Chinese names; a plugin names its jurisdiction in both languages.
-    private string NameOf(FigureSpan span, CultureInfo language) =>
-        book.Plugins.FirstOrDefault(plugin => plugin.Manifest.Region == regions.Latest(span.Jurisdiction)) is { } plugin
-            ? plugin.Manifest.Title.In(language)
-            : regions.On(span.Jurisdiction, span.To).Name;
 
     private static string Day(DateOnly day, CultureInfo language) =>
         day.ToString(IsEnglish(language) ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture);

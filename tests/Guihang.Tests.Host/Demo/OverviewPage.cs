@@ -102,19 +102,31 @@ public sealed class OverviewPage(DemoDatabase demo)
     [Theory]
     [InlineData("zh-CN", "<html lang=\"zh-CN\">")]
     [InlineData("en", "<html lang=\"en\">")]
-    public async Task Each_bulletin_of_the_jurisdiction_is_shown_for_the_days_in_its_form(string language, string root)
+    public async Task Each_bulletin_of_both_jurisdictions_is_shown_for_the_days_in_its_form(string language, string root)
     {
         await using var app = await demo.Open();
         using var client = app.CreateClient();
-        var listed = (await app.As("province.reader").Get("bulletins?jurisdiction=440000")).Expect(OK).Json["items"]!.AsArray();
+        var listed = new List<string>();
+        foreach (var jurisdiction in new[] { "440000", "511523" })
+        {
+            var bulletins = (await app.As("province.reader").Get($"bulletins?jurisdiction={jurisdiction}")).Expect(OK);
+            listed.AddRange(
+                bulletins.Json["items"]!.AsArray().Select(bulletin => $"/bulletins/{bulletin!["bulletin"]} jurisdiction={jurisdiction}")
+            );
+        }
 
         var forms = (await Page(app, language)).QuerySelectorAll("form").ToList();
 
         Assert.Equal(
-            listed.Select(bulletin => $"/bulletins/{bulletin!["bulletin"]}").Order(StringComparer.Ordinal),
-            forms.Select(form => form.GetAttribute("action")).Order(StringComparer.Ordinal)
+            listed.Order(StringComparer.Ordinal),
+            forms
+                .Select(form =>
+                    $"{form.GetAttribute("action")} jurisdiction={form.QuerySelector("[name=jurisdiction]")!.GetAttribute("value")}"
+                )
+                .Order(StringComparer.Ordinal)
         );
-        Assert.Contains("/bulletins/guangdong", forms.Select(form => form.GetAttribute("action")));
+        Assert.Contains("/bulletins/guangdong jurisdiction=440000", listed);
+        Assert.Contains("/bulletins/jiangan jurisdiction=511523", listed);
         foreach (var form in forms)
         {
             var fields = form.QuerySelectorAll("input").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}");
@@ -122,6 +134,18 @@ public sealed class OverviewPage(DemoDatabase demo)
             Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
             Assert.Contains(root, await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("/bulletins/jiangan?jurisdiction=511523&from=2024-01-01&to=2024-04-30&knownOn=2024-04-30", "104")]
+    [InlineData("/bulletins/guangdong?jurisdiction=440000&from=2018-01-01&to=2019-09-08", "6293")]
+    public async Task The_bulletins_of_both_stories_open_in_a_browser(string address, string figure)
+    {
+        await using var app = await demo.Open();
+
+        var page = await Page(app, "zh-CN", address);
+
+        Assert.Contains(page.QuerySelectorAll("td.number"), cell => cell.TextContent == figure);
     }
 
     [Theory]

@@ -4,7 +4,6 @@ using Guihang.Core.Security;
 using Guihang.Evaluation;
 using Guihang.Tests.Host.Mail;
 using Guihang.Tests.Host.Support;
-using Guihang.Visits;
 using MimeKit;
 using static System.Net.HttpStatusCode;
 
@@ -95,7 +94,7 @@ public sealed class J10_Reminders
         await using var app = await TestApp.Create(DatabaseKind.Sqlite, settings);
         await Miss(app);
         app.Clock.MoveTo(2018, 10, 7);
-        await Remind(app);
+        await app.Remind();
 
         using var message = await MimeMessage.LoadAsync(Assert.Single(Directory.GetFiles(folder, "*.eml")));
 
@@ -173,25 +172,8 @@ public sealed class J10_Reminders
     )
     {
         app.Clock.MoveTo(year, month, day);
-        await Remind(app);
+        await app.Remind();
         return Taken(server);
-    }
-
-    // What the daily job does.
-    private static async Task Remind(TestApp app)
-    {
-        ReminderProgress? progress = null;
-        do
-        {
-            progress = await app.Send(new RemindOfOverdue { After = progress });
-        } while (progress.Region is not null);
-
-        while (await app.Send(new SendReminders()) > 0)
-        {
-            // One message at a time.
-        }
-
-        await app.DoOrders();
     }
 
     private static List<(string To, MimeMessage Message)> Taken(SmtpListener server)

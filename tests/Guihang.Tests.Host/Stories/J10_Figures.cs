@@ -308,12 +308,12 @@ public sealed class J10_Figures
         Assert.Equal(("2", "1"), (coverage["owed.personsDue"], coverage["owed.personsDone"]));
         Assert.Equal(("1", "1"), (coverage["held.persons"], coverage["held.events"]));
         Assert.Equal("1", coverage["overdue.1.visits"]);
-        Assert.Equal($"{Guid.Empty}", (await officer.Get($"compliance?{Spring}&by=officer")).Expect(OK)["items.0.id"]);
+        Assert.Equal("陈书记", (await officer.Get($"compliance?{Spring}&by=officer")).Expect(OK)["items.0.name"]);
     }
 
     private static readonly Dictionary<string, string?> PageOfficer = new(StringComparer.Ordinal)
     {
-        ["Identity:PageOfficer"] = "jiangan.officer",
+        ["Identity:PageOfficers:0"] = "jiangan.officer",
     };
 
     // 105 persons of 56 towns sanctioned in March 2022; with all but the last a talk was held from January to April 2024.

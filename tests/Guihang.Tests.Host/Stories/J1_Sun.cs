@@ -20,12 +20,39 @@ public sealed class J1_Sun
 
         app.Clock.MoveTo(2018, 6, 20);
         var sun = await officer.Person(offices.Department, "孙某", "headOfLowerOrganisation", "stateEnterpriseManager");
-        var sanction = await officer.Sanction(sun, "2018-06-15", "party", "warning", "party-2015");
-        Assert.Equal("2019-06-14", sanction["influencePeriod.lastDay"]);
+        var sanction = await Warned(officer, sun);
         (await officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = "2018-06-20" })).Expect(OK);
 
         await Resign(app, officer, sun, offices);
         await Move(app, officer, sun);
+    }
+
+    // A year from the day of approval, for that article; of what nature it was and how far he answers for it is told as the decision says it.
+    private static async Task<Answer> Warned(Api officer, string sun)
+    {
+        var sanction = (
+            await officer.Post(
+                $"people/{sun}/sanctions",
+                new
+                {
+                    regime = "party",
+                    kind = "warning",
+                    legalText = "party-2015",
+                    decidedOn = "2018-06-15",
+                    decidingBody = "省管某企业纪委",
+                    documentNumber = "企纪〔2018〕7号",
+                    cause = "违规发放津贴补贴",
+                    causes = new[] { "eight-point-rules" },
+                    circumstances = "负主要领导责任",
+                }
+            )
+        ).Expect(Created);
+        Assert.Equal(("2018-06-15", "2019-06-14"), (sanction["influencePeriod.firstDay"], sanction["influencePeriod.lastDay"]));
+        var told = (await officer.Get($"sanctions/{sanction.Id}")).Expect(OK);
+        Assert.Equal(("eight-point-rules", "负主要领导责任"), (told["causes.0"], told["circumstances"]));
+        var why = (await officer.Get($"sanctions/{sanction.Id}/influence-period/explanation")).Expect(OK)["text"];
+        Assert.Contains("中国共产党纪律处分条例（2015年） 9：警告一年内", why, StringComparison.Ordinal);
+        return sanction;
     }
 
     // In his own words, closed to those who need not know; later he drops it.

@@ -55,6 +55,7 @@ public sealed class J2_Huang
         var why = (await secretary.Get($"due-items/{due["items.0.id"]}/explanation")).Expect(OK)["text"]!;
         Assert.Contains("440605.Nanhai@1.0.0，自 2017-12-01 起", why, StringComparison.Ordinal);
         Assert.Contains("由部署者确认", why, StringComparison.Ordinal);
+        Assert.DoesNotContain("广东省各级党组织谈话实施办法", why, StringComparison.Ordinal);
 
         app.Clock.MoveTo(2018, 9, 20);
         var talk = (await secretary.Post($"follow-up-cases/{huangCase}/visits", Office.Talk("2018-09-20"))).Expect(Created);
@@ -88,6 +89,12 @@ public sealed class J2_Huang
                 }
             )
         ).Expect(Created);
+
+        var achieved = (await secretary.Get($"follow-up-cases/{huangCase}/achievements")).Expect(OK);
+        Assert.Single(achieved.Json["items"]!.AsArray());
+        Assert.Equal("区消防工作会议", achieved["items.0.evidence"]);
+        Assert.Contains("94%", achieved["items.0.description"], StringComparison.Ordinal);
+        Assert.Contains("40%", achieved["items.0.description"], StringComparison.Ordinal);
 
         // Same rank: a lateral move, allowed with the reason. As an inspection candidate he is barred.
         app.Clock.MoveTo(2019, 4, 2);

@@ -75,6 +75,11 @@ public sealed class J2b_Meng
             }
         );
         Assert.Equal("checkedOn", early.Expect(UnprocessableEntity)["errors.0.field"]);
+        // The next visit comes to it: until then the duty stands there to be checked.
+        (
+            await officer.Post($"follow-up-cases/{mengCase}/visits", Office.Talk("2019-09-18", "disciplineCommission", "commissionVisit"))
+        ).Expect(Created);
+        Assert.Equal(duty.Id, (await officer.Get($"follow-up-cases/{mengCase}")).Expect(OK)["dutiesToCheck.0"]);
         var check = (
             await officer.Post(
                 $"unit-duties/{duty.Id}/checks",
@@ -86,7 +91,7 @@ public sealed class J2b_Meng
                 }
             )
         ).Expect(Created);
-        Assert.Equal("true", check["checks.0.isKept"]);
+        Assert.Equal(("true", "2019-09-18"), (check["checks.0.isKept"], check["checks.0.checkedOn"]));
         Assert.Empty((await officer.Get($"follow-up-cases/{mengCase}")).Expect(OK).Json["dutiesToCheck"]!.AsArray());
     }
 }

@@ -55,6 +55,8 @@ public sealed class J3_Zhao
         // A visit is owed to him as to everybody.
         var owed = (await officer.Get(path)).Expect(OK);
         Assert.NotEmpty(owed.Json["dueItems"]!.AsArray());
+        // Who visits goes to him.
+        Assert.All(owed.Json["dueItems"]!.AsArray(), item => Assert.Equal("true", item!["noTravel"]!.ToJsonString()));
 
         app.Clock.MoveTo(2018, 7, 10);
         var first = (
@@ -100,6 +102,35 @@ public sealed class J3_Zhao
         Assert.Null(after["enrolledOn"]);
         await CountedAndFree(app, officer, sanction.Id);
     }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task J3_Where_there_is_a_programme_who_has_retired_goes_through_no_stage_of_it(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        app.Clock.MoveTo(2022, 3, 17);
+        var person = await officer.Sanctioned(offices.Reform, "赵某");
+        app.Clock.MoveTo(2023, 5, 4);
+        (await officer.Post($"people/{person}/service-changes", new { state = "retired", on = "2023-05-01" })).Expect(Created);
+        await officer.Hear(person, "2023-05-04");
+
+        var screened = await officer.Screen(person, "2023-05-04");
+
+        Assert.Equal(("notApplicable", null), (screened["outcome"], screened["standing"]));
+        Assert.Contains("已不在职", screened.Json["decision"]!.ToJsonString(Readable), StringComparison.Ordinal);
+        var evaluation = await officer.Post($"enrolments/{screened.Id}/evaluation", new { on = "2023-05-04" });
+        Assert.Contains(evaluation.Status, new[] { Conflict, UnprocessableEntity });
+        // The ordinary follow-up is owed to him all the same.
+        Assert.NotEmpty((await officer.Get($"follow-up-cases?personId={person}")).Expect(OK).Json["items"]!.AsArray());
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     // He is counted in coverage as anybody is; and when the period is over, the label comes off by itself.
     private static async Task CountedAndFree(TestApp app, Api officer, string sanction)

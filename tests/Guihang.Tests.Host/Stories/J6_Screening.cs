@@ -26,6 +26,7 @@ public sealed class J6_Screening
         var officer = app.As("jiangan.officer");
         app.Clock.MoveTo(2022, 3, 17);
         var zhang = await officer.Sanctioned(offices.Zone, "张明军", kind: "seriousWarning");
+        Assert.Equal("2023-09-14", (await officer.Get($"people/{zhang}/sanctions")).Expect(OK)["items.0.influencePeriod.lastDay"]);
         var others = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var ground in Grounds)
         {

@@ -27,6 +27,18 @@ public sealed class DemoDatabase : IAsyncLifetime
     /// <summary>A host on a copy.</summary>
     internal async Task<TestApp> Open() => Host(await Copy());
 
+    /// <summary>A host on a copy that is told more.</summary>
+    internal async Task<TestApp> Open(IReadOnlyDictionary<string, string?> others)
+    {
+        var settings = new Dictionary<string, string?>(Settings, StringComparer.Ordinal);
+        foreach (var (key, value) in others)
+        {
+            settings[key] = value;
+        }
+
+        return new TestApp(await Copy(), settings);
+    }
+
     /// <summary>A copy.</summary>
     internal Task<TestDatabase> Copy() => _loaded.Copy();
 

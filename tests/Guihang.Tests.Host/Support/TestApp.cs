@@ -19,7 +19,7 @@ internal sealed class TestApp(TestDatabase database, IReadOnlyDictionary<string,
     public static readonly IReadOnlyDictionary<string, string?> Defaults = new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["Identity:Kind"] = "Header",
-        ["Identity:PageOfficer"] = "reader",
+        ["Identity:PageOfficers:0"] = "reader",
         ["Demo:Load"] = "false",
         ["Policies:Served:0"] = "440000",
         ["Policies:Served:1"] = "440605",

@@ -19,9 +19,8 @@ public sealed class SheetTexts
             .Assemblies.SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetInterfaces())
             .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IQuery<>))
-            .Select(face => face.GetGenericArguments()[0])
-            .Where(answer => answer.IsGenericType && answer.GetGenericTypeDefinition() == typeof(Page<>))
-            .Select(page => page.GetGenericArguments()[0])
+            .Select(face => ListSheets.EntryOf(face.GetGenericArguments()[0]))
+            .OfType<Type>()
             .Where(entry => !entry.IsDefined(typeof(NotOnSheetsAttribute), inherit: false))
             .Distinct(),
     ];

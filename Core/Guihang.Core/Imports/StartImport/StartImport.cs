@@ -36,7 +36,7 @@ public sealed record StartImport : IChange<ImportAnswer>, IConcernPlace
     /// <example>true</example>
     public bool IsDryRun { get; init; }
 
-    /// <summary>Which header stands for which field, where the ledger has headers of its own; kept for the jurisdiction. Null takes what is kept, and what is recognised.</summary>
+    /// <summary>Which header stands for which field, where the ledger has headers of its own; kept for the jurisdiction, unless it is a dry run. Null takes what is kept, and what is recognised.</summary>
     /// <example>null</example>
     public IReadOnlyDictionary<string, string>? Columns { get; init; }
 
@@ -70,7 +70,7 @@ internal sealed class StartImportHandler(
         using var file = Open(request, ImportAnswer.Read(kept?.Columns));
         var columns = JsonSerializer.Serialize(file.Mapping);
         var unused = file.Unused.ToList();
-        if (!request.IsDryRun || request.Columns is not null)
+        if (!request.IsDryRun)
         {
             Keep(kept, request.Jurisdiction, columns);
         }

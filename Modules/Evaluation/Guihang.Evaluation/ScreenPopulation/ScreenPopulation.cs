@@ -4,6 +4,7 @@ using Guihang.Core.Problems;
 using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Core.Sheets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -79,7 +80,7 @@ public sealed record ScreenPopulation : IChange<ScreenedPage>, IConcernPlace, IP
 /// <summary>Asks how the screening of a population would come out. It writes nothing.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.System, Over.Anything)]
-public sealed record PreviewScreening : IQuery<ScreenedPage>, IConcernPlace, IPopulation
+public sealed record PreviewScreening : IQuery<ScreenedPage>, IConcernPlace, IPopulation, ITurnPages
 {
     /// <summary>The jurisdiction, with all below it (GB/T 2260).</summary>
     /// <example>511523</example>
@@ -118,6 +119,10 @@ public sealed record PreviewScreening : IQuery<ScreenedPage>, IConcernPlace, IPo
     public Guid? AfterPerson { get; init; }
 
     string IConcernPlace.Jurisdiction => Jurisdiction;
+
+    object ITurnPages.Largest() => this with { Limit = PopulationRules<PreviewScreening>.MostPeople };
+
+    object ITurnPages.From(string next) => this with { AfterPerson = Guid.Parse(next) };
 }
 
 internal abstract class PopulationRules<T> : AbstractValidator<T>

@@ -1,4 +1,6 @@
+using Guihang.Core.Http;
 using Guihang.Core.Policies.Deciding;
+using Guihang.Core.Sheets;
 using Guihang.Policy.Enrolments;
 
 namespace Guihang.Evaluation;
@@ -6,7 +8,10 @@ namespace Guihang.Evaluation;
 /// <summary>A page of people who were screened, or would be.</summary>
 /// <param name="Items">The people, by id.</param>
 /// <param name="Next" example="null">What to send as <c>afterPerson</c> for those who follow; null at the end.</param>
-public sealed record ScreenedPage(IReadOnlyList<ScreenedPerson> Items, Guid? Next);
+public sealed record ScreenedPage(IReadOnlyList<ScreenedPerson> Items, Guid? Next) : IGiveList<ScreenedPerson>
+{
+    Page<ScreenedPerson> IGiveList<ScreenedPerson>.List => new(Items, Next?.ToString());
+}
 
 /// <summary>How somebody came out, or would.</summary>
 public sealed record ScreenedPerson

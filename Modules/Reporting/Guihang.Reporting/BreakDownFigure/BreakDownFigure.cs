@@ -4,6 +4,7 @@ using Guihang.Core.Problems;
 using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Core.Sheets;
 using Guihang.Policy;
 using Guihang.Policy.Indicators;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ namespace Guihang.Reporting;
 [MaySend(Role.OrganisationDepartment, Over.Jurisdiction)]
 [MaySend(Role.Auditor, Over.Jurisdiction)]
 [MaySend(Role.System, Over.Anything)]
-public sealed record BreakDownFigure : IQuery<BrokenDownFigure>, IConcernPlace
+public sealed record BreakDownFigure : IQuery<BrokenDownFigure>, IConcernPlace, ITurnPages
 {
     /// <summary>The indicator's code; <c>/indicators</c> lists them.</summary>
     /// <example>visits-held</example>
@@ -53,10 +54,14 @@ public sealed record BreakDownFigure : IQuery<BrokenDownFigure>, IConcernPlace
     public string? After { get; init; }
 
     string IConcernPlace.Jurisdiction => Jurisdiction;
+
+    object ITurnPages.Largest() => this with { Limit = PageKey.MostLimit };
+
+    object ITurnPages.From(string next) => this with { After = next };
 }
 
 /// <summary>A figure broken down. Events add up to the whole; persons do not, where one person stands in several cells.</summary>
-public sealed record BrokenDownFigure
+public sealed record BrokenDownFigure : IGiveList<FigureCell>
 {
     /// <summary>The indicator's code.</summary>
     /// <example>visits-held</example>
@@ -80,6 +85,8 @@ public sealed record BrokenDownFigure
     /// <summary>By unit: what to send as <c>after</c> for the units that follow; null at the end.</summary>
     /// <example>null</example>
     public required string? Next { get; init; }
+
+    Page<FigureCell> IGiveList<FigureCell>.List => new(Cells, Next);
 }
 
 /// <summary>A cell of a figure that is broken down.</summary>
@@ -100,11 +107,12 @@ internal sealed class BreakDownFigureValidator : AbstractValidator<BreakDownFigu
     // Ten years of months.
     private const int MostWindows = 120;
 
-    public BreakDownFigureValidator(RegionTable regions)
+    public BreakDownFigureValidator(RegionTable regions, TimeProvider clock)
     {
         RuleFor(figure => figure.Indicator).NotEmpty().MaximumLength(60);
         RuleFor(figure => figure.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(figure => figure.To).Must((figure, to) => to >= figure.From).WithProblem("window", ReportingProblems.Texts);
+        RuleFor(figure => figure.KnownOn).NotInTheFuture(clock);
         RuleFor(figure => figure.From)
             .Must((figure, from) => from.AddYears(100) >= figure.To && Windows(figure) <= MostWindows)
             .WithProblem("window-long", ReportingProblems.Texts);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Sanctions;
 
-/// <summary>People and their sanctions as lines of a ledger, in the words that an import reads. What was revoked stands in no ledger.</summary>
+/// <summary>People and their sanctions as lines of a ledger, in the words that an import reads. What was revoked stands in no ledger, nor does who has no sanction.</summary>
 internal sealed class SanctionLines(Session session, OfficeLookup offices, PolicyBook book) : ILedgerLines
 {
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
@@ -40,7 +40,7 @@ internal sealed class SanctionLines(Session session, OfficeLookup offices, Polic
                         .Where(line => entry.VisitId is null && (entry.SanctionId ?? line.SanctionId) == line.SanctionId)
                         .Select(line => line.Cells),
                 ];
-                return new LedgerCells(Named(person, name), own is [] && entry.IsWhole ? [Person(person, name)] : own);
+                return new LedgerCells(Named(person, name), own);
             }),
         ];
     }

@@ -98,8 +98,21 @@ internal sealed record VisitRows(ImportedPiece Piece, IReadOnlyList<PastVisit> V
             );
         }
 
-        return new VisitRows(new ImportedPiece(rows, faults), [.. loaded.Where(visit => visit.PersonId != Guid.Empty)]);
+        return new VisitRows(
+            new ImportedPiece(rows, faults.ConvertAll(NothingTaken)),
+            [.. loaded.Where(visit => visit.PersonId != Guid.Empty)]
+        );
     }
+
+    // A row is taken whole or not at all, and who mends a visit must know that the person and the sanction wait for it too.
+    private static ImportFault NothingTaken(ImportFault fault) =>
+        fault with
+        {
+            Wrong = new Wording(
+                $"{fault.Wrong.Zh}这一行整行不载入，连同其中的人员和处分。",
+                $"{fault.Wrong.En} Nothing of the row is taken, neither the person nor the sanction."
+            ),
+        };
 
     // Somebody who was registered by hand and has no sanction yet has no case that a visit could belong to.
     private static async Task<HashSet<Guid>> WithoutCase(IEnumerable<ImportRow> rows, VisitsDb db, CancellationToken cancellationToken)

@@ -47,7 +47,10 @@ internal sealed class VisitReader(IValidator<RecordVisit> validator)
         [nameof(RecordVisit.Visitors)] = VisitsPart.Visitors,
     };
 
-    /// <summary>The visits of a row, one for each of its days; none where something is wrong. Those that are new are to be validated.</summary>
+    /// <summary>
+    /// The visits of a row, one for each of its days; none where something is wrong. Those that are new are to be validated: in which capacity the visitors of
+    /// one that is on record came, the row need not tell.
+    /// </summary>
     public static IReadOnlyList<PastVisit> Read(ImportRow row, List<ImportFault> faults)
     {
         var before = faults.Count;
@@ -75,6 +78,11 @@ internal sealed class VisitReader(IValidator<RecordVisit> validator)
     private static VisitorRole[] Capacities(ImportRow row, int visitors, List<ImportFault> faults)
     {
         var words = Parts(row[VisitsPart.Capacity]);
+        if (words is [])
+        {
+            return new VisitorRole[visitors];
+        }
+
         if (words.Length == visitors && visitors > 1)
         {
             return [.. words.Select(word => WordOf(row, VisitsPart.Capacity, word, Roles, faults) ?? default)];
@@ -126,6 +134,11 @@ internal sealed class VisitReader(IValidator<RecordVisit> validator)
     /// <summary>Validates a visit as if it were recorded by hand.</summary>
     public void Validate(ImportRow row, RecordVisit visit, List<ImportFault> faults)
     {
+        if (row[VisitsPart.Capacity] is null && !faults.Exists(fault => fault.Number == row.Number && fault.Field == VisitsPart.Capacity))
+        {
+            Missing(row, VisitsPart.Capacity, faults);
+        }
+
         var chinese = ImportTexts.Failures(validator, visit, Chinese);
         if (chinese is [])
         {

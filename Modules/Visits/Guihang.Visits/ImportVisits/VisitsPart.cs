@@ -18,11 +18,11 @@ internal sealed class VisitsPart : IImportPart
 
     public IReadOnlyList<ImportField> Fields { get; } =
     [
-        new(Days, new Wording("回访日期", "Days of visits"), "回访时间", "谈话日期", "谈话时间", "回访谈话日期"),
-        new(Kind, new Wording("回访方式", "Kind of visit"), "谈话方式", "方式"),
-        new(Visitors, new Wording("回访人", "Visitors"), "谈话人", "回访人员"),
-        new(Capacity, new Wording("回访人身份", "Capacity of the visitors"), "谈话人身份"),
-        new(Place, new Wording("回访地点", "Place of the visit"), "谈话地点", "地点"),
+        new(Days, new Wording("回访日期", "Days of visits"), "回访时间", "谈话日期", "谈话时间", "回访谈话日期") { IsAsked = true },
+        new(Kind, new Wording("回访方式", "Kind of visit"), "谈话方式", "方式") { IsAsked = true },
+        new(Visitors, new Wording("回访人", "Visitors"), "谈话人", "回访人员") { IsAsked = true },
+        new(Capacity, new Wording("回访人身份", "Capacity of the visitors"), "谈话人身份") { IsAsked = true },
+        new(Place, new Wording("回访地点", "Place of the visit"), "谈话地点", "地点") { IsAsked = true },
         new(Thinking, new Wording("思想情况", "Thinking"), "思想动态", "回访情况", "谈话情况"),
     ];
 
