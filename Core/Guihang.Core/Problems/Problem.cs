@@ -13,10 +13,18 @@ public sealed record ProblemCode(string Name, int Status, ResourceManager Texts)
     public string Title(CultureInfo language) => Text("title", language);
 
     /// <summary>What is wrong.</summary>
-    public string Wrong(CultureInfo language, params object[] arguments) => string.Format(language, Text("wrong", language), arguments);
+    public string Wrong(CultureInfo language, params object[] arguments) => Filled("wrong", language, arguments);
 
     /// <summary>What would be right.</summary>
-    public string Right(CultureInfo language, params object[] arguments) => string.Format(language, Text("right", language), arguments);
+    public string Right(CultureInfo language, params object[] arguments) => Filled("right", language, arguments);
+
+    // A day is written alike in every language.
+    private string Filled(string part, CultureInfo language, object[] arguments) =>
+        string.Format(
+            language,
+            Text(part, language),
+            [.. arguments.Select(argument => argument is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : argument)]
+        );
 
     private string Text(string part, CultureInfo language) =>
         Texts.GetString($"{Name}.{part}", language) ?? throw new MissingManifestResourceException($"No text for {Name}.{part}.");

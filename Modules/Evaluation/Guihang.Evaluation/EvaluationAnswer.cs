@@ -61,7 +61,7 @@ public sealed record EvaluationAnswer : IVersioned
             Missing = [.. sheet.Parts.Select(part => part.Key).Except(parts.Select(part => part.Part), StringComparer.Ordinal)],
             Parts = [.. sheet.Parts.SelectMany(part => parts.Where(given => given.Part == part.Key)).Select(GivenPartAnswer.Of)],
             BallotBoxes = boxes.ConvertAll(BallotBoxAnswer.Of),
-            Proposal = ProposalAnswer.Of(proposal, parts.Exists(part => part.HidesVotes)),
+            Proposal = ProposalAnswer.Of(proposal, parts),
             Decision = grade is null ? null : GradeAnswer.Of(grade),
             Version = version,
         };

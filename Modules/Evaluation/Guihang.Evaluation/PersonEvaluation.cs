@@ -1,4 +1,5 @@
 using Guihang.Core.Policies.Explaining;
+using Guihang.Policy;
 using Guihang.Policy.Evaluations;
 using Guihang.Policy.Rules;
 
@@ -71,6 +72,9 @@ internal sealed class GivenPart
 
     public int Valid => Counts.Sum(count => count.Count);
 
+    /// <summary>Of a ballot: how many of those issued came back valid, in percent, rounded down; otherwise null.</summary>
+    public int? TurnoutPercent => Valid * 100 / Issued;
+
     /// <summary>Of fewer valid ballots no distribution is shown (care rule 8).</summary>
     public const int FewestShown = 5;
 
@@ -93,6 +97,9 @@ internal sealed class Proposal
 
     /// <summary>What is proposed; null where nothing is.</summary>
     public EvaluationDecision? Decided() => Decision.Decided<EvaluationDecision>();
+
+    /// <summary>Why nothing is proposed; null where something is.</summary>
+    public Wording? Because() => Decision.Reason();
 }
 
 /// <summary>The leading group's decision on the grade (集体决定). A later one supersedes it.</summary>

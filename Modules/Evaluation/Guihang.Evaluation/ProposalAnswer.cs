@@ -30,17 +30,31 @@ public sealed record ProposalAnswer
     /// <summary>The votes that lie so far from the middle vote of their ballot as policy says; empty where there are none, or where they would tell how somebody voted.</summary>
     public required IReadOnlyList<OutlierAnswer> Outliers { get; init; }
 
-    /// <summary>The turnout of the ballot in percent, rounded down.</summary>
+    /// <summary>The turnout of the ballot in percent of valid ballots, rounded down; of several ballots the least. Null where none was counted.</summary>
     /// <example>84</example>
     public required int? Turnout { get; init; }
+
+    /// <summary>The valid ballots of that turnout; null likewise.</summary>
+    /// <example>11</example>
+    public required int? ValidBallots { get; init; }
+
+    /// <summary>The ballots issued of that turnout; null likewise.</summary>
+    /// <example>13</example>
+    public required int? IssuedBallots { get; init; }
+
+    /// <summary>Why nothing is proposed, such as a turnout below policy's, or parts that are missing; null where something is.</summary>
+    /// <example>null</example>
+    public required Wording? Because { get; init; }
 
     /// <summary>The trace's hash; <c>…/evaluation/explanation</c> tells it in full.</summary>
     /// <example>2b7e151628aed2a6abf7158809cf4f3c762e7160f38b4da56a784d9045190cfe</example>
     public required string Trace { get; init; }
 
-    internal static ProposalAnswer Of(Proposal proposal, bool hidesVotes)
+    internal static ProposalAnswer Of(Proposal proposal, IReadOnlyList<GivenPart> parts)
     {
         var decided = proposal.Decided();
+        var hidesVotes = parts.Any(part => part.HidesVotes);
+        var ballot = parts.Where(part => part.Issued > 0).MinBy(part => part.TurnoutPercent);
         return new ProposalAnswer
         {
             Outcome = proposal.Decision.Kind,
@@ -50,7 +64,10 @@ public sealed record ProposalAnswer
             Points = hidesVotes ? null : decided?.Points,
             Spread = hidesVotes ? null : decided?.Spread,
             Outliers = hidesVotes ? [] : [.. (decided?.Outliers ?? []).Select(OutlierAnswer.Of)],
-            Turnout = decided?.Turnout,
+            Turnout = ballot?.TurnoutPercent,
+            ValidBallots = ballot?.Valid,
+            IssuedBallots = ballot?.Issued,
+            Because = proposal.Because(),
             Trace = Convert.ToHexStringLower(proposal.Decision.TraceHash),
         };
     }

@@ -49,10 +49,14 @@ internal sealed class Screenings(
         );
         var proposed = (outcome as Decided<EnrolmentDecision>)?.Decision;
         var chosen = Chosen(proposed, choice.Standing, choice.Reason);
-        // What the group has to decide waits for it; "not yet" waits by itself.
+        // What the group has to decide waits for it; "not yet" waits by itself. One officer alone does not set an established ground aside, whatever policy
+        // leaves to officers.
         var waits =
-            chosen is EnrolmentStanding.Enrolled or EnrolmentStanding.Excluded
-            && policy.NeedsMeeting(GroupMatter.Enrolment, person.Region, choice.On);
+            (chosen == EnrolmentStanding.Enrolled && proposed is { Excluded.Count: > 0 })
+            || (
+                chosen is EnrolmentStanding.Enrolled or EnrolmentStanding.Excluded
+                && policy.NeedsMeeting(GroupMatter.Enrolment, person.Region, choice.On)
+            );
         var enrolment = new Enrolment
         {
             Id = ids.New(),

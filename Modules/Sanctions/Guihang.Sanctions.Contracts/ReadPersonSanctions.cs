@@ -39,4 +39,8 @@ public sealed record SanctionedPerson(
 /// <summary>A sanction of a person.</summary>
 /// <param name="State">The sanction as it stands.</param>
 /// <param name="NeedsDecision">Whether its influence period needs a person's decision; then it has none yet.</param>
-public sealed record PersonSanction(SanctionState State, bool NeedsDecision);
+public sealed record PersonSanction(SanctionState State, bool NeedsDecision)
+{
+    /// <summary>Where a judgement keeps the label on after the period: the day on which it lapses unless it is renewed; otherwise null.</summary>
+    public DateOnly? LabelReviewOn { get; init; }
+}

@@ -60,6 +60,9 @@ public sealed record SanctionState
     /// <summary>By whom the person was managed on that day; null where nobody has said.</summary>
     public ManagementLevel? Management { get; init; }
 
+    /// <summary>For what, in a few words, as the decision says.</summary>
+    public required string Cause { get; init; }
+
     /// <summary>The nature of the error, in the words of the policy list <c>sanctions.causes</c>; empty where nobody has classed it.</summary>
     public IReadOnlyList<string> Causes { get; init; } = [];
 

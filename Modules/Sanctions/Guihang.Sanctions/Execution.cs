@@ -41,6 +41,9 @@ internal sealed class ExecutionRecord
     /// <summary>The number of the paper that proves it.</summary>
     public required string EvidenceNumber { get; init; }
 
+    /// <summary>Why the record before it was wrong; null for a first record.</summary>
+    public string? CorrectionReason { get; init; }
+
     public required Guid RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }

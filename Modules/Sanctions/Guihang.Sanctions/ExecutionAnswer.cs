@@ -143,6 +143,10 @@ public sealed record ReviewAnswer
     /// <example>null</example>
     public required DateOnly? LodgedOn { get; init; }
 
+    /// <summary>Whether it was asked for after the last day to ask for it. It is recorded and answered like any other: contesting is a right.</summary>
+    /// <example>false</example>
+    public required bool LodgedLate { get; init; }
+
     /// <summary>The body that was asked; null where it was not.</summary>
     /// <example>null</example>
     public required string? Body { get; init; }
@@ -171,6 +175,7 @@ public sealed record ReviewAnswer
                 : ReviewState.Open,
             LodgeBy = due.LodgeBy,
             LodgedOn = asked?.LodgedOn,
+            LodgedLate = asked?.LodgedOn > due.LodgeBy,
             Body = asked?.Body,
             AnswerBy = due.AnswerBy,
             AnsweredOn = asked?.AnsweredOn,

@@ -51,6 +51,10 @@ public sealed record SanctionAnswer : IVersioned, ILedgerEntry
     /// <example>南府〔2018〕12号</example>
     public required string DocumentNumber { get; init; }
 
+    /// <summary>For what, in a few words.</summary>
+    /// <example>火灾事故中违反工作纪律</example>
+    public required string Cause { get; init; }
+
     /// <summary>The nature of the error, in the words of the policy list.</summary>
     /// <example>["workplace-safety"]</example>
     public required IReadOnlyList<string> Causes { get; init; }
@@ -104,6 +108,7 @@ public sealed record SanctionAnswer : IVersioned, ILedgerEntry
             DecidedOn = history.Sanction.DecidedOn,
             DecidingBody = history.Sanction.DecidingBody,
             DocumentNumber = history.Sanction.DocumentNumber,
+            Cause = history.Sanction.Cause,
             Causes = history.Sanction.CauseList,
             Circumstances = history.Sanction.Circumstances,
             CaseRegion = history.Sanction.CaseRegion,

@@ -41,6 +41,20 @@ internal static class SanctionProblems
 
     public static readonly ProblemCode OlderText = new("sanction.older-text", 422, Texts);
 
+    public static readonly ProblemCode TextNotYetInForce = new("sanction.text-not-yet-in-force", 422, Texts);
+
+    public static readonly ProblemCode AlreadyRegistered = new("sanction.already-registered", 409, Texts);
+
+    public static readonly ProblemCode ReviewBodyMissing = new("use-judgement.body-missing", 422, Texts);
+
+    public static readonly ProblemCode ReviewTooLate = new("use-judgement.review-too-late", 422, Texts);
+
+    public static readonly ProblemCode AlreadyExecuted = new("execution.already-recorded", 409, Texts);
+
+    public static readonly ProblemCode NothingToExecute = new("execution.not-asked", 422, Texts);
+
+    public static readonly ProblemCode ExtensionTooLong = new("execution.extension-too-long", 422, Texts);
+
     public static readonly ProblemCode AlreadyTakenDown = new("publicity.taken-down", 409, Texts);
 
     public static readonly ProblemCode BeforePublicity = new("publicity.before", 422, Texts);

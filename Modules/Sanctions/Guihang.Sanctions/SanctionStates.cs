@@ -26,6 +26,7 @@ internal static class SanctionStates
             Sex = person.Sex,
             Rank = history.Sanction.Rank,
             Management = history.Sanction.Management,
+            Cause = history.Sanction.Cause,
             Causes = history.Sanction.CauseList,
             CaseRegion = history.Sanction.CaseRegion,
             Period = period.Span,

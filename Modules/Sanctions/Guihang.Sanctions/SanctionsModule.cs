@@ -64,6 +64,8 @@ public sealed class SanctionsModule : GuihangModule
         builder.RegisterType<SanctionsPart>().As<IImportPart>().SingleInstance();
         builder.RegisterType<LineReader>().InstancePerDependency();
         builder.RegisterType<SanctionLines>().As<ILedgerLines>().InstancePerLifetimeScope();
+        builder.RegisterType<ReviewPolicy>().SingleInstance();
+        builder.RegisterType<LegalTexts>().SingleInstance();
         builder.RegisterType<RegisteredSanctions>().InstancePerDependency();
         builder.RegisterType<LedgerExaminer>().InstancePerDependency();
         builder.RegisterType<LedgerLikeness>().InstancePerDependency();

@@ -70,6 +70,9 @@ public enum NeedKind
 
     /// <summary>An influence period comes to its end (影响期届满).</summary>
     PeriodEnds,
+
+    /// <summary>A judgement keeps the label on until its review day (期满影响使用待复查).</summary>
+    LabelToReview,
 }
 
 /// <summary>Something that waits, before it is put into words.</summary>

@@ -100,6 +100,51 @@ public sealed class AfterTheSanction
         Assert.Equal(0, await app.Send(new TakeLabelsOff()));
     }
 
+    [Theory]
+    [OnSqlite]
+    public async Task What_keeps_a_label_on_is_judged_together_and_looked_at_again_soon(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var officer = app.As("nanhai.officer");
+        var person = await officer.Person((await app.Open()).Town);
+        var sanction = (await officer.Sanction(person, "2018-09-05")).Id;
+        (await officer.Change($"sanctions/{sanction}/service", 1, new { on = "2018-09-07" })).Expect(OK);
+        app.Clock.MoveTo(2020, 3, 10);
+        var path = $"sanctions/{sanction}/use-judgements";
+
+        var alone = new
+        {
+            stillAffectsUse = true,
+            on = "2020-03-10",
+            decider = "区纪委监委",
+            reasons = "理由",
+            participants = new[] { new { body = "discipline", names = "林某" } },
+            reviewOn = "2020-09-10",
+            notifiedOn = "2020-03-10",
+        };
+        var refused = (await officer.Post(path, alone)).Expect(UnprocessableEntity);
+        Assert.Equal(("use-judgement.body-missing", "participants"), (refused["code"], refused["errors.0.field"]));
+        Assert.Contains("discipline, organisation", refused["errors.0.right"], StringComparison.Ordinal);
+        var far = (await officer.Post(path, Judgement(still: true, "2020-03-10", "2056-03-10", "2020-03-10"))).Expect(UnprocessableEntity);
+        Assert.Equal(("use-judgement.review-too-late", "reviewOn"), (far["code"], far["errors.0.field"]));
+        Assert.Contains("2021-03-10", far["errors.0.right"], StringComparison.Ordinal);
+
+        (await officer.Post(path, Judgement(still: true, "2020-03-10", "2021-03-10", "2020-03-10"))).Expect(Created);
+
+        // Whoever opens the case sees when it is looked at again; from that day on nothing is left of it.
+        var followUp = await officer.CaseOf(person);
+        Assert.Equal("2021-03-10", await LabelReview(officer, followUp));
+        app.Clock.MoveTo(2021, 3, 10);
+        Assert.Null(await LabelReview(officer, followUp));
+        Assert.Equal("off", (await officer.Get($"sanctions/{sanction}")).Expect(OK)["label.state"]);
+    }
+
+    private static async Task<string?> LabelReview(Api officer, string followUp) =>
+        (await officer.Get($"follow-up-cases/{followUp}")).Expect(OK).Json["needsYou"]!
+            .AsArray()
+            .SingleOrDefault(need => need!["kind"]!.ToString() == "labelToReview")
+            ?["on"]!.ToString();
+
     private static Task<Answer> Change(Api api, string person, string state, string on) =>
         api.Post($"people/{person}/service-changes", new { state, on });
 
@@ -119,7 +164,7 @@ public sealed class AfterTheSanction
             on,
             decider = "联席会议",
             reasons = "理由",
-            participants = new[] { new { body = "discipline", names = "林某" } },
+            participants = new[] { new { body = "discipline", names = "林某" }, new { body = "organisation", names = "何某" } },
             reviewOn,
             notifiedOn,
         };

@@ -30,7 +30,10 @@ public sealed class ExecutionOfDecisions
         // Announced late it is done; post and pay get more time, and never more than six months in all.
         await Record(officer, sanction, "announced", "2024-04-15");
         Assert.Equal("doneLate", await State(officer, sanction, "announced"));
-        await Extend(officer, sanction, "postChanged", "2025-01-31");
+        var tooLong = (await Extended(officer, sanction, "postChanged", "2025-01-31")).Expect(UnprocessableEntity);
+        Assert.Equal(("execution.extension-too-long", "until"), (tooLong["code"], tooLong["errors.0.field"]));
+        Assert.Contains("2024-09-14", tooLong["errors.0.right"], StringComparison.Ordinal);
+        await Extend(officer, sanction, "postChanged", "2024-09-14");
         await Extend(officer, sanction, "payChanged", "2024-06-30");
         var execution = (await officer.Get($"sanctions/{sanction}/execution")).Expect(OK);
         Assert.Equal("2024-06-30", execution["nextDueOn"]);
@@ -86,6 +89,31 @@ public sealed class ExecutionOfDecisions
         Assert.Equal("2018-12-09", (await officer.Get("late-executions")).Expect(OK)["items.0.dueOn"]);
     }
 
+    [Theory]
+    [OnSqlite]
+    public async Task What_is_on_record_is_corrected_with_a_reason_and_what_is_not_owed_is_not_recorded(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var officer = app.As("nanhai.officer");
+        app.Clock.MoveTo(2024, 3, 15);
+        var person = await officer.Person((await app.Open()).Town);
+        var sanction = (await officer.Sanction(person, "2024-03-15", "party", "warning", "party-2023")).Id;
+        app.Clock.MoveTo(2024, 5, 20);
+        await Record(officer, sanction, "announced", "2024-04-01");
+
+        var again = (await Recorded(officer, sanction, "announced", "2024-05-10")).Expect(Conflict);
+        Assert.Equal(("execution.already-recorded", "correctionReason"), (again["code"], again["errors.0.field"]));
+        Assert.Equal("done", await State(officer, sanction, "announced"));
+        var put = (await Recorded(officer, sanction, "announced", "2024-05-10", "原记录误写月份")).Expect(Created);
+        Assert.Equal("doneLate", Item(put, "announced")["state"]!.ToString());
+
+        // A warning changes no post.
+        Assert.Equal(
+            "execution.not-asked",
+            (await Recorded(officer, sanction, "postChanged", "2024-04-01")).Expect(UnprocessableEntity)["code"]
+        );
+    }
+
     private static async Task GoLive(Api officer, string on) =>
         (
             await officer.Post(
@@ -118,6 +146,7 @@ public sealed class ExecutionOfDecisions
         app.Clock.MoveTo(2018, 9, 25);
         var review = (await officer.Post($"sanctions/{sanction.Id}/reviews", asked)).Expect(Created);
         Assert.Equal("2018-10-06", review["reviews.0.lodgeBy"]);
+        Assert.Equal("false", review["reviews.0.lodgedLate"]);
         Assert.Equal("2018-10-24", review["reviews.0.answerBy"]);
         Assert.Equal(
             "sanction.review-order",
@@ -137,6 +166,16 @@ public sealed class ExecutionOfDecisions
             (await officer.Post($"sanctions/{sanction.Id}/review-answers", answer)).Expect(Created)["reviews.0.state"]
         );
         Assert.Equal("2020-03-04", (await officer.Get($"sanctions/{sanction.Id}")).Expect(OK)["influencePeriod.lastDay"]);
+
+        // What comes after its day is recorded with the mark, and refused to nobody.
+        app.Clock.MoveTo(2018, 12, 1);
+        var late = new
+        {
+            step = "appeal",
+            lodgedOn = "2018-12-01",
+            body = "市监委",
+        };
+        Assert.Equal("true", (await officer.Post($"sanctions/{sanction.Id}/reviews", late)).Expect(Created)["reviews.1.lodgedLate"]);
     }
 
     [Theory]
@@ -252,17 +291,19 @@ public sealed class ExecutionOfDecisions
         execution.Json["items"]!.AsArray().Single(each => each!["item"]!.ToString() == item)!;
 
     private static async Task Record(Api officer, string sanction, string item, string on) =>
-        (
-            await officer.Post(
-                $"sanctions/{sanction}/execution/records",
-                new
-                {
-                    item,
-                    on,
-                    evidenceNumber = "证1",
-                }
-            )
-        ).Expect(Created);
+        (await Recorded(officer, sanction, item, on)).Expect(Created);
+
+    private static Task<Answer> Recorded(Api officer, string sanction, string item, string on, string? correctionReason = null) =>
+        officer.Post(
+            $"sanctions/{sanction}/execution/records",
+            new
+            {
+                item,
+                on,
+                evidenceNumber = "证1",
+                correctionReason,
+            }
+        );
 
     private static async Task Extend(Api officer, string sanction, string item, string until) =>
         (await Extended(officer, sanction, item, until)).Expect(Created);

@@ -83,6 +83,7 @@ public sealed class J4_RegistrationForm
             string.Join(' ', blanks)
         );
         Assert.Equal(("男", "sanctions.person"), Field(preview, "sex"));
+        Assert.Equal(("火灾事故", "sanctions.sanction"), Field(preview, "cause"));
         Assert.Equal(("2014年3月12日（番纪宣〔2014〕2号）", "sanctions.execution"), Field(preview, "announced"));
         Assert.Equal(("至2014年9月10日未登记申请复议、申诉", "sanctions.review"), Field(preview, "appealed"));
         Assert.StartsWith("440113.Panyu@", preview["plugin"], StringComparison.Ordinal);

@@ -193,6 +193,30 @@ public sealed class J6_Screening
 
     [Theory]
     [OnSqlite]
+    public async Task J6_No_officer_alone_sets_an_established_ground_aside(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        var offices = await app.OpenJiangan();
+        var officer = app.As("jiangan.officer");
+        app.Clock.MoveTo(2023, 9, 20);
+        var person = await officer.Sanctioned(offices.Zone, "甲");
+        await officer.Hear(person, "2023-09-18", "private-gain");
+
+        var wanted = new
+        {
+            on = "2023-09-20",
+            standing = "enrolled",
+            reason = "个人认为可以纳入",
+        };
+        var screened = (await officer.Post($"people/{person}/enrolments", wanted)).Expect(Created);
+
+        Assert.Equal(("excluded", "enrolled", "true"), (screened["proposed"], screened["chosen"], screened["awaitsGroup"]));
+        Assert.Null(screened["standing"]);
+        Assert.Null((await officer.Get($"follow-up-cases/{await officer.CaseOf(person)}")).Expect(OK)["enrolledOn"]);
+    }
+
+    [Theory]
+    [OnSqlite]
     [OnPostgres]
     public async Task J6_Where_the_programme_is_not_for_somebody_that_is_the_answer(DatabaseKind kind)
     {

@@ -126,6 +126,8 @@ public sealed class J7_Votes
         var few = (await officer.Put($"{path}/democratic-review", 4, Jiangan.Review(13, 9, ("good", 8), ("fair", 1)))).Expect(OK);
         Assert.Equal("needsDecision", few["proposal.outcome"]);
         Assert.Null(few["proposal.grade"]);
+        Assert.Equal(("69", "9", "13"), (few["proposal.turnout"], few["proposal.validBallots"], few["proposal.issuedBallots"]));
+        Assert.Contains("低于规定的 80%", few["proposal.because.zh"], StringComparison.Ordinal);
 
         var move = new
         {

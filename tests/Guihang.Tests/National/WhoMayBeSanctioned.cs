@@ -64,6 +64,13 @@ public sealed class WhoMayBeSanctioned
     }
 
     [Fact]
+    public void A_member_without_a_public_post_is_given_no_government_sanction() =>
+        Assert.Equal(
+            "This kind of sanction cannot be given to a person of this category.",
+            (Government(SanctionKind.Warning, "2023-06-01") with { Category = PersonCategory.PartyMember }).Refused()
+        );
+
+    [Fact]
     public void Annual_assessments_are_those_of_civil_servants()
     {
         Assert.Equal(

@@ -61,6 +61,15 @@ internal sealed class RegisterUnitHandler(CoreDb db, IdSource ids, TimeProvider 
 {
     public async Task<UnitAnswer> Handle(RegisterUnit request, CancellationToken cancellationToken)
     {
+        var there = await db
+            .Units.Where(unit => unit.Region == request.Region && unit.Name == request.Name)
+            .Select(unit => (Guid?)unit.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (there is { } known)
+        {
+            throw new ProblemException(DirectoryProblems.UnitThere, known) { Field = "name" };
+        }
+
         var id = ids.New();
         var unit = new Unit
         {
@@ -103,5 +112,6 @@ internal static class RegisterUnitEndpoint
             )
             .Describe("registerUnit", "登记单位", "Register a unit", "Puts a unit into the directory, below another one or as a root.")
             .MayAnswer(CoreProblems.NotFound, "unit")
+            .MayAnswer(DirectoryProblems.UnitThere, "0165a707-5400-7dc4-b32a-5bc3535087be")
             .Creates();
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guihang.Core.Json;
 using Guihang.Core.Policies.Deciding;
+using Guihang.Policy;
 using Guihang.Policy.Rules;
 
 namespace Guihang.Core.Policies.Explaining;
@@ -34,6 +35,22 @@ public sealed class KeptDecision
         Kind == OutcomeKind.Decided
             ? JsonSerializer.Deserialize<JsonElement>(Outcome).GetProperty("decided").Deserialize<TDecision>(JsonForms.Api)
             : null;
+
+    /// <summary>What a person has to decide, or why it has no meaning for these facts; null where it was decided.</summary>
+    public Wording? Reason()
+    {
+        var outcome = JsonSerializer.Deserialize<JsonElement>(Outcome);
+        return
+            Kind switch
+            {
+                OutcomeKind.NeedsDecision => outcome.GetProperty("needsDecision").GetProperty("question"),
+                OutcomeKind.NotApplicable => outcome.GetProperty("notApplicable").GetProperty("reason"),
+                _ => (JsonElement?)null,
+            }
+                is { } reason
+            ? reason.Deserialize<Wording>(JsonForms.Api)
+            : null;
+    }
 
     /// <summary>The same decision without one of its facts, for somebody who must not know it.</summary>
     /// <param name="fact">The fact's name.</param>

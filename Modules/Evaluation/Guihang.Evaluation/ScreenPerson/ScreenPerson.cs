@@ -55,7 +55,7 @@ internal static class ScreenPersonEndpoint
                 "screenPerson",
                 "筛查纳入",
                 "Screen a person",
-                "Asks policy whether the person is taken into the region's programme, on the person's sanctions and on what was found up to that day. Who screens may differ from the proposal with a reason, which is kept beside it. Where policy has the leading group decide, the standing waits for it. Somebody who is not taken is told why, may answer, and has a day for another look; ordinary follow-up goes on. A later screening takes the place of one that did not take the person."
+                "Asks policy whether the person is taken into the region's programme, on the person's sanctions and on what was found up to that day. Who screens may differ from the proposal with a reason, which is kept beside it. Where policy has the leading group decide, or somebody is to be taken in spite of an established ground for exclusion, the standing waits for the group. Somebody who is not taken is told why, may answer, and has a day for another look; ordinary follow-up goes on. A later screening takes the place of one that did not take the person."
             )
             .Takes("personId", "The person's id.", "{personToScreenId}")
             .MayAnswer(EvaluationProblems.AlreadyEnrolled, "2023-09-20")

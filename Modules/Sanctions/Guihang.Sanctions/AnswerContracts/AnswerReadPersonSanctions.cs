@@ -25,6 +25,22 @@ internal sealed class AnswerReadPersonSanctions(SanctionsDb db, SanctionLedger l
             .Periods.Where(period => period.PersonId == request.PersonId && period.SupersededAt == null)
             .ToDictionaryAsync(period => period.SanctionId, cancellationToken);
         var read = await ledger.ReadMany(sanctions, CivilClock.EndOfTime, cancellationToken);
-        return SanctionedPeople.Of(person, read.Select(entry => entry.History), periods);
+        var reviews = await db
+            .Judgements.Where(judgement => judgement.PersonId == request.PersonId && judgement.SupersededAt == null)
+            .Where(judgement => judgement.StillAffectsUse)
+            .ToDictionaryAsync(judgement => judgement.SanctionId, judgement => judgement.ReviewOn, cancellationToken);
+        var answer = SanctionedPeople.Of(person, read.Select(entry => entry.History), periods);
+        return answer with
+        {
+            Sanctions =
+            [
+                .. answer.Sanctions.Select(sanction =>
+                    sanction with
+                    {
+                        LabelReviewOn = reviews.GetValueOrDefault(sanction.State.SanctionId),
+                    }
+                ),
+            ],
+        };
     }
 }

@@ -5,6 +5,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy;
 using Guihang.Policy.Executions;
 using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
@@ -15,7 +16,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Sanctions;
 
-/// <summary>That an item of a decision's execution was done. Recorded again it stands in the place of the earlier record. Service is recorded as service.</summary>
+/// <summary>
+/// That an item of a decision's execution was done. An item that is on record already is corrected only with a reason, and the earlier record is kept. Service
+/// is recorded as service.
+/// </summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
 [MaySend(Role.System, Over.Anything)]
@@ -37,6 +41,10 @@ public sealed record RecordExecution : IChange<ExecutionAnswer>, IConcernSubject
     /// <example>南档〔2018〕31号</example>
     public required string EvidenceNumber { get; init; }
 
+    /// <summary>Where the item is on record already: why that record is wrong. Null for the first record.</summary>
+    /// <example>null</example>
+    public string? CorrectionReason { get; init; }
+
     Subject IConcernSubject.Subject => Subjects.Sanction(SanctionId);
 }
 
@@ -53,7 +61,7 @@ public sealed record ExtendExecution : IChange<ExecutionAnswer>, IConcernSubject
     /// <example>announced</example>
     public required ExecutionItem Item { get; init; }
 
-    /// <summary>The last day that the approval names; what the text allows at most stands before it.</summary>
+    /// <summary>The last day that the approval names, within the longest that the text allows.</summary>
     /// <example>2024-08-31</example>
     public required DateOnly Until { get; init; }
 
@@ -74,6 +82,7 @@ internal sealed class RecordExecutionValidator : AbstractValidator<RecordExecuti
     {
         RuleFor(record => record.On).NotInTheFuture(clock);
         RuleFor(record => record.EvidenceNumber).NotEmpty().MaximumLength(60);
+        RuleFor(record => record.CorrectionReason).MaximumLength(500);
         RuleFor(record => record.Item).Must(item => item != ExecutionItem.Served).WithProblem("served-is-service", SanctionProblems.Texts);
     }
 }
@@ -99,12 +108,18 @@ internal sealed class RecordExecutionHandler(
     public async Task<ExecutionAnswer> Handle(RecordExecution request, CancellationToken cancellationToken)
     {
         var (person, history) = await changes.Read(request.SanctionId, request.On, cancellationToken);
+        CheckOwed(request.Item, await changes.Owed(person, history, cancellationToken));
         var before = await db.ExecutionRecords.SingleOrDefaultAsync(
             record => record.SanctionId == request.SanctionId && record.Item == request.Item && record.SupersededAt == null,
             cancellationToken
         );
         if (before is not null)
         {
+            if (string.IsNullOrWhiteSpace(request.CorrectionReason))
+            {
+                throw new ProblemException(SanctionProblems.AlreadyExecuted, SanctionLedger.Day(before.On)) { Field = "correctionReason" };
+            }
+
             before.SupersededAt = clock.Now();
             await db.SaveChangesAsync(cancellationToken);
         }
@@ -116,6 +131,7 @@ internal sealed class RecordExecutionHandler(
             Item = request.Item,
             On = request.On,
             EvidenceNumber = request.EvidenceNumber,
+            CorrectionReason = before is null ? null : request.CorrectionReason,
             RecordedBy = call.Caller.OfficerId,
             RecordedAt = clock.Now(),
             SupersededAt = null,
@@ -124,6 +140,18 @@ internal sealed class RecordExecutionHandler(
         await db.SaveChangesAsync(cancellationToken);
         await mediator.Publish(new ExecutionRecorded(Fact(record, person), before?.Id), cancellationToken);
         return await changes.Answer(person, history, cancellationToken);
+    }
+
+    // Of some older texts policy lists no item: what was done under them is recorded all the same.
+    private static void CheckOwed(ExecutionItem item, ExecutionDecision? decided)
+    {
+        if (
+            decided?.Items.FirstOrDefault(due => due.Item == item) is { IsOwed: false, Why: var why }
+            && decided.Items.Any(due => due.IsOwed)
+        )
+        {
+            throw new ProblemException(SanctionProblems.NothingToExecute, why) { Field = "item" };
+        }
     }
 
     private static ExecutionFact Fact(ExecutionRecord record, Person person) =>
@@ -167,7 +195,14 @@ internal sealed class ExtendExecutionHandler(SanctionsDb db, ExecutionChanges ch
             }
         );
         await db.SaveChangesAsync(cancellationToken);
-        return await changes.Answer(person, history, cancellationToken);
+        answer = await changes.Answer(person, history, cancellationToken);
+        // 条例 (2023) art. 44, 政务处分法 art. 54: what lies beyond the longest time was not anybody's to approve.
+        return answer.Items.First(item => item.Item == request.Item).By is { } latest && latest < request.Until
+            ? throw new ProblemException(SanctionProblems.ExtensionTooLong, SanctionLedger.Day(request.Until), SanctionLedger.Day(latest))
+            {
+                Field = "until",
+            }
+            : answer;
     }
 }
 
@@ -187,6 +222,10 @@ internal sealed class ExecutionChanges(SanctionsDb db, SanctionLedger ledger, Ex
             ? throw new ProblemException(SanctionProblems.BeforeTheDecision, SanctionLedger.Day(history.Sanction.DecidedOn))
             : (await db.People.SingleAsync(person => person.Id == history.Sanction.PersonId, cancellationToken), history);
     }
+
+    /// <summary>What is owed; null where a person has to decide.</summary>
+    public async Task<ExecutionDecision?> Owed(Person person, SanctionHistory history, CancellationToken cancellationToken) =>
+        (await planning.Plan(person, history, cancellationToken)).Decided();
 
     public async Task<ExecutionAnswer> Answer(Person person, SanctionHistory history, CancellationToken cancellationToken)
     {
@@ -219,11 +258,16 @@ internal static class RecordExecutionEndpoints
                 "recordExecution",
                 "登记处分执行事项",
                 "Record what executes a decision",
-                "Records the day on which an item was done and the number of the paper that proves it. Recorded again it stands in the place of the earlier record, which is kept."
+                "Records the day on which an item was done and the number of the paper that proves it. An item that is on record already is corrected with a reason; the earlier record is kept."
             )
             .Takes("id", "The sanction's id.", "{sanctionId}")
             .MayAnswer(SanctionProblems.AlreadyRevoked)
             .MayAnswer(SanctionProblems.BeforeTheDecision, "2018-09-05")
+            .MayAnswer(SanctionProblems.AlreadyExecuted, "2018-09-20")
+            .MayAnswer(
+                SanctionProblems.NothingToExecute,
+                new Wording("该处分种类无须办理此项。", "It is not asked for with this kind of sanction.")
+            )
             .Creates();
         api.MapPost(
                 "/sanctions/{id:guid}/execution/extensions",
@@ -234,10 +278,11 @@ internal static class RecordExecutionEndpoints
                 "extendExecution",
                 "登记延长办理期限",
                 "Record more time for the execution",
-                "Records that the deciding body gave more time for an item that has a day; the longest that the text allows stands before it."
+                "Records that the deciding body gave more time for an item that has a day, within the longest that the text allows."
             )
             .Takes("id", "The sanction's id.", "{sanctionToExtendId}")
             .MayAnswer(SanctionProblems.ExecutionNotOwed)
+            .MayAnswer(SanctionProblems.ExtensionTooLong, "2025-01-31", "2024-09-14")
             .MayAnswer(SanctionProblems.AlreadyRevoked)
             .MayAnswer(SanctionProblems.BeforeTheDecision, "2018-09-05")
             .Creates();

@@ -1,5 +1,6 @@
 using Guihang.Core.Data;
 using Guihang.Core.Imports;
+using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,14 +39,17 @@ internal sealed record RegisteredSanction(Person Person, SanctionHistory History
 
     private Sanction Sanction => History.Sanction;
 
-    public bool IsOf(Guid sanctionId) => Sanction.SanctionId == sanctionId;
+    public Guid SanctionId => Sanction.SanctionId;
 
-    /// <summary>Whether it is the sanction of the line: the same decision about the same person, of the kind first given or one that it was changed to.</summary>
-    public bool Is(LedgerLine line) =>
-        line.PersonId == PersonId
-        && (Sanction.Regime, Sanction.DecidedOn, Sanction.DocumentNumber)
-            == (line.Sanction.Regime, line.Sanction.DecidedOn, line.Sanction.DocumentNumber)
-        && IsOfKind(line);
+    public bool IsOf(Guid sanctionId) => SanctionId == sanctionId;
+
+    /// <summary>Whether it is the sanction of the line: the same decision about the same person.</summary>
+    public bool Is(LedgerLine line) => line.PersonId == PersonId && Is(line.Sanction);
+
+    /// <summary>Whether it is the same decision, of the kind first given or one that it was changed to.</summary>
+    public bool Is(RegisterSanction decision) =>
+        (Sanction.Regime, Sanction.DecidedOn, Sanction.DocumentNumber) == (decision.Regime, decision.DecidedOn, decision.DocumentNumber)
+        && IsOfKind(decision.Kind);
 
     /// <summary>Whether the line says what is registered, as far as it says anything.</summary>
     public bool Says(LedgerLine line, ImportRow row) =>
@@ -59,7 +63,7 @@ internal sealed record RegisteredSanction(Person Person, SanctionHistory History
                 line.Sanction.Cause
             )
         && (Person.Name, Person.Post, Sanction.Category) == (line.Person.Name, line.Person.Post, line.Person.Category)
-        && IsOfKind(line)
+        && IsOfKind(line.Sanction.Kind)
         && Where(row, SanctionsPart.State, Sanction.ServiceState == line.Person.ServiceState)
         && Where(row, SanctionsPart.Leadership, Sanction.Leadership == line.Person.Leadership)
         && Where(row, SanctionsPart.Sex, Person.Sex == line.Person.Sex)
@@ -67,8 +71,7 @@ internal sealed record RegisteredSanction(Person Person, SanctionHistory History
         && Where(row, SanctionsPart.CaseRegion, Sanction.CaseRegion == line.Sanction.CaseRegion)
         && Where(row, SanctionsPart.Causes, Sanction.CauseList.ToHashSet(StringComparer.Ordinal).SetEquals(line.Sanction.Causes));
 
-    private bool IsOfKind(LedgerLine line) =>
-        Sanction.Kind == line.Sanction.Kind || History.Acts.Any(act => act.ChangedTo == line.Sanction.Kind);
+    private bool IsOfKind(SanctionKind kind) => Sanction.Kind == kind || History.Acts.Any(act => act.ChangedTo == kind);
 
     private static bool Where(ImportRow row, string field, bool isSame) => row[field] is null || isSame;
 }

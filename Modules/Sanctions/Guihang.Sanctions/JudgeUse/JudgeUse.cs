@@ -41,14 +41,14 @@ public sealed record JudgeUse : IChange<UseJudgementAnswer>, IConcernSubject
     /// <example>影响期内认识深刻，履职表现良好</example>
     public required string Reasons { get; init; }
 
-    /// <summary>The bodies that took part in the review.</summary>
+    /// <summary>The bodies that took part in the review; where it still affects use, at least those that <c>use-judgement.bodies</c> names.</summary>
     public required IReadOnlyList<ReviewParticipantEntry> Participants { get; init; }
 
     /// <summary>The number of the minutes or the finding; null where there is none.</summary>
     /// <example>联审〔2021〕2号</example>
     public string? DocumentNumber { get; init; }
 
-    /// <summary>Where it still affects use: the day on which it is looked at again; the judgement lapses on it unless it is renewed.</summary>
+    /// <summary>Where it still affects use: the day on which it is looked at again; the judgement lapses on it unless it is renewed. At most <c>use-judgement.review-within</c> after the judgement.</summary>
     /// <example>null</example>
     public DateOnly? ReviewOn { get; init; }
 
@@ -103,6 +103,7 @@ internal sealed class JudgeUseHandler(
     SanctionsDb db,
     SanctionLedger ledger,
     Labels labels,
+    ReviewPolicy policy,
     CallContext call,
     IMediator mediator,
     IdSource ids,
@@ -112,6 +113,8 @@ internal sealed class JudgeUseHandler(
     public async Task<UseJudgementAnswer> Handle(JudgeUse request, CancellationToken cancellationToken)
     {
         var (history, period) = await ReadExpired(request, cancellationToken);
+        var person = await db.People.SingleAsync(person => person.Id == history.Sanction.PersonId, cancellationToken);
+        policy.Check(person.Region, request);
         var current = await db.Judgements.SingleOrDefaultAsync(
             judgement => judgement.SanctionId == request.SanctionId && judgement.SupersededAt == null,
             cancellationToken
@@ -209,12 +212,14 @@ internal static class JudgeUseEndpoints
                 "judgeUse",
                 "登记期满使用评判",
                 "Record a judgement on use",
-                "Records what the bodies found together after a period: whether the sanction still affects the person's use. \"Still affects\" needs a decider, reasons, a date on which it is looked at again and notice to the person; it lapses on that date unless it is renewed. Where it does not, the label comes off at once."
+                "Records what the bodies found together after a period: whether the sanction still affects the person's use. \"Still affects\" needs the bodies that policy asks for, a decider, reasons, a date within policy's limit on which it is looked at again and notice to the person; it lapses on that date unless it is renewed. Where it does not, the label comes off at once."
             )
             .Takes("id", "The sanction's id.", "{sanctionToJudgeId}")
             .MayAnswer(SanctionProblems.NotExpired, "2020-03-04")
             .MayAnswer(SanctionProblems.AlreadyRevoked)
             .MayAnswer(SanctionProblems.BeforeTheLast, "2021-03-10")
+            .MayAnswer(SanctionProblems.ReviewBodyMissing, "personnel", "discipline, organisation, personnel")
+            .MayAnswer(SanctionProblems.ReviewTooLate, "P12M", "2022-03-10")
             .Creates();
         ListJudgementsEndpoints.Map(api);
     }

@@ -2,14 +2,12 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
-using Guihang.Core.Policies.Book;
 using Guihang.Core.Problems;
 using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy;
 using Guihang.Policy.Calendar;
-using Guihang.Policy.Rules;
 using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
@@ -57,7 +55,7 @@ public sealed record RegisterSanction : IChange<SanctionAnswer>, IConcernSubject
     public required string DecidingBody { get; init; }
 
     /// <summary>The number of the decision.</summary>
-    /// <example>南府〔2018〕12号</example>
+    /// <example>南府〔2018〕13号</example>
     public required string DocumentNumber { get; init; }
 
     /// <summary>For what, in a few words.</summary>
@@ -121,13 +119,20 @@ internal sealed class RegisterSanctionValidator : AbstractValidator<RegisterSanc
     }
 }
 
-internal sealed class RegisterSanctionHandler(SanctionsDb db, PeriodChanges changes, PolicyBook book, IdSource ids, TimeProvider clock)
-    : IRequestHandler<RegisterSanction, SanctionAnswer>
+internal sealed class RegisterSanctionHandler(
+    SanctionsDb db,
+    RegisteredSanctions registered,
+    PeriodChanges changes,
+    LegalTexts texts,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<RegisterSanction, SanctionAnswer>
 {
     public async Task<SanctionAnswer> Handle(RegisterSanction request, CancellationToken cancellationToken)
     {
         var person = await db.People.SingleAsync(person => person.Id == request.PersonId, cancellationToken);
-        CheckText(person.Region, request);
+        texts.Check(person.Region, request);
+        await CheckNew(request, cancellationToken);
         var sanction = Make(request, person);
         db.Sanctions.Add(sanction);
         await db.SaveChangesAsync(cancellationToken);
@@ -135,26 +140,13 @@ internal sealed class RegisterSanctionHandler(SanctionsDb db, PeriodChanges chan
         return await changes.Tell(person, sanction.SanctionId, state => new SanctionRegistered(state), cancellationToken);
     }
 
-    private void CheckText(string region, RegisterSanction request)
+    // One decision is one sanction: a second would have every visit owed twice.
+    private async Task CheckNew(RegisterSanction request, CancellationToken cancellationToken)
     {
-        var chain = book.ChainFor(region, request.DecidedOn);
-        var texts = chain.Resolve("sanctions.texts", request.DecidedOn)?.Value as Table;
-        if (texts is not null && texts.Find(request.LegalText) is null)
+        var there = (await registered.Of([request.PersonId], cancellationToken)).FirstOrDefault(other => other.Is(request));
+        if (there is not null)
         {
-            throw new ProblemException(
-                SanctionProblems.TextUnknown,
-                request.LegalText,
-                string.Join(", ", texts.Rows.Select(row => row.Key))
-            )
-            {
-                Field = "legalText",
-            };
-        }
-
-        var source = chain.Plugins.Select(plugin => plugin.Sources.GetValueOrDefault(request.LegalText)).FirstOrDefault(s => s is not null);
-        if (source?.InForceTo is { } last && last < request.DecidedOn && string.IsNullOrWhiteSpace(request.LegalTextReason))
-        {
-            throw new ProblemException(SanctionProblems.OlderText, source.Title, SanctionLedger.Day(last)) { Field = "legalTextReason" };
+            throw new ProblemException(SanctionProblems.AlreadyRegistered, there.SanctionId);
         }
     }
 
@@ -209,5 +201,12 @@ internal static class RegisterSanctionEndpoint
             .MayAnswer(SanctionProblems.NotApplicable, new Wording("政务处分没有这种处分。", "Government sanctions know no such kind."))
             .MayAnswer(SanctionProblems.TextUnknown, "regulation-2006", "regulation-2007, psa-2020")
             .MayAnswer(SanctionProblems.OlderText, new Wording("纪律处分条例（2015年）", "Party regulations of 2015"), "2018-09-30")
+            .MayAnswer(
+                SanctionProblems.TextNotYetInForce,
+                new Wording("纪律处分条例（2023年）", "Party regulations of 2023"),
+                "2024-01-01",
+                "party-2015"
+            )
+            .MayAnswer(SanctionProblems.AlreadyRegistered, "0165a707-5400-7dc4-b32a-5bc3535087be")
             .Creates();
 }

@@ -215,13 +215,21 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
         };
     }
 
-    // The end of a period that still runs: then the review with the personnel body is due, and the label comes off.
+    // The end of a period that still runs: then the review with the personnel body is due, and the label comes off. One that a judgement keeps on comes off
+    // on its review day, unless it is renewed.
     private async Task<IEnumerable<Need>> PeriodEnds(Guid personId, CancellationToken cancellationToken)
     {
         var person = await mediator.Send(new ReadPersonSanctions(personId), cancellationToken);
-        return (person?.Sanctions ?? [])
-            .Where(sanction => !sanction.State.IsRevoked && sanction.State.Period?.LastDay >= clock.Today())
-            .Select(sanction => new Need(NeedKind.PeriodEnds, sanction.State.SanctionId, sanction.State.Period!.Value.LastDay));
+        var counting = (person?.Sanctions ?? []).Where(sanction => !sanction.State.IsRevoked).ToList();
+        return
+        [
+            .. counting
+                .Where(sanction => sanction.State.Period?.LastDay >= clock.Today())
+                .Select(sanction => new Need(NeedKind.PeriodEnds, sanction.State.SanctionId, sanction.State.Period!.Value.LastDay)),
+            .. counting
+                .Where(sanction => sanction.LabelReviewOn > clock.Today())
+                .Select(sanction => new Need(NeedKind.LabelToReview, sanction.State.SanctionId, sanction.LabelReviewOn)),
+        ];
     }
 }
 

@@ -58,6 +58,7 @@ internal sealed class CaseValues
     public void AddSanction(SanctionState sanction)
     {
         Add("sanctionKind", WordTexts.Of(sanction.Kind, Chinese), Sanction);
+        Add("cause", sanction.Cause, Sanction);
         Add("documentNumber", sanction.DocumentNumber, Sanction);
         Add("decidingBody", sanction.DecidingBody, Sanction);
         Add("decidedOn", Day(sanction.DecidedOn), Sanction);

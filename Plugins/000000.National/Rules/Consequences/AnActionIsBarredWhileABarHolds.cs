@@ -1,4 +1,5 @@
 using Guihang.Policy;
+using Guihang.Policy.Calendar;
 using Guihang.Policy.Consequences;
 using Guihang.Policy.Rules;
 using Guihang.Policy.Sanctions;
@@ -11,10 +12,16 @@ internal sealed class AnActionIsBarredWhileABarHolds()
             "处分的限制在影响期内有效；期满之次日起，限制不再适用。",
             "What a sanction bars is barred while its period runs; from the day after the last day it is not."
         ),
-        BarredBy
+        BarredBy,
+        ReviewBodies,
+        ReviewWithin
     )
 {
     private static readonly Parameter<Table> BarredBy = Parameter.Table("consequences.barred-by");
+
+    // Of the judgement that people make when a period is over (党政领导干部选拔任用工作条例 art. 24(6)); the rule itself never reads them.
+    private static readonly Parameter<IReadOnlyList<string>> ReviewBodies = Parameter.List("use-judgement.bodies");
+    private static readonly Parameter<Duration> ReviewWithin = Parameter.Duration("use-judgement.review-within");
 
     public override Outcome<ConsequenceDecision> Decide(
         ConsequenceFacts facts,

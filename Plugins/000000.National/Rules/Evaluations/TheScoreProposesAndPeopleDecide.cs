@@ -48,12 +48,13 @@ internal sealed class TheScoreProposesAndPeopleDecide()
 
         var ballots = facts.Ballots.Where(ballot => sheet.Part(ballot.Part)?.Kind == InstrumentPartKind.Ballot).ToList();
         var turnout = ballots is [] ? (int?)null : ballots.Min(TurnoutOf);
-        if (turnout < context.Read(Turnout))
+        var least = context.Read(Turnout);
+        if (turnout < least)
         {
             return new NeedsDecision<EvaluationDecision>(
                 new(
-                    $"民主评议参评率 {turnout}%，低于规定，应重新评议或者由领导小组决定。",
-                    $"The turnout of the ballot was {turnout}%, below what policy asks: hold it again, or the leading group decides."
+                    $"民主评议参评率 {turnout}%，低于规定的 {least}%，应重新评议或者由领导小组决定。",
+                    $"The turnout of the ballot was {turnout}%, below the {least}% that policy asks: hold it again, or the leading group decides."
                 ),
                 Decider.LeadingGroup,
                 []

@@ -222,6 +222,10 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("correction_reason");
+
                     b.Property<string>("EvidenceNumber")
                         .IsRequired()
                         .HasColumnType("text")

@@ -226,6 +226,10 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
+
                     b.Property<string>("EvidenceNumber")
                         .IsRequired()
                         .HasColumnType("TEXT")
