@@ -92,7 +92,7 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
         var closings = (
             await db
                 .CaseClosings.AsNoTracking()
-                .Where(closing => caseIds.Contains(closing.CaseId))
+                .Where(closing => caseIds.Contains(closing.CaseId) && closing.SupersededAt == null)
                 .OrderBy(closing => closing.Id)
                 .ToListAsync(cancellationToken)
         ).ToLookup(closing => closing.CaseId);
@@ -206,7 +206,7 @@ internal sealed class DueList(VisitsDb db, IdSource ids, TimeProvider clock)
     public Task<List<CaseClosing>> Closings(Guid caseId, CancellationToken cancellationToken) =>
         db
             .CaseClosings.AsNoTracking()
-            .Where(closing => closing.CaseId == caseId)
+            .Where(closing => closing.CaseId == caseId && closing.SupersededAt == null)
             .OrderBy(closing => closing.Id)
             .ToListAsync(cancellationToken);
 

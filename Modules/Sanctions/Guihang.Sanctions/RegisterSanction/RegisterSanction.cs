@@ -9,7 +9,6 @@ using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy;
 using Guihang.Policy.Calendar;
-using Guihang.Policy.Rules;
 using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Contracts;
 using Guihang.Sanctions.Data;
@@ -127,67 +126,12 @@ internal sealed class RegisterSanctionHandler(SanctionsDb db, PeriodChanges chan
     public async Task<SanctionAnswer> Handle(RegisterSanction request, CancellationToken cancellationToken)
     {
         var person = await db.People.SingleAsync(person => person.Id == request.PersonId, cancellationToken);
-        CheckText(person.Region, request);
-        var sanction = Make(request, person);
+        AppliedText.Check(book, person.Region, request);
+        var sanction = SanctionRows.Make(request, PersonStanding.Of(person), person.Id, ids.New(), clock.Now());
         db.Sanctions.Add(sanction);
         await db.SaveChangesAsync(cancellationToken);
 
         return await changes.Tell(person, sanction.SanctionId, state => new SanctionRegistered(state), cancellationToken);
-    }
-
-    private void CheckText(string region, RegisterSanction request)
-    {
-        var chain = book.ChainFor(region, request.DecidedOn);
-        var texts = chain.Resolve("sanctions.texts", request.DecidedOn)?.Value as Table;
-        if (texts is not null && texts.Find(request.LegalText) is null)
-        {
-            throw new ProblemException(
-                SanctionProblems.TextUnknown,
-                request.LegalText,
-                string.Join(", ", texts.Rows.Select(row => row.Key))
-            )
-            {
-                Field = "legalText",
-            };
-        }
-
-        var source = chain.Plugins.Select(plugin => plugin.Sources.GetValueOrDefault(request.LegalText)).FirstOrDefault(s => s is not null);
-        if (source?.InForceTo is { } last && last < request.DecidedOn && string.IsNullOrWhiteSpace(request.LegalTextReason))
-        {
-            throw new ProblemException(SanctionProblems.OlderText, source.Title, SanctionLedger.Day(last)) { Field = "legalTextReason" };
-        }
-    }
-
-    private Sanction Make(RegisterSanction request, Person person)
-    {
-        var id = ids.New();
-        return new Sanction
-        {
-            Id = id,
-            SanctionId = id,
-            PersonId = person.Id,
-            Regime = request.Regime,
-            Kind = request.Kind,
-            LegalText = request.LegalText,
-            LegalTextReason = request.LegalTextReason,
-            DecidedOn = request.DecidedOn,
-            DecidingBody = request.DecidingBody,
-            DocumentNumber = request.DocumentNumber,
-            Cause = request.Cause,
-            InsteadOfRemoval = request.InsteadOfRemoval,
-            Together = request.Together,
-            StatedLength = request.StatedLength?.ToString(),
-            Category = person.Category,
-            ServiceState = person.ServiceState,
-            Leadership = person.Leadership,
-            Rank = person.Rank,
-            Management = person.Management,
-            Causes = request.Causes is [] ? null : string.Join(',', request.Causes.Distinct(StringComparer.Ordinal)),
-            Circumstances = request.Circumstances,
-            CaseRegion = request.CaseRegion,
-            RecordedAt = clock.Now(),
-            SupersededAt = null,
-        };
     }
 }
 
