@@ -110,6 +110,7 @@ internal static class DemoIds
         ["personToMoveId"] = "0169368c-f000-79fb-a428-6be3f304270e",
         ["moveId"] = "01699865-c400-754e-bbd1-8fb4fe284e01",
         ["personToRetireId"] = "0169368c-f000-74f5-b8cd-e8cdcdde0ac8",
+        ["serviceChangeToCorrectId"] = "0177eb15-a400-760f-9007-d171d38fe31a",
         ["serviceChangeId"] = "016f8cc0-2400-79db-a0de-d7c61134dd30",
         ["judgedSanctionId"] = "0144bde3-6400-74ce-8a3a-47b67cb321d1",
         ["useJudgementId"] = "014c00fb-2000-7fc9-8127-9a115d71ac95",

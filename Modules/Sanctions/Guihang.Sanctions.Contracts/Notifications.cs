@@ -19,6 +19,12 @@ public sealed record SanctionChanged(SanctionState Sanction) : INotification;
 /// <param name="Sanction">The sanction as it stands now.</param>
 public sealed record SanctionRevoked(SanctionState Sanction) : INotification;
 
+/// <summary>
+/// A sanction was put as it should have been registered. An end of its period that was told is told again where it holds.
+/// </summary>
+/// <param name="Sanction">The sanction as it stands now.</param>
+public sealed record SanctionCorrected(SanctionState Sanction) : INotification;
+
 /// <summary>An influence period has ended. It is told once, on the first day after its last or as soon as the system runs again.</summary>
 /// <param name="Sanction">The sanction.</param>
 /// <param name="LastDay">The last day of its period.</param>
@@ -53,6 +59,22 @@ public sealed record PersonMoved(
 /// <param name="RecordedAt">When it was recorded, UTC: the fact stream says the same.</param>
 public sealed record PersonServiceChanged(Guid ChangeId, Guid PersonId, ServiceState State, DateOnly On, DateTime RecordedAt)
     : INotification;
+
+/// <summary>The last change of a person's service was put right, or did not happen.</summary>
+/// <param name="ChangeId">The change that stands no longer.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Was">What it said of the person.</param>
+/// <param name="State">How the person serves now that it is put right.</param>
+/// <param name="On">The first day on which it is so; the day of the former change where that did not happen.</param>
+/// <param name="RecordedAt">When it was put right, UTC.</param>
+public sealed record PersonServiceCorrected(
+    Guid ChangeId,
+    Guid PersonId,
+    ServiceState Was,
+    ServiceState State,
+    DateOnly On,
+    DateTime RecordedAt
+) : INotification;
 
 /// <summary>It was judged whether a sanction still affects the person's use after its period (期满是否影响使用).</summary>
 /// <param name="PersonId">The person.</param>

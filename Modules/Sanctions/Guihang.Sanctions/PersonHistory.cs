@@ -65,4 +65,12 @@ internal sealed class ServiceChange
     public required DateTime RecordedAt { get; init; }
 
     public required DateTime? SupersededAt { get; set; }
+
+    /// <summary>Who found that it was recorded wrongly; null while it stands.</summary>
+    public Guid? CorrectedBy { get; set; }
+
+    public string? CorrectionReason { get; set; }
+
+    /// <summary>The version that callers see: 1 while it stands.</summary>
+    public int Version => SupersededAt is null ? 1 : 2;
 }

@@ -60,6 +60,12 @@ internal sealed class Sanction
     /// <summary>The jurisdiction whose commission filed and handled the case (谁立案); null where nobody has said, or where no commission did.</summary>
     public string? CaseRegion { get; init; }
 
+    /// <summary>Who put it right; null for the row as it was registered.</summary>
+    public Guid? CorrectedBy { get; init; }
+
+    /// <summary>Why it was put right.</summary>
+    public string? CorrectionReason { get; init; }
+
     public IReadOnlyList<string> CauseList => Causes?.Split(',') ?? [];
 
     public required DateTime RecordedAt { get; init; }
@@ -101,12 +107,13 @@ internal enum SanctionActKind
     RightsRestored,
     ProbationExtended,
     Lifted,
+    Corrected,
 }
 
 /// <summary>A sanction with its acts, from which everything else of it follows.</summary>
 internal sealed record SanctionHistory(Sanction Sanction, IReadOnlyList<SanctionAct> Acts)
 {
-    /// <summary>The version that callers see: 1, and one more for each act.</summary>
+    /// <summary>The version that callers see: 1, and one more for each act, a correction among them.</summary>
     public int Version => Acts.Count + 1;
 
     /// <summary>What was found about its use after the period, the earliest first; empty where that was not read.</summary>
@@ -149,7 +156,7 @@ internal sealed record SanctionHistory(Sanction Sanction, IReadOnlyList<Sanction
             Earlier = earlier,
         };
 
-    // Service and the paper that lifts a sanction move no period.
+    // Service, the paper that lifts a sanction and a correction move no period.
     private static LaterActKind? LaterKind(SanctionActKind kind) =>
         kind switch
         {

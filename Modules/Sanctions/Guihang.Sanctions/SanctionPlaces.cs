@@ -16,6 +16,7 @@ internal static class Subjects
     public const string SamePersonKind = "same-person-finding";
 
     public const string PublicityKind = "publicity";
+    public const string ServiceChangeKind = "service-change";
 
     public static Subject Person(Guid id) => new(PersonKind, id);
 
@@ -28,6 +29,8 @@ internal static class Subjects
     public static Subject Consequence(Guid id) => new(ConsequenceKind, id);
 
     public static Subject Publicity(Guid id) => new(PublicityKind, id);
+
+    public static Subject ServiceChange(Guid id) => new(ServiceChangeKind, id);
 }
 
 internal sealed class PersonPlaceFinder(Session session) : IPlaceFinder
@@ -94,6 +97,20 @@ internal sealed class JudgementPlaceFinder(Session session) : IPlaceFinder
         return db
             .Judgements.Where(judgement => judgement.Id == id)
             .Join(db.People, judgement => judgement.PersonId, person => person.Id, (_, person) => new Place(person.Region, person.UnitId))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}
+
+internal sealed class ServiceChangePlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.ServiceChangeKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<SanctionsDb>();
+        return db
+            .ServiceChanges.Where(change => change.Id == id)
+            .Join(db.People, change => change.PersonId, person => person.Id, (_, person) => new Place(person.Region, person.UnitId))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

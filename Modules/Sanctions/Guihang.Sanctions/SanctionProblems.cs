@@ -15,6 +15,10 @@ internal static class SanctionProblems
 
     public static readonly ProblemCode BeforeTheDecision = new("sanction.before-decision", 422, Texts);
 
+    public static readonly ProblemCode AfterAnAct = new("sanction.after-act", 422, Texts);
+
+    public static readonly ProblemCode LaterService = new("service-change.later", 409, Texts);
+
     public static readonly ProblemCode SameKind = new("sanction.same-kind", 422, Texts);
 
     public static readonly ProblemCode AlreadyFound = new("person.already-found", 409, Texts);

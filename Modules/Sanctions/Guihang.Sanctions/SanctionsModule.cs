@@ -27,6 +27,7 @@ public sealed class SanctionsModule : GuihangModule
         GetSanctionEndpoints.Map(group);
         ServeDecisionEndpoint.Map(group);
         ChangeSanctionEndpoint.Map(group);
+        CorrectSanctionEndpoint.Map(group);
         RevokeSanctionEndpoint.Map(group);
         ExplainPeriodEndpoint.Map(group);
         AskConsequenceEndpoints.Map(group);
@@ -44,6 +45,7 @@ public sealed class SanctionsModule : GuihangModule
         SanctionOrganisationEndpoints.Map(group);
         MovePersonEndpoints.Map(group);
         ChangeServiceEndpoints.Map(group);
+        CorrectServiceChangeEndpoint.Map(group);
         JudgeUseEndpoints.Map(group);
         RecordPublicityEndpoint.Map(group);
         TakeDownPublicityEndpoint.Map(group);
@@ -76,6 +78,7 @@ public sealed class SanctionsModule : GuihangModule
         builder.RegisterType<SamePersonPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<JudgementPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<ConsequencePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<ServiceChangePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<PublicityPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
     }
 }

@@ -55,4 +55,21 @@ internal sealed class CaseClosings(VisitsDb db, DueList due, IdSource ids, TimeP
         await due.Refresh(followUp, cancellationToken);
         return closing;
     }
+
+    /// <summary>What the case was closed for was not so: the case is open again, and its visits are owed.</summary>
+    public async Task TakeBack(FollowUpCase followUp, ClosingReason reason, CancellationToken cancellationToken)
+    {
+        var closings = await db
+            .CaseClosings.Where(closing => closing.CaseId == followUp.Id && closing.Reason == reason && closing.SupersededAt == null)
+            .ToListAsync(cancellationToken);
+        if (closings is [])
+        {
+            return;
+        }
+
+        closings.ForEach(closing => closing.SupersededAt = clock.Now());
+        followUp.ClosedOn = null;
+        await db.SaveChangesAsync(cancellationToken);
+        await due.Refresh(followUp, cancellationToken);
+    }
 }

@@ -108,6 +108,9 @@ internal sealed class CaseClosing
 
     public required DateTime RecordedAt { get; init; }
 
+    /// <summary>Since when it stands no longer, because what the case was closed for was not so; null while it stands.</summary>
+    public DateTime? SupersededAt { get; set; }
+
     public bool Covers(Guid sanctionId) => Sanctions.Contains(sanctionId.ToString(), StringComparison.Ordinal);
 }
 

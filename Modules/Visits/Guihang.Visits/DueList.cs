@@ -93,7 +93,7 @@ internal sealed class DueList(VisitsDb db, Session session, IdSource ids, TimePr
         var closings = (
             await db
                 .CaseClosings.AsNoTracking()
-                .Where(closing => EF.Parameter(caseIds).Contains(closing.CaseId))
+                .Where(closing => EF.Parameter(caseIds).Contains(closing.CaseId) && closing.SupersededAt == null)
                 .OrderBy(closing => closing.Id)
                 .ToListAsync(cancellationToken)
         ).ToLookup(closing => closing.CaseId);
@@ -213,7 +213,7 @@ internal sealed class DueList(VisitsDb db, Session session, IdSource ids, TimePr
     public Task<List<CaseClosing>> Closings(Guid caseId, CancellationToken cancellationToken) =>
         db
             .CaseClosings.AsNoTracking()
-            .Where(closing => closing.CaseId == caseId)
+            .Where(closing => closing.CaseId == caseId && closing.SupersededAt == null)
             .OrderBy(closing => closing.Id)
             .ToListAsync(cancellationToken);
 

@@ -117,6 +117,7 @@ public sealed class VisitsModule : GuihangModule
         builder.RegisterType<DueList>().InstancePerDependency();
         builder.RegisterType<CaseEvents>().InstancePerDependency();
         builder.RegisterType<CaseClosings>().InstancePerDependency();
+        builder.RegisterType<FollowUpOfService>().InstancePerDependency();
         builder.RegisterType<QuietPeriod>().InstancePerDependency();
         builder.RegisterType<VisitCaps>().InstancePerDependency();
         builder.RegisterType<ExemptionPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

@@ -28,7 +28,9 @@ public sealed class Listeners
         }
 
         // The due list, and what figures count.
-        foreach (var told in new[] { typeof(SanctionRegistered), typeof(SanctionChanged), typeof(SanctionRevoked) })
+        foreach (
+            var told in new[] { typeof(SanctionRegistered), typeof(SanctionChanged), typeof(SanctionCorrected), typeof(SanctionRevoked) }
+        )
         {
             Assert.Equal(["Guihang.Reporting", "Guihang.Visits"], heard[told]);
         }
@@ -94,7 +96,7 @@ public sealed class Listeners
         return (await app.Database.Describe(queries), heard);
     }
 
-    // What the story does not tell: a sanction is changed, another one revoked.
+    // What the story does not tell: a sanction is changed, another one revoked, a third put right.
     private static async Task ChangeAndRevoke(TestApp app)
     {
         var officer = app.As("province.officer");
@@ -114,6 +116,24 @@ public sealed class Listeners
                     }
                 ),
                 ("李某", "revocation", new { on = "2020-04-01", documentNumber = "撤1" }),
+                (
+                    "周某",
+                    "correction",
+                    new
+                    {
+                        reason = "录入有误",
+                        sanction = new
+                        {
+                            regime = "employingOrgan",
+                            kind = "demerit",
+                            legalText = "regulation-2007",
+                            decidedOn = "2020-03-24",
+                            decidingBody = "广东省人民政府",
+                            documentNumber = "粤府〔2020〕2号",
+                            cause = "失职",
+                        },
+                    }
+                ),
             }
         )
         {

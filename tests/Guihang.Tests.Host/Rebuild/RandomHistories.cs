@@ -7,7 +7,7 @@ using static System.Net.HttpStatusCode;
 namespace Guihang.Tests.Host.Rebuild;
 
 /// <summary>
-/// Whatever happens in whatever order — visits recorded late, exemptions, moves, difficulties, closings, new sanctions — and whatever policy each case falls
+/// Whatever happens in whatever order — visits recorded late, exemptions, moves, difficulties, closings, new sanctions, corrections — and whatever policy each case falls
 /// under, the kept due list is the one that follows from the facts.
 /// </summary>
 public sealed class RandomHistories
@@ -49,6 +49,8 @@ public sealed class RandomHistories
         Close,
         Sanction,
         Revoke,
+        CorrectSanction,
+        CorrectService,
     }
 
     [Fact]
@@ -79,7 +81,9 @@ public sealed class RandomHistories
                 (1, Gen.Constant(Act.Retire)),
                 (1, Gen.Constant(Act.Close)),
                 (1, Gen.Constant(Act.Sanction)),
-                (1, Gen.Constant(Act.Revoke))
+                (1, Gen.Constant(Act.Revoke)),
+                (1, Gen.Constant(Act.CorrectSanction)),
+                (1, Gen.Constant(Act.CorrectService))
             )
             from days in Gen.Choose(0, 60)
             from back in Gen.Choose(1, 80)
@@ -97,6 +101,7 @@ public sealed class RandomHistories
             day = day.AddDays(days);
             town.App.Clock.MoveTo(day);
             await Do(town, act, day, Later(served, day.AddDays(-back)), person, sanction, followUp);
+            await Correct(town, act, served.AddDays(-back), person, sanction);
         }
     }
 
@@ -174,6 +179,41 @@ public sealed class RandomHistories
                 break;
             default:
                 break;
+        }
+    }
+
+    // What turns out to have been recorded wrongly: another day of the decision, another change of service or none.
+    private static async Task Correct(Town town, Act act, DateOnly decided, string person, string sanction)
+    {
+        if (act == Act.CorrectSanction)
+        {
+            var version = (await town.Officer.Get($"sanctions/{sanction}")).Expect(OK).Version;
+            await town.Officer.Change(
+                $"sanctions/{sanction}/correction",
+                version,
+                new
+                {
+                    reason = "录入有误",
+                    sanction = new
+                    {
+                        regime = "party",
+                        kind = decided.DayNumber % 2 == 0 ? "warning" : "seriousWarning",
+                        legalText = "party-2018",
+                        decidedOn = Text(decided),
+                        decidingBody = "南海区纪委",
+                        documentNumber = "南纪〔2021〕7号",
+                        cause = "违纪",
+                    },
+                }
+            );
+        }
+        else if (
+            act == Act.CorrectService
+            && (await town.Officer.Get($"people/{person}/service-changes")).Expect(OK).Json["items"]!.AsArray() is [.., { } last]
+        )
+        {
+            object? change = decided.DayNumber % 2 == 0 ? null : new { state = "left", on = last["on"]!.ToString() };
+            await town.Officer.Change($"service-changes/{last["id"]}/correction", 1, new { reason = "登记有误", change });
         }
     }
 

@@ -40,7 +40,7 @@ public sealed record ChangeService : IChange<ServiceChangeAnswer>, IConcernSubje
 }
 
 /// <summary>A change of service.</summary>
-public sealed record ServiceChangeAnswer
+public sealed record ServiceChangeAnswer : IVersioned
 {
     /// <summary>The change's id.</summary>
     /// <example>{serviceChangeId}</example>
@@ -66,6 +66,10 @@ public sealed record ServiceChangeAnswer
     /// <example>南人社退〔2022〕118号</example>
     public required string? DocumentNumber { get; init; }
 
+    /// <summary>The version, also given as ETag.</summary>
+    /// <example>1</example>
+    public required int Version { get; init; }
+
     internal static ServiceChangeAnswer Of(ServiceChange change) =>
         new()
         {
@@ -75,6 +79,7 @@ public sealed record ServiceChangeAnswer
             State = change.To,
             On = change.On,
             DocumentNumber = change.DocumentNumber,
+            Version = change.Version,
         };
 }
 

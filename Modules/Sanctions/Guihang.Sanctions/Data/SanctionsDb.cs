@@ -91,13 +91,15 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
             })
         );
         modelBuilder.Entity<ServiceChange>(change =>
+        {
+            change.Ignore(c => c.Version);
             change.HasIndex(c => new
             {
                 c.PersonId,
                 c.On,
                 c.Id,
-            })
-        );
+            });
+        });
     }
 
     private static void MapSanctions(ModelBuilder modelBuilder)

@@ -7,8 +7,12 @@ namespace Guihang.Sanctions;
 /// <summary>The texts of law that policy knows, and when each is in force.</summary>
 internal sealed class LegalTexts(PolicyBook book)
 {
+    /// <summary>Refuses a text that cannot have been applied.</summary>
+    /// <param name="region">The person's jurisdiction.</param>
+    /// <param name="request">The sanction.</param>
+    /// <param name="within">The field of the request that holds the sanction, with a dot; empty where it is the request itself.</param>
     /// <exception cref="ProblemException">Policy does not know the text, it was not yet in force, or it no longer was and no reason is given.</exception>
-    public void Check(string region, RegisterSanction request)
+    public void Check(string region, RegisterSanction request, string within = "")
     {
         var chain = book.ChainFor(region, request.DecidedOn);
         var texts = chain.Resolve("sanctions.texts", request.DecidedOn)?.Value as Table;
@@ -20,7 +24,7 @@ internal sealed class LegalTexts(PolicyBook book)
                 string.Join(", ", texts.Rows.Select(row => row.Key))
             )
             {
-                Field = "legalText",
+                Field = $"{within}legalText",
             };
         }
 
@@ -35,13 +39,13 @@ internal sealed class LegalTexts(PolicyBook book)
                 string.Join(", ", (texts?.Rows ?? []).Where(row => IsInForce(row, chain, request)).Select(row => row.Key))
             )
             {
-                Field = "legalText",
+                Field = $"{within}legalText",
             };
         }
 
         if (source?.InForceTo is { } last && last < request.DecidedOn && string.IsNullOrWhiteSpace(request.LegalTextReason))
         {
-            throw new ProblemException(SanctionProblems.OlderText, source.Title, SanctionLedger.Day(last)) { Field = "legalTextReason" };
+            throw new ProblemException(SanctionProblems.OlderText, source.Title, SanctionLedger.Day(last)) { Field = $"{within}legalTextReason" };
         }
     }
 

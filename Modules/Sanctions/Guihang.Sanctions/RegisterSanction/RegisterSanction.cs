@@ -133,7 +133,7 @@ internal sealed class RegisterSanctionHandler(
         var person = await db.People.SingleAsync(person => person.Id == request.PersonId, cancellationToken);
         texts.Check(person.Region, request);
         await CheckNew(request, cancellationToken);
-        var sanction = Make(request, person);
+        var sanction = SanctionRows.Make(request, PersonStanding.Of(person), person.Id, ids.New(), clock.Now());
         db.Sanctions.Add(sanction);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -148,38 +148,6 @@ internal sealed class RegisterSanctionHandler(
         {
             throw new ProblemException(SanctionProblems.AlreadyRegistered, there.SanctionId);
         }
-    }
-
-    private Sanction Make(RegisterSanction request, Person person)
-    {
-        var id = ids.New();
-        return new Sanction
-        {
-            Id = id,
-            SanctionId = id,
-            PersonId = person.Id,
-            Regime = request.Regime,
-            Kind = request.Kind,
-            LegalText = request.LegalText,
-            LegalTextReason = request.LegalTextReason,
-            DecidedOn = request.DecidedOn,
-            DecidingBody = request.DecidingBody,
-            DocumentNumber = request.DocumentNumber,
-            Cause = request.Cause,
-            InsteadOfRemoval = request.InsteadOfRemoval,
-            Together = request.Together,
-            StatedLength = request.StatedLength?.ToString(),
-            Category = person.Category,
-            ServiceState = person.ServiceState,
-            Leadership = person.Leadership,
-            Rank = person.Rank,
-            Management = person.Management,
-            Causes = request.Causes is [] ? null : string.Join(',', request.Causes.Distinct(StringComparer.Ordinal)),
-            Circumstances = request.Circumstances,
-            CaseRegion = request.CaseRegion,
-            RecordedAt = clock.Now(),
-            SupersededAt = null,
-        };
     }
 }
 

@@ -191,7 +191,7 @@ internal sealed class ListClosingsHandler(VisitsDb db) : IRequestHandler<ListClo
 {
     public async Task<Page<ClosingAnswer>> Handle(ListClosings request, CancellationToken cancellationToken)
     {
-        var closings = db.CaseClosings.Where(closing => closing.CaseId == request.CaseId);
+        var closings = db.CaseClosings.Where(closing => closing.CaseId == request.CaseId && closing.SupersededAt == null);
         if (PageKey.Read(request.After) is { } after)
         {
             closings = closings.Where(closing => closing.Id > after.Id);

@@ -1,4 +1,3 @@
-using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Contracts;
 using Guihang.Visits.Data;
 using MediatR;
@@ -6,34 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Visits;
 
-/// <summary>At death everything addressed to the person ends, and the case is closed. With the retired nobody asks them to come.</summary>
-internal sealed class WhenPersonServiceChanged(VisitsDb db, FollowUpPlanning planning, CaseClosings closings, IMediator mediator)
-    : INotificationHandler<PersonServiceChanged>
+/// <summary>The case stands as the person serves.</summary>
+internal sealed class WhenPersonServiceChanged(VisitsDb db, FollowUpOfService service) : INotificationHandler<PersonServiceChanged>
 {
     public async Task Handle(PersonServiceChanged notification, CancellationToken cancellationToken)
     {
-        var followUp = await db.Cases.FirstOrDefaultAsync(c => c.PersonId == notification.PersonId, cancellationToken);
-        if (followUp is null)
+        if (await db.Cases.FirstOrDefaultAsync(c => c.PersonId == notification.PersonId, cancellationToken) is { } followUp)
         {
-            return;
-        }
-
-        if (notification.State == ServiceState.Deceased)
-        {
-            if (followUp.ClosedOn is null)
-            {
-                await closings.Close(followUp, ClosingReason.Died, null, notification.On, Guid.Empty, cancellationToken);
-            }
-
-            return;
-        }
-
-        followUp.ServiceState = notification.State;
-        await db.SaveChangesAsync(cancellationToken);
-        var person = await mediator.Send(new ReadPersonSanctions(notification.PersonId), cancellationToken);
-        foreach (var sanction in person?.Sanctions ?? [])
-        {
-            await planning.Plan(sanction.State, cancellationToken);
+            await service.Follow(followUp, notification.State, notification.On, cancellationToken);
         }
     }
 }

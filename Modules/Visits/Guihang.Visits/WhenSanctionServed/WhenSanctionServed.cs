@@ -42,7 +42,7 @@ internal sealed class WhenSanctionServed(VisitsDb db, FollowUpPlanning planning,
     private async Task<bool> HasDied(FollowUpCase followUp, CancellationToken cancellationToken) =>
         followUp.ClosedOn is not null
         && await db.CaseClosings.AnyAsync(
-            closing => closing.CaseId == followUp.Id && closing.Reason == ClosingReason.Died,
+            closing => closing.CaseId == followUp.Id && closing.Reason == ClosingReason.Died && closing.SupersededAt == null,
             cancellationToken
         );
 

@@ -834,6 +834,14 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("circumstances");
 
+                    b.Property<Guid?>("CorrectedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("correction_reason");
+
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
@@ -1040,6 +1048,14 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("CorrectedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("correction_reason");
 
                     b.Property<string>("DocumentNumber")
                         .HasColumnType("text")

@@ -869,6 +869,14 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("circumstances");
 
+                    b.Property<byte[]>("CorrectedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
+
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
@@ -1082,6 +1090,14 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("CorrectedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
 
                     b.Property<string>("DocumentNumber")
                         .HasColumnType("TEXT")

@@ -296,6 +296,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("sanctions");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");

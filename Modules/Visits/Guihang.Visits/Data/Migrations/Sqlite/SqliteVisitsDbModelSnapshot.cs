@@ -306,6 +306,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sanctions");
 
+                    b.Property<string>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
