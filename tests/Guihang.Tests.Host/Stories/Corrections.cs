@@ -2,7 +2,6 @@ using Guihang.Core.Data;
 using Guihang.Reporting;
 using Guihang.Sanctions;
 using Guihang.Tests.Host.Support;
-using Guihang.Visits;
 using static System.Net.HttpStatusCode;
 
 namespace Guihang.Tests.Host.Stories;

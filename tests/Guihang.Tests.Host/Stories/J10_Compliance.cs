@@ -7,6 +7,8 @@ namespace Guihang.Tests.Host.Stories;
 /// <summary>J10: missed care by the officer who owed it.</summary>
 public sealed class J10_Compliance
 {
+    private static readonly string[] Measures = ["谈心谈话"];
+
     private const string Spring = "compliance?jurisdiction=440605&from=2019-03-01&to=2019-04-30&by=officer";
 
     [Theory]
@@ -35,7 +37,7 @@ public sealed class J10_Compliance
                     madeBy = "区纪委监委",
                     madeOn = "2019-03-04",
                     goals = "放下包袱",
-                    measures = new[] { "谈心谈话" },
+                    measures = Measures,
                     agreedWithPerson = true,
                     agreementNote = "本人同意",
                 }

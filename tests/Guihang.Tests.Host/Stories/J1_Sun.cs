@@ -9,6 +9,8 @@ namespace Guihang.Tests.Host.Stories;
 /// <summary>J1: a former chairman of a provincial enterprise. Days that the story does not give are invented.</summary>
 public sealed class J1_Sun
 {
+    private static readonly string[] Causes = ["eight-point-rules"];
+
     [Theory]
     [OnSqlite]
     [OnPostgres]
@@ -42,7 +44,7 @@ public sealed class J1_Sun
                     decidingBody = "省管某企业纪委",
                     documentNumber = "企纪〔2018〕7号",
                     cause = "违规发放津贴补贴",
-                    causes = new[] { "eight-point-rules" },
+                    causes = Causes,
                     circumstances = "负主要领导责任",
                 }
             )

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Guihang.Core.Http;
 using Guihang.Core.Requests;
 using Guihang.Core.Sheets;
 using Guihang.Policy;

@@ -307,7 +307,11 @@ internal sealed class LedgerExaminer(
     {
         var people = new List<Person>();
         // Unit by unit: asked for all at once, the database would look for every name in every unit.
-        foreach (var rows in piece.Rows.Where(row => row[SanctionsPart.Name] is not null).GroupBy(row => row[SanctionsPart.Unit] ?? ""))
+        foreach (
+            var rows in piece
+                .Rows.Where(row => row[SanctionsPart.Name] is not null)
+                .GroupBy(row => row[SanctionsPart.Unit] ?? "", StringComparer.Ordinal)
+        )
         {
             List<string> names = [.. rows.Select(row => row[SanctionsPart.Name]!).Distinct(StringComparer.Ordinal)];
             foreach (var unit in units.Find(rows.Key))

@@ -45,7 +45,10 @@ internal sealed class LegalTexts(PolicyBook book)
 
         if (source?.InForceTo is { } last && last < request.DecidedOn && string.IsNullOrWhiteSpace(request.LegalTextReason))
         {
-            throw new ProblemException(SanctionProblems.OlderText, source.Title, SanctionLedger.Day(last)) { Field = $"{within}legalTextReason" };
+            throw new ProblemException(SanctionProblems.OlderText, source.Title, SanctionLedger.Day(last))
+            {
+                Field = $"{within}legalTextReason",
+            };
         }
     }
 
