@@ -104,7 +104,7 @@ public sealed class EvaluationModule : GuihangModule
         GetMeetingEndpoints.Map(group);
         RecordAttendanceEndpoint.Map(group);
         StandAsideEndpoint.Map(group);
-        WithdrawRecusalEndpoint.Map(group);
+        WithdrawStandingAsideEndpoint.Map(group);
         CastVoteEndpoints.Map(group);
         DecideItemEndpoints.Map(group);
         SignMinutesEndpoint.Map(group);

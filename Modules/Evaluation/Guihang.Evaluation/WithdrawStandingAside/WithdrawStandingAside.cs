@@ -16,7 +16,7 @@ namespace Guihang.Evaluation;
 /// <summary>The withdrawal of a recusal that was recorded wrongly.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.System, Over.Anything)]
-public sealed record WithdrawRecusal : IChange<AsideAnswer>, IConcernSubject
+public sealed record WithdrawStandingAside : IChange<AsideAnswer>, IConcernSubject
 {
     /// <summary>The group, from the address.</summary>
     [JsonIgnore]
@@ -33,15 +33,15 @@ public sealed record WithdrawRecusal : IChange<AsideAnswer>, IConcernSubject
     Subject IConcernSubject.Subject => Subjects.LeadingGroup(GroupId);
 }
 
-internal sealed class WithdrawRecusalValidator : AbstractValidator<WithdrawRecusal>
+internal sealed class WithdrawStandingAsideValidator : AbstractValidator<WithdrawStandingAside>
 {
-    public WithdrawRecusalValidator() => RuleFor(withdrawal => withdrawal.Reason).NotEmpty().MaximumLength(500);
+    public WithdrawStandingAsideValidator() => RuleFor(withdrawal => withdrawal.Reason).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class WithdrawRecusalHandler(EvaluationDb db, CallContext call, TimeProvider clock)
-    : IRequestHandler<WithdrawRecusal, AsideAnswer>
+internal sealed class WithdrawStandingAsideHandler(EvaluationDb db, CallContext call, TimeProvider clock)
+    : IRequestHandler<WithdrawStandingAside, AsideAnswer>
 {
-    public async Task<AsideAnswer> Handle(WithdrawRecusal request, CancellationToken cancellationToken)
+    public async Task<AsideAnswer> Handle(WithdrawStandingAside request, CancellationToken cancellationToken)
     {
         var recusal =
             await db.Recusals.SingleOrDefaultAsync(
@@ -83,16 +83,16 @@ internal sealed class WithdrawRecusalHandler(EvaluationDb db, CallContext call, 
     }
 }
 
-internal static class WithdrawRecusalEndpoint
+internal static class WithdrawStandingAsideEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/leading-groups/{id:guid}/recusals/{recusalId:guid}/withdrawal",
-                (Guid id, Guid recusalId, WithdrawRecusal body, HttpDoor door, CancellationToken ct) =>
+                (Guid id, Guid recusalId, WithdrawStandingAside body, HttpDoor door, CancellationToken ct) =>
                     door.Create(body with { GroupId = id, RecusalId = recusalId }, _ => $"/api/v1/leading-groups/{id}", ct)
             )
             .Describe(
-                "withdrawRecusal",
+                "withdrawStandingAside",
                 "撤回回避登记",
                 "Withdraw a recusal",
                 "Withdraws a recusal that was recorded wrongly, with a reason, before anything that it concerns is decided; it stays in the record and counts no longer. The member who stands aside does not do it."
