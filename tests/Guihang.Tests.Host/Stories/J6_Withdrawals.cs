@@ -94,7 +94,7 @@ public sealed class J6_Withdrawals
         var declared = (await app.As("jiangan.both").Post($"{group}/recusals", recusal)).Expect(Created);
         var withdrawal = $"{group}/recusals/{declared.Id}/withdrawal";
 
-        Assert.Equal("recusal.own", (await app.As("jiangan.both").Post(withdrawal, Mistake)).Expect(Forbidden)["code"]);
+        Assert.Equal("meeting.own-recusal", (await app.As("jiangan.both").Post(withdrawal, Mistake)).Expect(Forbidden)["code"]);
 
         (await officer.Post(withdrawal, Mistake)).Expect(Created);
     }
