@@ -169,7 +169,7 @@ internal static class JianganSteps
             ),
         ];
 
-    public static DemoStep Score(string person, DateOnly on, int version, string dimension, DateOnly windowStart, int points) =>
+    public static DemoStep Score(string person, DateOnly on, int version, string dimension, DateOnly windowStart, int points, string talk) =>
         new(
             on,
             $"{person}/score/{version}",
@@ -184,6 +184,7 @@ internal static class JianganSteps
                         WindowStart = windowStart,
                         Points = points,
                         Evidence = "谈心记录、项目台账与服务对象评价",
+                        References = [new() { Kind = EvidenceKind.Visit, Id = t[talk] }],
                     }
                 )
         );

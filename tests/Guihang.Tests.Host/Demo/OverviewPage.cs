@@ -149,6 +149,20 @@ public sealed class OverviewPage(DemoDatabase demo)
     }
 
     [Theory]
+    [InlineData("from=9999-12-31&to=9999-12-31", "from")]
+    [InlineData("from=1899-12-31&to=2024-04-30", "from")]
+    [InlineData("from=2024-01-01&to=2024-04-30&knownOn=9999-12-31", "knownOn")]
+    public async Task A_bulletin_of_days_that_no_calendar_of_a_case_has_is_refused(string window, string field)
+    {
+        await using var app = await demo.Open();
+
+        var refused = (await app.As("").Get($"/bulletins/jiangan?jurisdiction=511523&{window}", "en")).Expect(HttpStatusCode.BadRequest);
+
+        Assert.Equal(field, refused["errors.0.field"]);
+        Assert.Equal("day-out-of-range", refused["errors.0.code"]);
+    }
+
+    [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
     public async Task Every_link_leads_somewhere_in_this_host(string language)

@@ -75,6 +75,8 @@ public sealed class DaysOutOfRange
             .Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
+            // The pages of the host are in no document; OverviewPage asks them.
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is not null)
             .SelectMany(endpoint =>
                 (endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])
                     .Where(parameter => parameter.ParameterType.IsAssignableTo(typeof(IEntry)))

@@ -108,6 +108,7 @@ public sealed class J10_SamePerson
                     item = "filed",
                     on = "2024-04-20",
                     evidenceNumber = "南档〔2024〕9号",
+                    correctionReason = "归档日期登记有误",
                 }
             )
         ).Expect(Created);

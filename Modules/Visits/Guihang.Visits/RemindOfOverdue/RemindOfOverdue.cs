@@ -27,9 +27,9 @@ public sealed record RemindOfOverdue : IChange<ReminderProgress>
 
 /// <summary>How far a piece came.</summary>
 /// <param name="Region">The jurisdiction to go on with; null where all are done.</param>
-/// <param name="Day">The last item's last day there.</param>
+/// <param name="Day">The last item's last day there; null where none was looked at yet.</param>
 /// <param name="Id">The last item there.</param>
-public sealed record ReminderProgress(string? Region, DateOnly Day, Guid Id);
+public sealed record ReminderProgress(string? Region, DateOnly? Day, Guid Id);
 
 internal sealed class RemindOfOverdueHandler(
     VisitsDb db,
@@ -55,7 +55,7 @@ internal sealed class RemindOfOverdueHandler(
         var region = request.After is null ? regions.FirstOrDefault() : request.After.Region;
         if (region is null)
         {
-            return new ReminderProgress(null, default, default);
+            return new ReminderProgress(null, null, Guid.Empty);
         }
 
         var today = clock.Today();
@@ -76,7 +76,7 @@ internal sealed class RemindOfOverdueHandler(
         }
 
         var next = regions.Find(other => string.CompareOrdinal(other, region) > 0);
-        return new ReminderProgress(next, DateOnly.MinValue, Guid.Empty);
+        return new ReminderProgress(next, null, Guid.Empty);
     }
 
     private async Task Remind(string region, List<DueItem> overdue, DateOnly today, CancellationToken cancellationToken)
