@@ -15,6 +15,8 @@ namespace Guihang.Visits;
 /// <summary>The answer of an officer who was asked to look after a case.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 public sealed record AnswerAppointment : IChange<AppointmentAnswer>, IConcernSubject
 {
     /// <summary>The appointment, from the address.</summary>

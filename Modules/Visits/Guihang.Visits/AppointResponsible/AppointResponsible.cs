@@ -96,6 +96,8 @@ public sealed record AppointmentAnswer
 /// <param name="CaseId">The follow-up case's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListAppointments(Guid CaseId) : IQuery<Page<AppointmentAnswer>>, IConcernSubject
 {

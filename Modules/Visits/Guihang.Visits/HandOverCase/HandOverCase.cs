@@ -106,6 +106,8 @@ public sealed record HandOverAnswer
 /// <param name="CaseId">The follow-up case's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListHandOvers(Guid CaseId) : IQuery<Page<HandOverAnswer>>, IConcernSubject
 {

@@ -100,6 +100,8 @@ public sealed record SubstitutionAnswer
 /// <param name="CaseId">The follow-up case's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListSubstitutions(Guid CaseId) : IQuery<Page<SubstitutionAnswer>>, IConcernSubject
 {

@@ -12,6 +12,8 @@ namespace Guihang.Visits;
 /// <summary>A visit or talk, and what came of it.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record RecordVisit : IChange<VisitAnswer>, IConcernSubject
 {
