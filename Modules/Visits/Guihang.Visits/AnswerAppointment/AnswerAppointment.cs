@@ -68,6 +68,7 @@ internal sealed class AnswerAppointmentHandler(VisitsDb db, CallContext call) : 
 
         if (request.Accepts)
         {
+            await db.RefuseRecused(appointment.CaseId, appointment.OfficerId, call.Language, "accepts", cancellationToken);
             appointment.AcceptedOn = request.On;
         }
         else
@@ -97,5 +98,6 @@ internal static class AnswerAppointmentEndpoint
             .Takes("id", "The appointment's id.", "{appointmentToAnswerId}")
             .MayAnswer(VisitsProblems.NotAppointed)
             .MayAnswer(VisitsProblems.AppointmentAnswered)
+            .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .Creates();
 }

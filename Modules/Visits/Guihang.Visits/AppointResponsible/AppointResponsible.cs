@@ -119,6 +119,7 @@ internal sealed class AppointResponsibleHandler(VisitsDb db, OfficeLookup office
             throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "officerId" };
         }
 
+        await db.RefuseRecused(request.CaseId, request.OfficerId, call.Language, "officerId", cancellationToken);
         var isTaken = await db.Appointments.AnyAsync(
             appointment => appointment.CaseId == request.CaseId && appointment.Post == request.Post && appointment.EndedOn == null,
             cancellationToken
@@ -176,6 +177,7 @@ internal static class AppointResponsibleEndpoints
             )
             .Takes("caseId", "The follow-up case's id.", "{caseToAppointId}")
             .MayAnswer(VisitsProblems.NoSuchOfficer)
+            .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.PostTaken)
             .Creates();
         api.MapGet(

@@ -133,6 +133,7 @@ internal sealed class HandOverCaseHandler(VisitsDb db, OfficeLookup offices, Cal
             throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "toOfficerId" };
         }
 
+        await db.RefuseRecused(request.CaseId, request.ToOfficerId, call.Language, "toOfficerId", cancellationToken);
         var present = await db.Appointments.FirstOrDefaultAsync(
             appointment => appointment.CaseId == request.CaseId && appointment.Post == request.Post && appointment.EndedOn == null,
             cancellationToken
@@ -205,6 +206,7 @@ internal static class HandOverCaseEndpoints
             )
             .Takes("caseId", "The follow-up case's id.", "{caseToHandOverId}")
             .MayAnswer(VisitsProblems.NoSuchOfficer)
+            .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.NobodyToHandOver)
             .MayAnswer(VisitsProblems.HandOverUnderWay)
             .Creates();

@@ -127,15 +127,7 @@ internal sealed class NameSubstituteHandler(VisitsDb db, OfficeLookup offices, C
         var officer =
             await offices.FindOfficer(request.OfficerId, cancellationToken)
             ?? throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "officerId" };
-        var recusal = await db.Recusals.FirstOrDefaultAsync(
-            recusal => recusal.CaseId == request.CaseId && recusal.OfficerId == officer.Id,
-            cancellationToken
-        );
-        if (recusal is not null)
-        {
-            throw Recused.Refusal(recusal, call.Language, "officerId");
-        }
-
+        await db.RefuseRecused(request.CaseId, officer.Id, call.Language, "officerId", cancellationToken);
         var substitution = new Substitution
         {
             Id = ids.New(),
