@@ -56,25 +56,35 @@ internal sealed class VisitCaps(VisitsDb db)
 
         var window = per.WindowOf(heldOn);
         var end = window.End!.Value;
-        var held = await db.Visits.CountAsync(
-            visit =>
+        var held = await db
+            .Visits.Where(visit =>
                 visit.CaseId == followUp.Id
                 && visit.SupersededAt == null
                 && visit.Outcome == VisitOutcome.Held
                 && visit.Kind != VisitKind.StartedByPerson
                 && visit.HeldOn >= window.Start
-                && visit.HeldOn < end,
-            cancellationToken
-        );
-        if (
-            held >= most
-            && !await db.ExtraVisits.AnyAsync(
-                extra => extra.CaseId == followUp.Id && extra.On == heldOn && extra.IsGranted == true,
-                cancellationToken
+                && visit.HeldOn < end
             )
-        )
+            .Select(visit => visit.HeldOn)
+            .ToListAsync(cancellationToken);
+        if (held.Count >= most && !IsGranted(heldOn, held, most, await Granted(followUp.Id, window.Start, end, cancellationToken)))
         {
             throw new ProblemException(VisitsProblems.BeyondTheMost, most, window.Start, window.LastDay!.Value) { Field = "heldOn" };
         }
     }
+
+    // Each grant lets one visit on its day go beyond the most. Which of the visits of a day used it makes no difference.
+    private static bool IsGranted(DateOnly heldOn, List<DateOnly> held, int most, List<DateOnly> granted)
+    {
+        var visits = held.Append(heldOn).CountBy(day => day).ToList();
+        var grants = granted.CountBy(day => day).ToDictionary();
+        var unused = grants.GetValueOrDefault(heldOn) > held.Count(day => day == heldOn);
+        return unused || visits.Sum(day => day.Value - Math.Min(day.Value, grants.GetValueOrDefault(day.Key))) <= most;
+    }
+
+    private Task<List<DateOnly>> Granted(Guid caseId, DateOnly start, DateOnly end, CancellationToken cancellationToken) =>
+        db
+            .ExtraVisits.Where(extra => extra.CaseId == caseId && extra.IsGranted == true && extra.On >= start && extra.On < end)
+            .Select(extra => extra.On)
+            .ToListAsync(cancellationToken);
 }
