@@ -50,4 +50,7 @@ public interface IPlaceFinder
 
     /// <summary>The place of the thing; null where there is no such thing.</summary>
     Task<Place?> Find(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Whether the thing names the officer for something that only the officer can do. Most things name nobody.</summary>
+    Task<bool> Names(Guid id, Guid officerId, CancellationToken cancellationToken) => Task.FromResult(false);
 }

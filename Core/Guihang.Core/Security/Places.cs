@@ -21,10 +21,12 @@ public sealed class Places
     /// <summary>The place of a thing; null where there is no such thing.</summary>
     /// <exception cref="InvalidOperationException">No module finds things of this kind.</exception>
     public Task<Place?> Find(Subject subject, CancellationToken cancellationToken) =>
-        (
-            _finders().FirstOrDefault(finder => finder.Kind == subject.Kind)
-            ?? throw new InvalidOperationException($"Nobody finds the place of a {subject.Kind}.")
-        ).Find(subject.Id, cancellationToken);
+        FinderOf(subject.Kind).Find(subject.Id, cancellationToken);
+
+    /// <summary>Whether the thing names the caller for something that only the caller can do.</summary>
+    /// <exception cref="InvalidOperationException">No module finds things of this kind.</exception>
+    public Task<bool> Names(Subject subject, Caller caller, CancellationToken cancellationToken) =>
+        FinderOf(subject.Kind).Names(subject.Id, caller.OfficerId, cancellationToken);
 
     /// <summary>Whether things of this kind have a place of their own.</summary>
     public bool HavePlace(string kind) => _finders().Any(finder => finder.Kind == kind);
@@ -39,6 +41,9 @@ public sealed class Places
         {
             case Over.Anything or Over.WithinReach:
                 return true;
+            case Over.Named:
+                // Not by where it lies.
+                return false;
             case Over.Jurisdiction:
                 return _regions.Knows(place.Region)
                     && _regions.Chain(place.Region, _clock.Today()).Contains(caller.Region, StringComparer.Ordinal);
@@ -63,6 +68,10 @@ public sealed class Places
     /// <summary>The caller's jurisdiction and all below it; null for the nation.</summary>
     public IReadOnlyList<string>? RegionsOf(Caller caller) =>
         caller.Region == Region.Nation ? null : _regions.Within(caller.Region, _clock.Today());
+
+    private IPlaceFinder FinderOf(string kind) =>
+        _finders().FirstOrDefault(finder => finder.Kind == kind)
+        ?? throw new InvalidOperationException($"Nobody finds the place of a {kind}.");
 
     private async Task<List<Guid>> UnitsBelow(Guid unitId, CancellationToken cancellationToken)
     {

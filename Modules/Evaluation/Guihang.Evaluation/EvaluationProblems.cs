@@ -81,6 +81,8 @@ internal static class EvaluationProblems
 
     public static readonly ProblemCode EvidenceUnknown = new("observation.evidence-unknown", 422, Texts);
 
+    public static readonly ProblemCode UseAfterDeath = new("use.after-death", 422, Texts);
+
     public static readonly ProblemCode UseCorrectedAlready = new("use.corrected-already", 409, Texts);
 
     public static readonly ProblemCode TooManyToMonitor = new("fairness.too-many", 422, Texts);

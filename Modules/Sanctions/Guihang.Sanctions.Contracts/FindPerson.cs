@@ -12,4 +12,5 @@ public sealed record FindPerson(Guid PersonId) : IRequest<PersonPlace?>;
 /// <param name="UnitId">The person's unit.</param>
 /// <param name="Region">The jurisdiction (GB/T 2260).</param>
 /// <param name="ServiceState">Whether the person serves.</param>
-public sealed record PersonPlace(Guid PersonId, Guid UnitId, string Region, ServiceState ServiceState);
+/// <param name="DiedOn">The day of death; null where the person lives, or nobody knows the day.</param>
+public sealed record PersonPlace(Guid PersonId, Guid UnitId, string Region, ServiceState ServiceState, DateOnly? DiedOn);

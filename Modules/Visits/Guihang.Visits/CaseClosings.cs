@@ -19,16 +19,13 @@ internal sealed class CaseClosings(VisitsDb db, DueList due, IdSource ids, TimeP
         CancellationToken cancellationToken
     )
     {
-        var goLive = await db
-            .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
-            .Select(live => (DateOnly?)live.On)
-            .FirstOrDefaultAsync(cancellationToken);
         var items = await db
             .DueItems.AsNoTracking()
             .Where(item => item.CaseId == followUp.Id && item.SupersededAt == null)
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .ToListAsync(cancellationToken);
+        var goLives = await db.GoLivesOf(items, cancellationToken);
         var sanctions = await db
             .Plans.Where(plan => plan.CaseId == followUp.Id)
             .Select(plan => plan.SanctionId)
@@ -43,7 +40,7 @@ internal sealed class CaseClosings(VisitsDb db, DueList due, IdSource ids, TimeP
             Note = note,
             Sanctions = string.Join(',', sanctions.Order()),
             Record = JsonSerializer.Serialize(
-                items.Select(item => DueItemAnswer.Of(item, on, CivilClock.EndOfTime, goLive)),
+                items.Select(item => DueItemAnswer.Of(item, on, CivilClock.EndOfTime, goLives[item.Region])),
                 JsonForms.Api
             ),
             ClosedBy = closedBy,

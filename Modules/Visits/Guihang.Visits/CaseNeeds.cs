@@ -13,7 +13,7 @@ public sealed record NeedEntry
     /// <example>visitOverdue</example>
     public required NeedKind Kind { get; init; }
 
-    /// <summary>The thing: a due item, a difficulty, a plan, a visit.</summary>
+    /// <summary>The thing: a due item, a difficulty, a plan, a visit; an officer.</summary>
     /// <example>{dueItemId}</example>
     public required Guid Id { get; init; }
 
@@ -49,6 +49,9 @@ public enum NeedKind
 
     /// <summary>A hand-over waits for a confirmation (交接待确认).</summary>
     HandOverToConfirm,
+
+    /// <summary>The person has moved, and the responsible person is of the unit left behind (关怀责任人仍属原单位).</summary>
+    ResponsibleOfFormerUnit,
 
     /// <summary>The care plan is to be looked at again (方案待研判).</summary>
     PlanToReview,
@@ -99,6 +102,7 @@ internal sealed record Need(NeedKind Kind, Guid Id, DateOnly? On, string Detail 
 /// <summary>Finds what waits for somebody in a case: what a case begins with, and what passes with it from one to another.</summary>
 internal static class CaseNeeds
 {
+    /// <summary>What waits in the case of somebody who lives.</summary>
     public static async Task<List<Need>> Of(VisitsDb db, Guid caseId, DateOnly today, CancellationToken cancellationToken) =>
         [
             .. await Visits(db, caseId, today, cancellationToken),
@@ -106,7 +110,7 @@ internal static class CaseNeeds
             .. await Difficulties(db, caseId, today, cancellationToken),
             .. await People(db, caseId, cancellationToken),
             .. await Plans(db, caseId, today, cancellationToken),
-            .. await Units(db, caseId, cancellationToken),
+            .. await OfUnits(db, caseId, cancellationToken),
         ];
 
     private static async Task<IEnumerable<Need>> Visits(VisitsDb db, Guid caseId, DateOnly today, CancellationToken cancellationToken)
@@ -116,17 +120,9 @@ internal static class CaseNeeds
             .OrderBy(item => item.OrderDay)
             .ThenBy(item => item.Id)
             .ToListAsync(cancellationToken);
-        var goLive = await db
-            .Cases.Where(followUp => followUp.Id == caseId)
-            .Join(
-                db.GoLives.Where(live => live.SupersededAt == null),
-                followUp => followUp.Region,
-                live => live.Region,
-                (_, live) => (DateOnly?)live.On
-            )
-            .FirstOrDefaultAsync(cancellationToken);
+        var goLives = await db.GoLivesOf(items, cancellationToken);
         return items
-            .Select(item => (Item: item, State: item.StateOn(today, CivilClock.EndOfTime, goLive)))
+            .Select(item => (Item: item, State: item.StateOn(today, CivilClock.EndOfTime, goLives[item.Region])))
             .Where(pair => pair.State is DueState.Open or DueState.Overdue)
             .Select(pair => new Need(
                 pair.State == DueState.Overdue ? NeedKind.VisitOverdue : NeedKind.VisitOpen,
@@ -219,7 +215,8 @@ internal static class CaseNeeds
         return needs;
     }
 
-    private static async Task<IEnumerable<Need>> Units(VisitsDb db, Guid caseId, CancellationToken cancellationToken)
+    /// <summary>What waits for units and about them; it is addressed to nobody else, and stays after the person's death.</summary>
+    public static async Task<List<Need>> OfUnits(VisitsDb db, Guid caseId, CancellationToken cancellationToken)
     {
         var duties = await db
             .UnitDuties.Where(duty => duty.CaseId == caseId && !db.UnitDutyChecks.Any(check => check.DutyId == duty.Id))

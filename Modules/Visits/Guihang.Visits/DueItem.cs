@@ -155,6 +155,21 @@ internal sealed class DueItem
         }
     }
 
+    /// <summary>
+    /// Puts an item that is at the person's present place where it belongs: what was met stays with the place that met it, and what was missed with the place
+    /// where its window ended. What is owed yet goes with the person.
+    /// </summary>
+    public void Place(IEnumerable<CaseMove> moves)
+    {
+        if (
+            moves.OrderBy(move => move.RecordedAt).FirstOrDefault(move => move.RecordedAt > MetRecordedAt || move.On >= WindowEnd) is
+            { } left
+        )
+        {
+            (Region, UnitId) = (left.FromRegion, left.FromUnitId);
+        }
+    }
+
     /// <summary>Takes the exemption as the one that holds for the item.</summary>
     public void Exempt(Exemption exemption) =>
         (ExemptFrom, ExemptEnd, ExemptRecordedAt) = (exemption.From, exemption.EndFor(WindowEnd), exemption.DecidedAt);

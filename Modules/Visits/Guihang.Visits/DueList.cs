@@ -160,7 +160,7 @@ internal sealed class DueList(VisitsDb db, Session session, IdSource ids, TimePr
         }
 
         MeetApart(apart, visits);
-        wanted.ForEach(item => Place(item, history.Moves));
+        wanted.ForEach(item => item.Place(history.Moves));
         return wanted;
     }
 
@@ -241,18 +241,6 @@ internal sealed class DueList(VisitsDb db, Session session, IdSource ids, TimePr
             .Concat(series)
             .Where(pair => plan.Owes(pair.Visit))
             .Select(pair => new WantedVisit(plan, pair.Visit, pair.IsOfSeries));
-    }
-
-    // What is met stays with the place that met it; what is owed goes with the person.
-    private static void Place(DueItem item, IReadOnlyList<CaseMove> moves)
-    {
-        if (
-            item.MetRecordedAt is { } met
-            && moves.OrderBy(move => move.RecordedAt).FirstOrDefault(move => move.RecordedAt > met) is { } later
-        )
-        {
-            (item.Region, item.UnitId) = (later.FromRegion, later.FromUnitId);
-        }
     }
 
     private async Task<int> Bring(List<DueItem> kept, List<DueItem> wanted, CancellationToken cancellationToken)

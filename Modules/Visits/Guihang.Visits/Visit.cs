@@ -87,6 +87,9 @@ internal sealed class VisitDetail
 
     /// <summary>Why it was held in a quiet period; null where it was not.</summary>
     public string? QuietReason { get; init; }
+
+    /// <summary>The officers of the visitors, joined by commas, empty for who is none of the directory; null where nobody is.</summary>
+    public string? VisitorOfficers { get; init; }
 }
 
 /// <summary>What follows a visit that was not held, or not to its end.</summary>

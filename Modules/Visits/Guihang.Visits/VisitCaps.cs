@@ -35,8 +35,8 @@ internal sealed class ExtraVisit
 /// <summary>A limit as it stands on a day.</summary>
 /// <param name="Most">The most visits within the window.</param>
 /// <param name="Window">The window of the calendar in which the day lies.</param>
-/// <param name="Held">How many were held in it, by all bodies together.</param>
-internal sealed record CapStanding(int Most, DateSpan Window, int Held);
+/// <param name="Held">The days of those held in it, by all bodies together.</param>
+internal sealed record CapStanding(int Most, DateSpan Window, IReadOnlyList<DateOnly> Held);
 
 /// <summary>
 /// The most visits that one person has within a window of the calendar, by all bodies together: a joint visit is one, and a contact that the person started
@@ -58,19 +58,15 @@ internal sealed class VisitCaps(VisitsDb db, IMediator mediator)
             return;
         }
 
-        var reached = (await On(followUp, heldOn, cancellationToken)).FirstOrDefault(cap => cap.Held >= cap.Most);
-        if (
-            reached is not null
-            && !await db.ExtraVisits.AnyAsync(
-                extra => extra.CaseId == followUp.Id && extra.On == heldOn && extra.IsGranted == true,
-                cancellationToken
-            )
-        )
+        foreach (var cap in (await On(followUp, heldOn, cancellationToken)).Where(cap => cap.Held.Count >= cap.Most))
         {
-            throw new ProblemException(VisitsProblems.BeyondTheMost, reached.Most, reached.Window.Start, reached.Window.LastDay!.Value)
+            if (!IsGranted(heldOn, cap, await Granted(followUp.Id, cap.Window, cancellationToken)))
             {
-                Field = "heldOn",
-            };
+                throw new ProblemException(VisitsProblems.BeyondTheMost, cap.Most, cap.Window.Start, cap.Window.LastDay!.Value)
+                {
+                    Field = "heldOn",
+                };
+            }
         }
     }
 
@@ -108,18 +104,37 @@ internal sealed class VisitCaps(VisitsDb db, IMediator mediator)
         return [.. (running is [] ? limited.TakeLast(1) : running).Select(sanction => limits[sanction.State.SanctionId]).Distinct()];
     }
 
-    private Task<int> Held(Guid caseId, DateSpan window, CancellationToken cancellationToken)
+    private Task<List<DateOnly>> Held(Guid caseId, DateSpan window, CancellationToken cancellationToken)
     {
         var end = window.End!.Value;
-        return db.Visits.CountAsync(
-            visit =>
+        return db
+            .Visits.Where(visit =>
                 visit.CaseId == caseId
                 && visit.SupersededAt == null
                 && visit.Outcome == VisitOutcome.Held
                 && visit.Kind != VisitKind.StartedByPerson
                 && visit.HeldOn >= window.Start
-                && visit.HeldOn < end,
-            cancellationToken
-        );
+                && visit.HeldOn < end
+            )
+            .Select(visit => visit.HeldOn)
+            .ToListAsync(cancellationToken);
+    }
+
+    // Each grant lets one visit on its day go beyond the most. Which of the visits of a day used it makes no difference.
+    private static bool IsGranted(DateOnly heldOn, CapStanding cap, List<DateOnly> granted)
+    {
+        var visits = cap.Held.Append(heldOn).CountBy(day => day).ToList();
+        var grants = granted.CountBy(day => day).ToDictionary();
+        var unused = grants.GetValueOrDefault(heldOn) > cap.Held.Count(day => day == heldOn);
+        return unused || visits.Sum(day => day.Value - Math.Min(day.Value, grants.GetValueOrDefault(day.Key))) <= cap.Most;
+    }
+
+    private Task<List<DateOnly>> Granted(Guid caseId, DateSpan window, CancellationToken cancellationToken)
+    {
+        var end = window.End!.Value;
+        return db
+            .ExtraVisits.Where(extra => extra.CaseId == caseId && extra.IsGranted == true && extra.On >= window.Start && extra.On < end)
+            .Select(extra => extra.On)
+            .ToListAsync(cancellationToken);
     }
 }

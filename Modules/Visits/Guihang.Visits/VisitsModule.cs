@@ -119,6 +119,8 @@ public sealed class VisitsModule : GuihangModule
         builder.RegisterType<CaseClosings>().InstancePerDependency();
         builder.RegisterType<FollowUpOfService>().InstancePerDependency();
         builder.RegisterType<QuietPeriod>().InstancePerDependency();
+        builder.RegisterType<VisitChecks>().InstancePerDependency();
+        builder.RegisterType<WhatWaits>().InstancePerDependency();
         builder.RegisterType<VisitCaps>().InstancePerDependency();
         builder.RegisterType<ExemptionPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<ExtraVisitPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

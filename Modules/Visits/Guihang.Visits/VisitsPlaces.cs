@@ -49,7 +49,7 @@ internal static class Subjects
     public static Subject Recommendation(Guid id) => new(RecommendationKind, id);
 }
 
-internal sealed class CasePlaceFinder(Session session) : IPlaceFinder
+internal sealed class CasePlaceFinder(Session session, TimeProvider clock) : IPlaceFinder
 {
     // Asked before each visit is recorded.
     private static readonly CompiledQuery<Func<VisitsDb, Guid, Task<Place?>>> PlaceOf = new(() =>
@@ -68,6 +68,22 @@ internal sealed class CasePlaceFinder(Session session) : IPlaceFinder
     {
         var db = session.Context<VisitsDb>();
         return PlaceOf.On(db)(db, id);
+    }
+
+    public async Task<bool> Names(Guid id, Guid officerId, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        var today = clock.Today();
+        return await db.Appointments.AnyAsync(a => a.CaseId == id && a.OfficerId == officerId && a.EndedOn == null, cancellationToken)
+            || await db.HandOvers.AnyAsync(h => h.CaseId == id && h.ToOfficerId == officerId && h.DoneAt == null, cancellationToken)
+            || await db.Substitutions.AnyAsync(
+                s => s.CaseId == id && s.OfficerId == officerId && s.From <= today && s.Until >= today,
+                cancellationToken
+            )
+            || await db.CarePlans.AnyAsync(
+                p => p.CaseId == id && p.ResponsibleOfficerId == officerId && p.SupersededAt == null && p.HandedBackOn == null,
+                cancellationToken
+            );
     }
 }
 
@@ -125,6 +141,9 @@ internal sealed class AppointmentPlaceFinder(Session session) : IPlaceFinder
         var db = session.Context<VisitsDb>();
         return CasePlaces.Of(db, db.Appointments.Where(appointment => appointment.Id == id).Select(a => a.CaseId), cancellationToken);
     }
+
+    public Task<bool> Names(Guid id, Guid officerId, CancellationToken cancellationToken) =>
+        session.Context<VisitsDb>().Appointments.AnyAsync(a => a.Id == id && a.OfficerId == officerId, cancellationToken);
 }
 
 internal sealed class HandOverPlaceFinder(Session session) : IPlaceFinder
@@ -136,6 +155,11 @@ internal sealed class HandOverPlaceFinder(Session session) : IPlaceFinder
         var db = session.Context<VisitsDb>();
         return CasePlaces.Of(db, db.HandOvers.Where(handOver => handOver.Id == id).Select(h => h.CaseId), cancellationToken);
     }
+
+    public Task<bool> Names(Guid id, Guid officerId, CancellationToken cancellationToken) =>
+        session
+            .Context<VisitsDb>()
+            .HandOvers.AnyAsync(h => h.Id == id && (h.FromOfficerId == officerId || h.ToOfficerId == officerId), cancellationToken);
 }
 
 internal sealed class RecusalPlaceFinder(Session session) : IPlaceFinder

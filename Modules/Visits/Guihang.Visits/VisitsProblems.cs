@@ -36,6 +36,13 @@ internal static class VisitsProblems
 
     public static readonly ProblemCode VisitorRecused = new("visit.recused", 422, Texts);
 
+    /// <summary>A visitor is named as an officer whom nobody knows.</summary>
+    public static readonly ProblemCode NoSuchVisitor = new("visit.visitor", 422, Texts);
+
+    public static readonly ProblemCode BeforeTheDecision = new("visit.before-decision", 422, Texts);
+
+    public static readonly ProblemCode AfterDeath = new("visit.after-death", 422, Texts);
+
     public static readonly ProblemCode NoSuchSubstitution = new("visit.substitution", 422, Texts);
 
     public static readonly ProblemCode NotYourDraft = new("visit-draft.not-yours", 403, Texts);

@@ -7,12 +7,21 @@ namespace Guihang.Tests.Host.Stories;
 /// <summary>J11: somebody who comes to the office of his own accord. Days that the story does not give are invented.</summary>
 public sealed class J11_ZhangMingjun
 {
+    // The county has no cap: for what never counts against one, one is set.
+    private const string AtMostOne = """
+
+        - parameter: visits.most
+          confidence: choice
+          values: [{ from: 2022-01-01, value: 1, cites: [jiangan-guide#visits] }]
+        """;
+
     [Theory]
     [OnSqlite]
     [OnPostgres]
     public async Task J11_A_contact_that_he_starts_is_recorded_and_counts_where_policy_says_so(DatabaseKind kind)
     {
-        await using var app = await TestApp.Create(kind, Jiangan.Settings());
+        using var plugins = new PluginCopy().Append(Path.Combine("511523.Jiangan", "policies", "visits.yaml"), AtMostOne);
+        await using var app = await TestApp.Create(kind, Jiangan.Settings(plugins.Settings));
         var offices = await app.OpenJiangan();
         var officer = app.As("jiangan.officer");
         var secretary = app.As("zone.secretary");
@@ -53,5 +62,9 @@ public sealed class J11_ZhangMingjun
             };
             (await secretary.Post($"{path}/visits", again)).Expect(Created);
         }
+
+        // The visit that the county makes is the first that counts, and the next one too many.
+        (await secretary.Post($"{path}/visits", Office.Talk("2023-09-29"))).Expect(Created);
+        Assert.Equal("visit.beyond-the-most", (await secretary.Post($"{path}/visits", Office.Talk("2023-09-30"))).Expect(Conflict)["code"]);
     }
 }

@@ -54,12 +54,51 @@ public sealed class SignsOfFormality
         );
         var shown = (await officer.Get($"visits/{alike.Id}")).Expect(OK);
         Assert.Contains("100%", shown["signs.0.text"], StringComparison.Ordinal);
+        Assert.Equal("thinking", shown["signs.0.where.field"]);
+        Assert.Equal(Words.TrimEnd('。'), shown["signs.0.where.otherSentence"]);
+        Assert.Contains("思想", shown["signs.0.text"], StringComparison.Ordinal);
         Assert.Empty((await officer.Get($"visits/{first.Id}")).Expect(OK).Json["signs"]!.AsArray());
         Assert.Single((await officer.Get("formality-signs?kind=writtenLate")).Expect(OK).Json["items"]!.AsArray());
 
         // It blocks nothing: the talk counts as any other. Looked for again, nothing is found twice.
         Assert.Equal("met", (await officer.Get(paths[1])).Expect(OK)["dueItems.0.state"]);
         Assert.Equal(0, await app.Send(new LookForFormality()));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_short_record_that_says_the_same_and_one_visitor_too_few_after_the_window_are_shown(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(
+            kind,
+            """
+
+            - parameter: visits.first.visitors
+              values: [{ from: 2017-12-01, value: 2, cites: [nanhai-opinion#talk] }]
+            """
+        );
+        var (_, _, first) = await town.Served("2021-03-15");
+        var person = await town.Officer.Person(town.Unit, "何某");
+        var sanction = await town.Officer.Sanction(person, "2021-03-15", "party", "warning", "party-2018");
+        (await town.Officer.Change($"sanctions/{sanction.Id}/service", 1, new { on = "2021-03-15" })).Expect(OK);
+        var second = await town.Officer.CaseOf(person);
+        town.App.Clock.MoveTo(2021, 9, 1);
+        var one = (await town.Secretary.Post($"follow-up-cases/{first}/visits", Talk("2021-08-31", "09:00", "思想稳定。"))).Expect(Created);
+        var two = (await town.Secretary.Post($"follow-up-cases/{second}/visits", Talk("2021-09-01", "09:00", "思想稳定"))).Expect(Created);
+        await town.App.Send(new LookForFormality());
+
+        var signs = (await town.Officer.Get("formality-signs")).Expect(OK).Json["items"]!.AsArray();
+        Assert.Equal(
+            [("nearlyTheSame", two.Id), ("tooFewVisitors", one.Id), ("tooFewVisitors", two.Id)],
+            signs
+                .Select(sign => (sign!["kind"]!.ToString(), sign["visitId"]!.ToString()))
+                .OrderBy(sign => sign.Item1, StringComparer.Ordinal)
+                .ThenBy(sign => sign.Item2, StringComparer.Ordinal)
+        );
+        var alike = (await town.Officer.Get("formality-signs?kind=nearlyTheSame")).Expect(OK);
+        Assert.Equal(one.Id, alike["items.0.otherVisitId"]);
+        Assert.Equal("思想稳定", alike["items.0.where.sentence"]);
     }
 
     private static object Talk(string heldOn, string startedAt, string thinking) =>

@@ -94,9 +94,9 @@ public sealed class Entries
             yield return $"{entry.Name} does not say who may send it";
         }
 
-        if (declared.Exists(may => may.Over == Over.OwnUnit) && !entry.IsAssignableTo(typeof(IConcernSubject)))
+        if (declared.Exists(may => may.Over is Over.OwnUnit or Over.Named) && !entry.IsAssignableTo(typeof(IConcernSubject)))
         {
-            yield return $"{entry.Name} is confined to units and concerns nothing that has one";
+            yield return $"{entry.Name} is confined to units or to who is named, and concerns nothing that has either";
         }
         else if (
             declared.Exists(may => may.Over == Over.Jurisdiction)

@@ -23,7 +23,7 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(CallContext call, 
         if (!overs.Contains(Over.Anything) && !overs.Contains(Over.WithinReach))
         {
             var place = await PlaceOf(request, cancellationToken);
-            if (!await ReachesAny(overs, place, cancellationToken))
+            if (!await ReachesAny(overs, place, cancellationToken) && !await IsNamed(request, overs, cancellationToken))
             {
                 throw new ProblemException(CoreProblems.OutOfReach);
             }
@@ -44,6 +44,11 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(CallContext call, 
 
         return false;
     }
+
+    private async Task<bool> IsNamed(TRequest request, List<Over> overs, CancellationToken cancellationToken) =>
+        overs.Contains(Over.Named)
+        && request is IConcernSubject { Subject: var subject }
+        && await places.Names(subject, call.Caller, cancellationToken);
 
     private async Task<Place> PlaceOf(TRequest request, CancellationToken cancellationToken)
     {

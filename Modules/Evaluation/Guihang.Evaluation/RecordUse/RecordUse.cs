@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Data;
@@ -131,6 +132,17 @@ internal sealed class RecordUseHandler(EvaluationDb db, IMediator mediator, Call
         var person =
             await mediator.Send(new FindPerson(request.PersonId), cancellationToken)
             ?? throw new ProblemException(CoreProblems.NotFound, SubjectKinds.Person);
+        if (request.On > person.DiedOn)
+        {
+            throw new ProblemException(
+                EvaluationProblems.UseAfterDeath,
+                person.DiedOn.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            )
+            {
+                Field = "on",
+            };
+        }
+
         var use = new UseOfResult
         {
             Id = ids.New(),
@@ -188,6 +200,7 @@ internal static class RecordUseEndpoints
                 "Records to what the result of somebody's follow-up was used, with its date against the influence periods."
             )
             .Takes("personId", "The person's id.", "{personId}")
+            .MayAnswer(EvaluationProblems.UseAfterDeath, "2024-05-01")
             .Creates();
         api.MapGet(
                 "/people/{personId:guid}/uses-of-result",

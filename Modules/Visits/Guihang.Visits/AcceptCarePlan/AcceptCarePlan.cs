@@ -17,6 +17,8 @@ namespace Guihang.Visits;
 /// <summary>The acceptance of a care plan by the officer who is responsible for it.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record AcceptCarePlan : IChange<CarePlanAnswer>, IConcernSubject
 {

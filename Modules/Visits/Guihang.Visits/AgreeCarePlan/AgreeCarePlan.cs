@@ -219,6 +219,7 @@ internal sealed class AgreeCarePlanHandler(VisitsDb db, OfficeLookup offices, Ca
             throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "responsibleOfficerId" };
         }
 
+        await db.RefuseRecused(request.CaseId, request.ResponsibleOfficerId, call.Language, "responsibleOfficerId", cancellationToken);
         var former = await db.CarePlans.SingleOrDefaultAsync(
             plan => plan.CaseId == request.CaseId && plan.SupersededAt == null,
             cancellationToken
@@ -297,6 +298,7 @@ internal static class AgreeCarePlanEndpoints
             )
             .Takes("caseId", "The follow-up case's id.", "{zhangXuanCaseId}")
             .MayAnswer(VisitsProblems.NoSuchOfficer)
+            .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.WhyAnotherPlan)
             .Creates();
         api.MapGet(

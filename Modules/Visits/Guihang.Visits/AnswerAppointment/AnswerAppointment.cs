@@ -15,6 +15,8 @@ namespace Guihang.Visits;
 /// <summary>The answer of an officer who was asked to look after a case.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 public sealed record AnswerAppointment : IChange<AppointmentAnswer>, IConcernSubject
 {
     /// <summary>The appointment, from the address.</summary>
@@ -71,6 +73,7 @@ internal sealed class AnswerAppointmentHandler(VisitsDb db, CallContext call) : 
 
         if (request.Accepts)
         {
+            await db.RefuseRecused(appointment.CaseId, appointment.OfficerId, call.Language, "accepts", cancellationToken);
             appointment.AcceptedOn = request.On;
         }
         else
@@ -101,5 +104,6 @@ internal static class AnswerAppointmentEndpoint
             .MayAnswer(VisitsProblems.NotAppointed)
             .MayAnswer(VisitsProblems.AppointmentAnswered)
             .MayAnswer(VisitsProblems.AppointmentWithdrawn)
+            .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .Creates();
 }

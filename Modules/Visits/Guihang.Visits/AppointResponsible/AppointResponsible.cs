@@ -101,6 +101,8 @@ public sealed record AppointmentAnswer
 /// <param name="CaseId">The follow-up case's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListAppointments(Guid CaseId) : IQuery<Page<AppointmentAnswer>>, IConcernSubject
 {
@@ -122,6 +124,7 @@ internal sealed class AppointResponsibleHandler(VisitsDb db, OfficeLookup office
             throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "officerId" };
         }
 
+        await db.RefuseRecused(request.CaseId, request.OfficerId, call.Language, "officerId", cancellationToken);
         var isTaken = await db.Appointments.AnyAsync(
             appointment =>
                 appointment.CaseId == request.CaseId
@@ -184,6 +187,7 @@ internal static class AppointResponsibleEndpoints
             )
             .Takes("caseId", "The follow-up case's id.", "{caseToAppointId}")
             .MayAnswer(VisitsProblems.NoSuchOfficer)
+            .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.PostTaken)
             .Creates();
         api.MapGet(

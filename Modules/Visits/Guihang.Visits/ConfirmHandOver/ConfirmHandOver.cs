@@ -16,6 +16,8 @@ namespace Guihang.Visits;
 /// <summary>A confirmation of a hand-over, by the one who hands over or the one who takes over.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 public sealed record ConfirmHandOver : IChange<HandOverAnswer>, IConcernSubject
 {
     /// <summary>The hand-over, from the address.</summary>

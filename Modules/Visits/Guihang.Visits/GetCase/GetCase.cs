@@ -4,7 +4,6 @@ using Guihang.Core.Http;
 using Guihang.Core.Policies.Deciding;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
-using Guihang.Sanctions.Contracts;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +17,8 @@ namespace Guihang.Visits;
 /// <param name="Id">The case's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record GetCase(Guid Id) : IQuery<CaseAnswer>, IConcernSubject
 {
@@ -152,7 +153,7 @@ internal sealed class ListCasesValidator : AbstractValidator<ListCases>
     public ListCasesValidator() => this.Paged();
 }
 
-internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContext call, TimeProvider clock)
+internal sealed class GetCaseHandler(VisitsDb db, WhatWaits waits, CallContext call, TimeProvider clock)
     : IRequestHandler<GetCase, CaseAnswer>
 {
     public async Task<CaseAnswer> Handle(GetCase request, CancellationToken cancellationToken)
@@ -174,16 +175,9 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
             )
             .OrderBy(appointment => appointment.Id)
             .ToListAsync(cancellationToken);
-        List<Need> needs =
-        [
-            .. await CaseNeeds.Of(db, request.Id, clock.Today(), cancellationToken),
-            .. await PeriodEnds(followUp.PersonId, cancellationToken),
-        ];
-        var goLive = await db
-            .GoLives.Where(live => live.Region == followUp.Region && live.SupersededAt == null)
-            .Select(live => (DateOnly?)live.On)
-            .FirstOrDefaultAsync(cancellationToken);
-        var due = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime, goLive));
+        var needs = await waits.In(followUp, cancellationToken);
+        var goLives = await db.GoLivesOf(items, cancellationToken);
+        var due = items.ConvertAll(item => DueItemAnswer.Of(item, clock.Today(), CivilClock.EndOfTime, goLives[item.Region]));
         return new CaseAnswer
         {
             NeedsYou = needs.ConvertAll(need => need.In(call.Language)),
@@ -213,23 +207,6 @@ internal sealed class GetCaseHandler(VisitsDb db, IMediator mediator, CallContex
                 .Select(duty => duty.Id)
                 .ToListAsync(cancellationToken),
         };
-    }
-
-    // The end of a period that still runs: then the review with the personnel body is due, and the label comes off. One that a judgement keeps on comes off
-    // on its review day, unless it is renewed.
-    private async Task<IEnumerable<Need>> PeriodEnds(Guid personId, CancellationToken cancellationToken)
-    {
-        var person = await mediator.Send(new ReadPersonSanctions(personId), cancellationToken);
-        var counting = (person?.Sanctions ?? []).Where(sanction => !sanction.State.IsRevoked).ToList();
-        return
-        [
-            .. counting
-                .Where(sanction => sanction.State.Period?.LastDay >= clock.Today())
-                .Select(sanction => new Need(NeedKind.PeriodEnds, sanction.State.SanctionId, sanction.State.Period!.Value.LastDay)),
-            .. counting
-                .Where(sanction => sanction.LabelReviewOn > clock.Today())
-                .Select(sanction => new Need(NeedKind.LabelToReview, sanction.State.SanctionId, sanction.LabelReviewOn)),
-        ];
     }
 }
 

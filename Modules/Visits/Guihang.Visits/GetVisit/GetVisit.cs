@@ -85,7 +85,7 @@ internal sealed class GetVisitHandler(VisitsDb db, CallContext call) : IRequestH
         var signs = await db.FormalitySigns.Where(sign => sign.VisitId == visit.Id).OrderBy(sign => sign.Id).ToListAsync(cancellationToken);
         return VisitAnswer.Of(visit, detail, meets).For(call.Caller, visit) with
         {
-            Signs = signs.ConvertAll(sign => FormalitySignAnswer.Of(sign, call.Language)),
+            Signs = await db.Answers(signs, call.Language, cancellationToken),
             TooSoonFor = visit.SupersededAt is null ? await db.TooSoonFor(visit, cancellationToken) : [],
         };
     }

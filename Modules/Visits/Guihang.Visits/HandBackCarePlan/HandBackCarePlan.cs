@@ -16,6 +16,8 @@ namespace Guihang.Visits;
 /// <summary>A care plan is handed back by the officer who is named responsible.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 public sealed record HandBackCarePlan : IChange<CarePlanAnswer>, IConcernSubject
 {
     /// <summary>The case, from the address.</summary>

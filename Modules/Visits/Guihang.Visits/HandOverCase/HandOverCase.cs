@@ -106,6 +106,8 @@ public sealed record HandOverAnswer
 /// <param name="CaseId">The follow-up case's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListHandOvers(Guid CaseId) : IQuery<Page<HandOverAnswer>>, IConcernSubject
 {
@@ -131,6 +133,7 @@ internal sealed class HandOverCaseHandler(VisitsDb db, OfficeLookup offices, Cal
             throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "toOfficerId" };
         }
 
+        await db.RefuseRecused(request.CaseId, request.ToOfficerId, call.Language, "toOfficerId", cancellationToken);
         var present = await db.Appointments.FirstOrDefaultAsync(
             appointment =>
                 appointment.CaseId == request.CaseId
@@ -207,6 +210,7 @@ internal static class HandOverCaseEndpoints
             )
             .Takes("caseId", "The follow-up case's id.", "{caseToHandOverId}")
             .MayAnswer(VisitsProblems.NoSuchOfficer)
+            .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.NobodyToHandOver)
             .MayAnswer(VisitsProblems.HandOverUnderWay)
             .Creates();

@@ -52,6 +52,9 @@ public sealed record FormalitySignAnswer
     /// <example>{visitId}</example>
     public required Guid? OtherVisitId { get; init; }
 
+    /// <summary>Where the two records are most alike; null where the sign is about something else.</summary>
+    public required AlikeAnswer? Where { get; init; }
+
     /// <summary>The day of the visit.</summary>
     /// <example>2018-09-20</example>
     public required DateOnly HeldOn { get; init; }
@@ -60,7 +63,7 @@ public sealed record FormalitySignAnswer
     /// <example>与同一记录人以前的一份记录约 95% 相同</example>
     public required string Text { get; init; }
 
-    internal static FormalitySignAnswer Of(FormalitySign sign, CultureInfo language) =>
+    internal static FormalitySignAnswer Of(FormalitySign sign, AlikePlace? place, CultureInfo language) =>
         new()
         {
             Id = sign.Id,
@@ -68,9 +71,79 @@ public sealed record FormalitySignAnswer
             CaseId = sign.CaseId,
             Kind = sign.Kind,
             OtherVisitId = sign.OtherVisitId,
+            Where = place is null
+                ? null
+                : new AlikeAnswer
+                {
+                    Field = place.Field,
+                    Sentence = place.Sentence,
+                    OtherField = place.OtherField,
+                    OtherSentence = place.OtherSentence,
+                },
             HeldOn = sign.HeldOn,
-            Text = string.Format(language, VisitsProblems.Texts.GetString($"formality.{sign.Kind}", language)!, sign.Measure),
+            Text =
+                string.Format(language, Words($"formality.{sign.Kind}", language), sign.Measure)
+                + (
+                    place is null
+                        ? ""
+                        : string.Format(
+                            language,
+                            Words("formality.where", language),
+                            Words($"visit-field.{place.Field}", language),
+                            place.Sentence,
+                            Words($"visit-field.{place.OtherField}", language)
+                        )
+                ),
         };
+
+    private static string Words(string name, CultureInfo language) => VisitsProblems.Texts.GetString(name, language)!;
+}
+
+/// <summary>Where two records are most alike.</summary>
+public sealed record AlikeAnswer
+{
+    /// <summary>The field of the record.</summary>
+    /// <example>thinking</example>
+    public required VisitField Field { get; init; }
+
+    /// <summary>Its sentence.</summary>
+    /// <example>该同志思想稳定</example>
+    public required string Sentence { get; init; }
+
+    /// <summary>The field of the other record.</summary>
+    /// <example>thinking</example>
+    public required VisitField OtherField { get; init; }
+
+    /// <summary>Its sentence.</summary>
+    /// <example>该同志思想稳定</example>
+    public required string OtherSentence { get; init; }
+}
+
+/// <summary>Puts signs into words, with the place where two records are alike.</summary>
+internal static class FormalitySigns
+{
+    public static async Task<List<FormalitySignAnswer>> Answers(
+        this VisitsDb db,
+        List<FormalitySign> signs,
+        CultureInfo language,
+        CancellationToken cancellationToken
+    )
+    {
+        var alike = signs.FindAll(sign => sign.Kind == FormalityKind.NearlyTheSame);
+        var ids = alike.SelectMany(sign => new[] { sign.VisitId, sign.OtherVisitId!.Value }).Distinct().ToList();
+        var visits = ids is []
+            ? []
+            : await db.Visits.AsNoTracking().Where(visit => ids.Contains(visit.Id)).ToDictionaryAsync(visit => visit.Id, cancellationToken);
+        return signs.ConvertAll(sign =>
+            FormalitySignAnswer.Of(
+                sign,
+                sign.Kind == FormalityKind.NearlyTheSame && visits.TryGetValue(sign.OtherVisitId!.Value, out var other)
+                    ? VisitText.MostAlike(visits[sign.VisitId], other)
+                    : null,
+                language
+            )
+        );
+    }
 }
 
 internal sealed class ListFormalitySignsValidator : AbstractValidator<ListFormalitySigns>
@@ -102,11 +175,7 @@ internal sealed class ListFormalitySignsHandler(VisitsDb db, Places places, Call
 
         var limit = request.Limit ?? PageKey.DefaultLimit;
         var read = await signs.OrderBy(sign => sign.HeldOn).ThenBy(sign => sign.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return PageKey.Cut(
-            read.ConvertAll(sign => FormalitySignAnswer.Of(sign, call.Language)),
-            limit,
-            sign => new PageKey(sign.HeldOn, sign.Id)
-        );
+        return PageKey.Cut(await db.Answers(read, call.Language, cancellationToken), limit, sign => new PageKey(sign.HeldOn, sign.Id));
     }
 }
 

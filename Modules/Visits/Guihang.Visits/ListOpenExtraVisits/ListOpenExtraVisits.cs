@@ -112,7 +112,7 @@ internal sealed class ListOpenExtraVisitsHandler(VisitsDb db, VisitCaps caps, Pl
             Reason = extra.Reason,
             AskedBy = extra.AskedBy,
             AskedOn = CivilClock.DayOf(extra.AskedAt),
-            Limits = [.. standing.Select(cap => new VisitLimitAnswer(cap.Most, cap.Window, cap.Held))],
+            Limits = [.. standing.Select(cap => new VisitLimitAnswer(cap.Most, cap.Window, cap.Held.Count))],
         };
 }
 

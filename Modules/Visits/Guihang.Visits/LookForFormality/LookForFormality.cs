@@ -58,6 +58,7 @@ internal sealed class LookForFormalityHandler(VisitsDb db, PolicyEngine policy, 
             .DueItems.AsNoTracking()
             .Where(item => caseIds.Contains(item.CaseId) && item.SupersededAt == null && item.MinimumVisitors > 1)
             .ToListAsync(cancellationToken);
+        var goLives = await db.GoLivesOf(forSeveral, cancellationToken);
         // What a ledger of past years brings was not written on the day on which it was taken over.
         var imported = await db
             .Imported.Where(taken => visitIds.Contains(taken.VisitId))
@@ -69,7 +70,7 @@ internal sealed class LookForFormalityHandler(VisitsDb db, PolicyEngine policy, 
             var earlier = await Earlier(visit, cancellationToken);
             if (visit.Outcome == VisitOutcome.Held && visit.RecordedBy != Guid.Empty && !imported.Contains(visit.Id))
             {
-                Look(visit, cases[visit.CaseId], sketch, earlier, forSeveral);
+                Look(visit, cases[visit.CaseId], sketch, earlier, VisitorsRequired(visit, forSeveral, goLives));
             }
 
             db.VisitSketches.Add(sketch);
@@ -108,7 +109,7 @@ internal sealed class LookForFormalityHandler(VisitsDb db, PolicyEngine policy, 
         return earlier;
     }
 
-    private void Look(Visit visit, FollowUpCase followUp, VisitSketch sketch, List<VisitSketch> earlier, List<DueItem> forSeveral)
+    private void Look(Visit visit, FollowUpCase followUp, VisitSketch sketch, List<VisitSketch> earlier, int required)
     {
         // A record that puts another one right is like it, of course.
         var others = earlier.Where(other => other.Id != visit.Corrects).ToList();
@@ -119,11 +120,6 @@ internal sealed class LookForFormalityHandler(VisitsDb db, PolicyEngine policy, 
         var elsewhere = others.Find(other => Overlap(sketch, other));
         var visitors = visit.VisitorRoles.Count();
         var written = CivilClock.DayOf(visit.RecordedAt);
-        var required = forSeveral
-            .Where(item => item.CaseId == visit.CaseId && item.Window.Contains(visit.HeldOn) && item.Kinds.Contains(visit.Kind))
-            .Select(item => item.MinimumVisitors)
-            .DefaultIfEmpty(1)
-            .Max();
         var facts = new FormalityFacts
         {
             Similarity = alike.Percent,
@@ -159,6 +155,21 @@ internal sealed class LookForFormalityHandler(VisitsDb db, PolicyEngine policy, 
             );
         }
     }
+
+    // After the window too, while nothing was known to meet the item: then the visit is the one that should have met it.
+    private static int VisitorsRequired(Visit visit, List<DueItem> forSeveral, IReadOnlyDictionary<string, DateOnly?> goLives) =>
+        forSeveral
+            .Where(item =>
+                item.CaseId == visit.CaseId
+                && item.Kinds.Contains(visit.Kind)
+                && (
+                    item.Window.Contains(visit.HeldOn)
+                    || item.StateOn(visit.HeldOn, visit.RecordedAt, goLives[item.Region]) == DueState.Overdue
+                )
+            )
+            .Select(item => item.MinimumVisitors)
+            .DefaultIfEmpty(1)
+            .Max();
 
     private static bool Overlap(VisitSketch one, VisitSketch other) =>
         one.HeldOn == other.HeldOn

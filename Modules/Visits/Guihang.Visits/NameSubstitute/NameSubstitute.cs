@@ -100,6 +100,8 @@ public sealed record SubstitutionAnswer
 /// <param name="CaseId">The follow-up case's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListSubstitutions(Guid CaseId) : IQuery<Page<SubstitutionAnswer>>, IConcernSubject
 {
@@ -125,13 +127,7 @@ internal sealed class NameSubstituteHandler(VisitsDb db, OfficeLookup offices, C
         var officer =
             await offices.FindOfficer(request.OfficerId, cancellationToken)
             ?? throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "officerId" };
-        var recusal = await db.RecusalsOf(request.CaseId)
-            .FirstOrDefaultAsync(recusal => recusal.OfficerId == officer.Id, cancellationToken);
-        if (recusal is not null)
-        {
-            throw Recused.Refusal(recusal, call.Language, "officerId");
-        }
-
+        await db.RefuseRecused(request.CaseId, officer.Id, call.Language, "officerId", cancellationToken);
         var substitution = new Substitution
         {
             Id = ids.New(),

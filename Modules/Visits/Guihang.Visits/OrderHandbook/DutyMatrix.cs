@@ -6,24 +6,25 @@ using Guihang.Core.Policies.Explaining;
 namespace Guihang.Visits;
 
 /// <summary>
-/// Who does what by when (责任分工表), drawn from the policy in force: a row for each kind of visit that is owed, and one for each other parameter of visits,
-/// with what it stands on. A value that only a deployer has confirmed says so.
+/// Who does what by when (责任分工表), drawn from the policy in force: a row for each kind of visit that is owed, one for each other duty of a case, and one for
+/// each other parameter of visits, with what it stands on. A value that only a deployer has confirmed says so.
 /// </summary>
 internal sealed partial class DutyMatrix(PolicyChain chain, DateOnly on)
 {
     private const string Visitor = ".visitor";
 
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
-    private static readonly string[] OfDuties = ["visitor", "within", "every", "length", "visitors", "counts-as"];
+    private static readonly string[] OfDuties = ["visitor", "within", "within-working-days", "every", "length", "visitors", "counts-as"];
+    private static readonly string[] OfEveryCase = ["care-plan", "difficulty", "hand-over"];
     private static readonly string[] Prefixes = ["visits.", "reminders."];
 
-    /// <summary>The duties: one for each kind of visit whose visitor policy names.</summary>
+    /// <summary>The duties: one for each kind of visit that policy asks for, and those that every case brings.</summary>
     public IEnumerable<IReadOnlyDictionary<string, string?>> Duties() =>
         Names()
             .Where(name => name.EndsWith(Visitor, StringComparison.Ordinal))
-            .Select(name => name[..^Visitor.Length])
-            .Select(Duty)
-            .OfType<IReadOnlyDictionary<string, string?>>();
+            .SelectMany(name => Visits(name[..^Visitor.Length]))
+            .Concat(OfEveryCase.Select(duty => Ordinary(duty, Say($"handbook.{duty}.when"), Say("handbook.basis"))))
+            .Concat(Evaluation());
 
     /// <summary>What else policy says of visits and reminders.</summary>
     public IEnumerable<IReadOnlyDictionary<string, string?>> Others() =>
@@ -41,23 +42,70 @@ internal sealed partial class DutyMatrix(PolicyChain chain, DateOnly on)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
 
-    private IReadOnlyDictionary<string, string?>? Duty(string duty)
+    // What something calls for has a deadline for each thing that does; the others have one of their own, or a cycle.
+    private IEnumerable<IReadOnlyDictionary<string, string?>> Visits(string duty)
     {
         var read = OfDuties.ToDictionary(part => part, part => chain.Resolve($"{duty}.{part}", on), StringComparer.Ordinal);
-        if (read["visitor"] is not { } visitor)
+        if (read["visitor"] is null)
         {
-            return null;
+            return [];
         }
 
-        return Row(
-            ("duty", VisitsProblems.Texts.GetString($"duty.{duty}", Chinese) ?? visitor.Definition.Title.Zh),
-            ("who", Text(visitor)),
-            ("when", Join(read["within"], read["every"], read["length"]) ?? "未规定期限"),
-            ("minimum", read["visitors"] is { } visitors ? Text(visitors) : null),
-            ("countsAs", read["counts-as"] is { } counts ? Text(counts) : null),
-            ("basis", Basis([.. read.Values.OfType<ResolvedValue>()]))
-        );
+        var prompts = Names()
+            .Where(name =>
+                name.StartsWith($"{duty}.", StringComparison.Ordinal)
+                && name.Count(letter => letter == '.') > duty.Count(letter => letter == '.') + 1
+            )
+            .Select(name => (Name: name[..name.LastIndexOf('.')], Within: chain.Resolve(name, on)))
+            .ToList();
+        if (prompts is not [])
+        {
+            return prompts
+                .Where(prompt => prompt.Within is not null)
+                .Select(prompt => Visit(prompt.Name, Text(prompt.Within!), [.. read.Values, prompt.Within]));
+        }
+
+        var stages = chain.Resolve($"{duty}.stages", on);
+        var hasCycles = chain.Plugins.Any(plugin => plugin.Defines.ContainsKey($"{duty}.every"));
+        if (hasCycles && stages is null && (read["every"] is not { } every || ValueText.Of(every.Value) == "none"))
+        {
+            return [];
+        }
+
+        var when = stages is null
+            ? Join(read["within"], read["within-working-days"], read["every"], read["length"]) ?? "未规定期限"
+            : Say("handbook.stages");
+        return [Visit(duty, when, [.. read.Values, stages])];
+
+        Dictionary<string, string?> Visit(string name, string when, IReadOnlyList<ResolvedValue?> values) =>
+            Row(
+                ("duty", Say($"duty.{name}")),
+                ("who", Text(read["visitor"]!)),
+                ("when", when),
+                // Where no level asks for more, one is enough.
+                ("minimum", read["visitors"] is { } visitors ? Text(visitors) : "1"),
+                ("countsAs", read["counts-as"] is { } counts ? Text(counts) : null),
+                ("basis", Basis([.. values.OfType<ResolvedValue>()]))
+            );
     }
+
+    private IEnumerable<IReadOnlyDictionary<string, string?>> Evaluation()
+    {
+        ResolvedValue?[] values = [chain.Resolve("enrolment.when", on), chain.Resolve("evaluation.instrument", on)];
+        return values is [{ } when, { }] ? [Ordinary("evaluation", Text(when), Basis([.. values.OfType<ResolvedValue>()]))] : [];
+    }
+
+    private static Dictionary<string, string?> Ordinary(string duty, string when, string basis) =>
+        Row(
+            ("duty", Say($"handbook.{duty}.duty")),
+            ("who", Say($"handbook.{duty}.who")),
+            ("when", when),
+            ("minimum", Say("handbook.does-not-apply")),
+            ("countsAs", Say("handbook.does-not-apply")),
+            ("basis", basis)
+        );
+
+    private static string Say(string name) => VisitsProblems.Texts.GetString(name, Chinese)!;
 
     private static string? Join(params IEnumerable<ResolvedValue?> values) =>
         values.OfType<ResolvedValue>().ToList() is { Count: > 0 } set
@@ -83,7 +131,8 @@ internal sealed partial class DutyMatrix(PolicyChain chain, DateOnly on)
         value.Value is IReadOnlyList<string> words ? string.Join("、", words.Select(Word)) : Word(ValueText.Of(value.Value));
 
     private static string Word(string word) =>
-        Length().Match(word) is { Success: true } length
+        word is "P0D" ? Say("cycle.same-day")
+        : Length().Match(word) is { Success: true } length
             ? length.Groups["number"].Value
                 + length.Groups["unit"].Value switch
                 {
@@ -91,7 +140,7 @@ internal sealed partial class DutyMatrix(PolicyChain chain, DateOnly on)
                     "M" => "个月",
                     _ => "年",
                 }
-            : VisitsProblems.Texts.GetString($"cycle.{word}", Chinese) ?? WordTexts.Of(word, Chinese);
+        : VisitsProblems.Texts.GetString($"cycle.{word}", Chinese) ?? WordTexts.Of(word, Chinese);
 
     private static Dictionary<string, string?> Row(params (string Column, string? Value)[] cells) =>
         cells.ToDictionary(cell => cell.Column, cell => cell.Value, StringComparer.Ordinal);

@@ -12,6 +12,8 @@ namespace Guihang.Visits;
 /// <summary>A visit or talk, and what came of it.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record RecordVisit : IChange<VisitAnswer>, IConcernSubject
 {
@@ -224,10 +226,7 @@ public sealed record VisitAnswer : ILedgerEntry
             Kind = visit.Kind,
             HeldOn = visit.HeldOn,
             Outcome = visit.Outcome,
-            Visitors =
-            [
-                .. visit.Visitors.Split(',').Zip(visit.VisitorRoles, (name, role) => new VisitorEntry { Name = name, Capacity = role }),
-            ],
+            Visitors = [.. VisitorEntry.Read(visit, detail)],
             JointBodies = visit.BodyList,
             Participants = ParticipantEntry.Read(detail?.Participants),
             ConsentOn = detail?.ConsentOn,
@@ -267,6 +266,9 @@ internal static class RecordVisitEndpoint
                 "Records a visit or talk, and what came of it. One that was held meets every due item of the case for which it is the earliest visit that counts; after the window it meets its item late. A refusal costs nothing."
             )
             .Takes("caseId", "The follow-up case's id.", "{caseId}")
+            .MayAnswer(VisitsProblems.BeforeTheDecision, "2018-09-05")
+            .MayAnswer(VisitsProblems.AfterDeath, "2024-05-01")
+            .MayAnswer(VisitsProblems.NoSuchVisitor)
             .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.NoSuchSubstitution)
             .MayAnswer(VisitsProblems.InQuietPeriod, "2019-12-20", "2020-01-05")

@@ -15,9 +15,30 @@ public sealed record VisitorEntry
     /// <example>unitSecretary</example>
     public required VisitorRole Capacity { get; init; }
 
-    /// <summary>The officer, where the visitor is one of the directory; a recusal is known by it, or by the name.</summary>
+    /// <summary>The officer, where the visitor is one of the directory; a recusal is known by it, and by the name where nobody gave it.</summary>
     /// <example>null</example>
     public Guid? OfficerId { get; init; }
+
+    /// <summary>The officers of the visitors one after another, empty for who is none; null where nobody is.</summary>
+    internal static string? WriteOfficers(IReadOnlyList<VisitorEntry> visitors) =>
+        visitors.All(visitor => visitor.OfficerId is null) ? null : string.Join(',', visitors.Select(visitor => visitor.OfficerId));
+
+    internal static IEnumerable<VisitorEntry> Read(Visit visit, VisitDetail? detail)
+    {
+        var officers = detail?.VisitorOfficers?.Split(',') ?? [];
+        return visit
+            .Visitors.Split(',')
+            .Zip(visit.VisitorRoles)
+            .Select(
+                (visitor, i) =>
+                    new VisitorEntry
+                    {
+                        Name = visitor.First,
+                        Capacity = visitor.Second,
+                        OfficerId = officers.ElementAtOrDefault(i) is { Length: > 0 } id ? Guid.Parse(id) : null,
+                    }
+            );
+    }
 }
 
 /// <summary>Somebody who was heard beside the person. The person's record shows it; no report on the person and no view of the unit does.</summary>

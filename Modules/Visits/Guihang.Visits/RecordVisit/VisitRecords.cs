@@ -1,7 +1,5 @@
 using Guihang.Core.Data;
-using Guihang.Core.Problems;
 using Guihang.Core.Requests;
-using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Contracts;
 using Guihang.Visits.Data;
 using MediatR;
@@ -13,8 +11,7 @@ namespace Guihang.Visits;
 internal sealed class VisitRecords(
     VisitsDb db,
     DueList due,
-    VisitCaps caps,
-    QuietPeriod quiet,
+    VisitChecks checks,
     Session session,
     IMediator mediator,
     CallContext call,
@@ -36,7 +33,7 @@ internal sealed class VisitRecords(
     public async Task<VisitAnswer> Record(RecordVisit request, CancellationToken cancellationToken)
     {
         var followUp = await Case.On(db)(db, request.CaseId);
-        await Check(request, followUp, cancellationToken);
+        await checks.Check(request, followUp, cancellationToken);
         var (visit, detail) = await Write(request, followUp, null, null);
         var (met, tooSoonFor) = await Meet(followUp, visit, cancellationToken);
         await mediator.Publish(new VisitRecorded(Fact(visit, followUp)), cancellationToken);
@@ -47,7 +44,7 @@ internal sealed class VisitRecords(
     public async Task<VisitAnswer> Correct(Visit former, RecordVisit request, string reason, CancellationToken cancellationToken)
     {
         var followUp = await Case.On(db)(db, request.CaseId);
-        await Check(request, followUp, cancellationToken);
+        await checks.Check(request, followUp, cancellationToken);
         var (visit, detail) = await Write(request, followUp, former.Id, reason);
         var met = await MetAfterAll(followUp, visit, cancellationToken);
         await mediator.Publish(new VisitCorrected(former.Id, Fact(visit, followUp)), cancellationToken);
@@ -120,6 +117,7 @@ internal sealed class VisitRecords(
                 SubstitutionId: null,
                 QuietReason: null,
             }
+        && request.Visitors.All(visitor => visitor.OfficerId is null)
             ? null
             : new VisitDetail
             {
@@ -134,40 +132,8 @@ internal sealed class VisitRecords(
                 SubstitutionId = request.SubstitutionId,
                 CorrectionReason = reason,
                 QuietReason = request.QuietReason,
+                VisitorOfficers = VisitorEntry.WriteOfficers(request.Visitors),
             };
-
-    // Few cases have a recusal or a substitute; the others are asked nothing.
-    private async Task Check(RecordVisit request, FollowUpCase followUp, CancellationToken cancellationToken)
-    {
-        await caps.Check(followUp, request.Kind, request.Outcome, request.HeldOn, cancellationToken);
-        await quiet.Check(followUp, request, cancellationToken);
-        if (followUp.HasRecusals)
-        {
-            var recusals = await db.RecusalsOf(followUp.Id).ToListAsync(cancellationToken);
-            foreach (var (i, visitor) in request.Visitors.Index())
-            {
-                if (recusals.Find(recusal => recusal.OfficerId == visitor.OfficerId || recusal.Name == visitor.Name) is { } recusal)
-                {
-                    throw Recused.Refusal(recusal, call.Language, $"visitors[{i}]");
-                }
-            }
-        }
-
-        if (request.SubstitutionId is { } id)
-        {
-            var substitution = await db.Substitutions.FirstOrDefaultAsync(
-                substitution => substitution.Id == id && substitution.CaseId == followUp.Id,
-                cancellationToken
-            );
-            if (substitution is null || !substitution.Covers(request.HeldOn) || !request.Visitors.Any(visitor => Is(substitution, visitor)))
-            {
-                throw new ProblemException(VisitsProblems.NoSuchSubstitution) { Field = "substitutionId" };
-            }
-        }
-    }
-
-    private static bool Is(Substitution substitution, VisitorEntry visitor) =>
-        visitor.Capacity == VisitorRole.UnitSecretary && (visitor.OfficerId == substitution.OfficerId || visitor.Name == substitution.Name);
 
     // What the former record met is known to be met by it until now; from now on by the earliest visit that counts, or by none.
     private async Task<List<Guid>> MetAfterAll(FollowUpCase followUp, Visit visit, CancellationToken cancellationToken)
@@ -231,6 +197,8 @@ internal sealed class VisitRecords(
         item.SupersededAt = visit.RecordedAt;
         await db.SaveChangesAsync(cancellationToken);
         var anew = item.Anew(followUp, ids.New(), visit.RecordedAt);
+        anew.Meet(visit);
+        anew.Place(await due.Moves(followUp.Id, cancellationToken));
         db.DueItems.Add(anew);
         return anew;
     }

@@ -1561,6 +1561,10 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("substitution_id");
 
+                    b.Property<string>("VisitorOfficers")
+                        .HasColumnType("text")
+                        .HasColumnName("visitor_officers");
+
                     b.Property<bool>("ToldHowToAppeal")
                         .HasColumnType("boolean")
                         .HasColumnName("told_how_to_appeal");

@@ -1646,6 +1646,10 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("substitution_id");
 
+                    b.Property<string>("VisitorOfficers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visitor_officers");
+
                     b.Property<bool>("ToldHowToAppeal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("told_how_to_appeal");
