@@ -55,6 +55,7 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         var documents = api.MapGroup("").WithTags("Documents");
         GetDocumentEndpoints.Map(documents);
         ListDocumentsEndpoint.Map(documents);
+        ListAddressedDocumentsEndpoint.Map(documents);
 
         var imports = api.MapGroup("").WithTags("Imports");
         StartImportEndpoint.Map(imports);

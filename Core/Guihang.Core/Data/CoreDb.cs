@@ -57,7 +57,11 @@ internal abstract class CoreDb(DbContextOptions options) : ModuleDb(options)
             officer.HasIndex(o => new { o.UnitId, o.Id });
             officer.Ignore(o => o.RoleList);
         });
-        modelBuilder.Entity<StoredDocument>(document => document.HasIndex(d => new { d.SubjectId, d.Id }));
+        modelBuilder.Entity<StoredDocument>(document =>
+        {
+            document.HasIndex(d => new { d.SubjectId, d.Id });
+            document.HasIndex(d => new { d.Addressee, d.Id }).HasFilter("addressee IS NOT NULL");
+        });
         modelBuilder.Entity<StoredAttachment>(attachment =>
             attachment.HasIndex(a => new { a.SubjectId, a.Id }).HasFilter("withdrawn_at IS NULL")
         );

@@ -65,7 +65,7 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
         try
         {
             var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
-            var statements = new StatementCache(connection, Kind);
+            var statements = new StatementCache(connection);
             return new Lease(connection, transaction, statements, Close);
 
             async ValueTask Close()

@@ -136,7 +136,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     private async Task RunChanges()
     {
         await using var connection = OpenWriter();
-        using var statements = new StatementCache(connection, Kind);
+        using var statements = new StatementCache(connection);
         await using var checkpoints = new SqliteCheckpoints(_connectionString);
         var group = new List<Change>(MostInAGroup);
         while (await _queue.Reader.WaitToReadAsync())
@@ -202,7 +202,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
                 throw;
             }
 
-            Statements = new StatementCache(Connection, DatabaseKind.Sqlite);
+            Statements = new StatementCache(Connection);
         }
 
         public SqliteConnection Connection { get; }

@@ -1,18 +1,22 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Guihang.Core.Data;
 
 /// <summary>Commands that are prepared once for a connection and run often, where an entity would be a detour: audit, idempotency, traces.</summary>
-public sealed class StatementCache(DbConnection connection, DatabaseKind kind) : IDisposable
+public sealed class StatementCache(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
     /// <summary>Runs a statement that returns no rows.</summary>
     /// <param name="transaction">The transaction open on the connection.</param>
     /// <param name="sql">The statement, with parameters @p0, @p1 and so on.</param>
     /// <param name="values">The parameters' values: Guid, DateTime, DateOnly, byte[], string, int, long or null.</param>
     public Task<int> Execute(DbTransaction transaction, string sql, params ReadOnlySpan<object?> values) =>
-        Command(transaction, sql, values).ExecuteNonQueryAsync();
+        connection is SqliteConnection sqlite
+            ? Task.FromResult(Statement(sqlite, sql, values.Length).Run(values))
+            : Command(transaction, sql, values).ExecuteNonQueryAsync();
 
     /// <summary>Runs a query; the caller disposes of the reader before the next statement.</summary>
     public Task<DbDataReader> Query(DbTransaction transaction, string sql, params ReadOnlySpan<object?> values) =>
@@ -26,7 +30,24 @@ public sealed class StatementCache(DbConnection connection, DatabaseKind kind) :
             command.Dispose();
         }
 
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
         _commands.Clear();
+        _statements.Clear();
+    }
+
+    private SqliteStatement Statement(SqliteConnection sqlite, string sql, int parameters)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = new SqliteStatement(sqlite, sql, parameters);
+            _statements.Add(sql, statement);
+        }
+
+        return statement;
     }
 
     private DbCommand Command(DbTransaction transaction, string sql, ReadOnlySpan<object?> values)
@@ -56,13 +77,5 @@ public sealed class StatementCache(DbConnection connection, DatabaseKind kind) :
         return command;
     }
 
-    // As the entities store them: ids as 16 bytes in the order of their text, times as text that sorts.
-    private object Stored(object? value) =>
-        (value, kind) switch
-        {
-            (null, _) => DBNull.Value,
-            (Guid id, DatabaseKind.Sqlite) => id.ToByteArray(bigEndian: true),
-            (DateTime time, DatabaseKind.Sqlite) => time.ToString(ModuleDb.SqliteTime, System.Globalization.CultureInfo.InvariantCulture),
-            _ => value,
-        };
+    private object Stored(object? value) => connection is SqliteConnection ? SqliteStatement.Stored(value) : value ?? DBNull.Value;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Guihang.Core.Json;
+using Guihang.Core.Security;
 
 namespace Guihang.Core.Documents;
 
@@ -29,6 +30,10 @@ public sealed record DocumentAnswer
     /// <summary>The hash of the policy book under which it was ordered.</summary>
     /// <example>4a1b64805716a876b9185e7fe005834af3fc314e37d6b227ca01f5c50f85d32b</example>
     public required string PolicyBook { get; init; }
+
+    /// <summary>The role that reads it as its addressee, such as the organisation department; null where it is addressed to none.</summary>
+    /// <example>null</example>
+    public required Role? Addressee { get; init; }
 
     /// <summary>When it was ordered, UTC.</summary>
     /// <example>2018-09-05T01:00:00Z</example>
@@ -60,6 +65,7 @@ public sealed record DocumentAnswer
             TemplateVersion = document.TemplateVersion,
             Plugin = document.Plugin,
             PolicyBook = document.Book,
+            Addressee = document.Addressee,
             OrderedAt = document.OrderedAt,
             ProducedAt = document.ProducedAt,
             Fields = fields,

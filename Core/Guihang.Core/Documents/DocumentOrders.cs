@@ -16,13 +16,15 @@ public sealed class DocumentOrders(Session session, OutboxOrders outbox, PolicyB
     /// <param name="place">Where it belongs.</param>
     /// <param name="on">The day.</param>
     /// <param name="values">Values by field name, each with its source; fields that the template does not have are left out.</param>
+    /// <param name="addressee">The role in the place's jurisdiction that may read it as its addressee; null for none.</param>
     /// <exception cref="InvalidOperationException">No level has such a template.</exception>
     public Guid Order(
         string template,
         Subject subject,
         Place place,
         DateOnly on,
-        IReadOnlyDictionary<string, (string? Value, string Source)> values
+        IReadOnlyDictionary<string, (string? Value, string Source)> values,
+        Role? addressee = null
     ) =>
         Order(
             template,
@@ -33,7 +35,8 @@ public sealed class DocumentOrders(Session session, OutboxOrders outbox, PolicyB
                 value => value.Key,
                 value => new DocumentValue(value.Value.Value, value.Value.Source),
                 StringComparer.Ordinal
-            )
+            ),
+            addressee
         );
 
     /// <summary>Orders a document from the template that is in force for the jurisdiction on a day.</summary>
@@ -42,8 +45,16 @@ public sealed class DocumentOrders(Session session, OutboxOrders outbox, PolicyB
     /// <param name="place">Where it belongs.</param>
     /// <param name="on">The day.</param>
     /// <param name="values">Values and lists by field name; fields that the template does not have are left out.</param>
+    /// <param name="addressee">The role in the place's jurisdiction that may read it as its addressee; null for none.</param>
     /// <exception cref="InvalidOperationException">No level has such a template.</exception>
-    public Guid Order(string template, Subject subject, Place place, DateOnly on, IReadOnlyDictionary<string, DocumentValue> values)
+    public Guid Order(
+        string template,
+        Subject subject,
+        Place place,
+        DateOnly on,
+        IReadOnlyDictionary<string, DocumentValue> values,
+        Role? addressee = null
+    )
     {
         var (plugin, found) = Find(template, place, on);
         var document = new StoredDocument
@@ -58,6 +69,7 @@ public sealed class DocumentOrders(Session session, OutboxOrders outbox, PolicyB
             Fields = JsonSerializer.Serialize(Fields(found, on, values), JsonForms.Api),
             SubjectKind = subject.Kind,
             SubjectId = subject.Id,
+            Addressee = addressee,
             Region = place.Region,
             UnitId = place.UnitId,
             OrderedAt = clock.Now(),

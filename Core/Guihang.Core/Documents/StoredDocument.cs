@@ -1,3 +1,5 @@
+using Guihang.Core.Security;
+
 namespace Guihang.Core.Documents;
 
 /// <summary>A document that was ordered: what it is made of, and, once the worker has made it, its text.</summary>
@@ -25,6 +27,9 @@ internal sealed class StoredDocument
     public required string SubjectKind { get; init; }
 
     public required Guid SubjectId { get; init; }
+
+    /// <summary>The role to whose desk it is addressed; null where it is a unit's, or stays where it was ordered.</summary>
+    public Role? Addressee { get; init; }
 
     public required string Region { get; init; }
 

@@ -51,6 +51,6 @@ public interface IPlaceFinder
     /// <summary>The place of the thing; null where there is no such thing.</summary>
     Task<Place?> Find(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Whether the thing names the officer for something that only the officer can do. Most things name nobody.</summary>
-    Task<bool> Names(Guid id, Guid officerId, CancellationToken cancellationToken) => Task.FromResult(false);
+    /// <summary>Whether the thing names the caller: for something that only the caller can do, or as whom it is addressed to. Most things name nobody.</summary>
+    Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken) => Task.FromResult(false);
 }

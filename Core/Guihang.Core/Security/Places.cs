@@ -23,10 +23,10 @@ public sealed class Places
     public Task<Place?> Find(Subject subject, CancellationToken cancellationToken) =>
         FinderOf(subject.Kind).Find(subject.Id, cancellationToken);
 
-    /// <summary>Whether the thing names the caller for something that only the caller can do.</summary>
+    /// <summary>Whether the thing names the caller.</summary>
     /// <exception cref="InvalidOperationException">No module finds things of this kind.</exception>
     public Task<bool> Names(Subject subject, Caller caller, CancellationToken cancellationToken) =>
-        FinderOf(subject.Kind).Names(subject.Id, caller.OfficerId, cancellationToken);
+        FinderOf(subject.Kind).Names(subject.Id, caller, cancellationToken);
 
     /// <summary>Whether things of this kind have a place of their own.</summary>
     public bool HavePlace(string kind) => _finders().Any(finder => finder.Kind == kind);

@@ -37,7 +37,7 @@ public enum Over
     /// <summary>What lies in the caller's unit or below it.</summary>
     OwnUnit,
 
-    /// <summary>The thing itself names the caller for it, wherever it lies: as who was asked to look after a case.</summary>
+    /// <summary>The thing itself names the caller for it, wherever it lies: as who was asked to look after a case, or to whom a letter is addressed.</summary>
     Named,
 
     /// <summary>A list, which the handler confines to the caller's reach.</summary>

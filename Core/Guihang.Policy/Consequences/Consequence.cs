@@ -22,6 +22,9 @@ public sealed record ConsequenceFacts : IFacts<ConsequenceDecision>
     /// <summary>Whether a sanction of the person has a period that a person still has to decide; then "no bar" cannot be answered.</summary>
     public bool HasUndecidedPeriod { get; init; }
 
+    /// <summary>Whether the person serves on that day. Who has retired or died holds no post, and there is no question of one.</summary>
+    public ServiceState ServiceState { get; init; }
+
     /// <summary>Everything that bars the person at any time, of all sanctions that are not revoked.</summary>
     public required IReadOnlyList<BarredSpan> Bars { get; init; }
 }

@@ -70,11 +70,14 @@ internal sealed class CasePlaceFinder(Session session, TimeProvider clock) : IPl
         return PlaceOf.On(db)(db, id);
     }
 
-    public async Task<bool> Names(Guid id, Guid officerId, CancellationToken cancellationToken)
+    public async Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken)
     {
         var db = session.Context<VisitsDb>();
-        var today = clock.Today();
-        return await db.Appointments.AnyAsync(a => a.CaseId == id && a.OfficerId == officerId && a.EndedOn == null, cancellationToken)
+        var (officerId, today) = (caller.OfficerId, clock.Today());
+        return await db.Appointments.AnyAsync(
+                a => a.CaseId == id && a.OfficerId == officerId && a.EndedOn == null && a.SupersededAt == null,
+                cancellationToken
+            )
             || await db.HandOvers.AnyAsync(h => h.CaseId == id && h.ToOfficerId == officerId && h.DoneAt == null, cancellationToken)
             || await db.Substitutions.AnyAsync(
                 s => s.CaseId == id && s.OfficerId == officerId && s.From <= today && s.Until >= today,
@@ -142,8 +145,8 @@ internal sealed class AppointmentPlaceFinder(Session session) : IPlaceFinder
         return CasePlaces.Of(db, db.Appointments.Where(appointment => appointment.Id == id).Select(a => a.CaseId), cancellationToken);
     }
 
-    public Task<bool> Names(Guid id, Guid officerId, CancellationToken cancellationToken) =>
-        session.Context<VisitsDb>().Appointments.AnyAsync(a => a.Id == id && a.OfficerId == officerId, cancellationToken);
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken) =>
+        session.Context<VisitsDb>().Appointments.AnyAsync(a => a.Id == id && a.OfficerId == caller.OfficerId, cancellationToken);
 }
 
 internal sealed class HandOverPlaceFinder(Session session) : IPlaceFinder
@@ -156,10 +159,10 @@ internal sealed class HandOverPlaceFinder(Session session) : IPlaceFinder
         return CasePlaces.Of(db, db.HandOvers.Where(handOver => handOver.Id == id).Select(h => h.CaseId), cancellationToken);
     }
 
-    public Task<bool> Names(Guid id, Guid officerId, CancellationToken cancellationToken) =>
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken) =>
         session
             .Context<VisitsDb>()
-            .HandOvers.AnyAsync(h => h.Id == id && (h.FromOfficerId == officerId || h.ToOfficerId == officerId), cancellationToken);
+            .HandOvers.AnyAsync(h => h.Id == id && (h.FromOfficerId == caller.OfficerId || h.ToOfficerId == caller.OfficerId), cancellationToken);
 }
 
 internal sealed class RecusalPlaceFinder(Session session) : IPlaceFinder

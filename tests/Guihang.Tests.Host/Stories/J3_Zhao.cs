@@ -98,6 +98,17 @@ public sealed class J3_Zhao
         Assert.Equal(before.Json["dueItems"]!.ToJsonString(), after.Json["dueItems"]!.ToJsonString());
         Assert.Equal(Needs(before), Needs(after));
 
+        // There is no question of promotion: neither barred nor allowed, while his period runs.
+        foreach (var question in new object[]
+        {
+            new { action = "rankPromotion", on = "2018-08-15", purpose = "核对" },
+            new { action = "moveToPost", on = "2018-08-15", comparison = "higher", purpose = "核对" },
+        })
+        {
+            var asked = (await officer.Post($"people/{zhao}/consequences", question)).Expect(Created);
+            Assert.Equal(("notApplicable", null), (asked["outcome"], asked["verdict"]));
+        }
+
         // There is no stage of evaluation for him.
         Assert.Null(after["enrolledOn"]);
         await CountedAndFree(app, officer, sanction.Id);

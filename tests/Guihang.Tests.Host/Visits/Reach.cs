@@ -117,6 +117,26 @@ public sealed class Reach
         Assert.Equal(Forbidden, (await substitute.Get(path)).Status);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Whose_appointment_was_withdrawn_reaches_the_case_no_longer(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, "");
+        var (_, _, followUp) = await town.Served("2021-03-15");
+        var path = $"follow-up-cases/{followUp}";
+        var helperId = await Officer(town, "other.helper", "周副书记", town.Other);
+        var helper = town.App.As("other.helper");
+        town.App.Clock.MoveTo(2021, 5, 20);
+        var asked = (await town.Officer.Post($"{path}/appointments", Appointment(helperId))).Expect(Created);
+        (await helper.Get(path)).Expect(OK);
+
+        (await town.Officer.Post($"appointments/{asked.Id}/withdrawal", new { reason = "登记错误" })).Expect(Created);
+
+        Assert.Equal(Forbidden, (await helper.Get(path)).Status);
+        Assert.Equal(Forbidden, (await helper.Post($"{path}/visits", Office.Talk("2021-05-20"))).Status);
+    }
+
     private static async Task<IReadOnlyList<string>> Needs(Town town, string path) =>
         [.. (await town.Officer.Get(path)).Expect(OK).Json["needsYou"]!.AsArray().Select(need => need!["kind"]!.ToString())];
 

@@ -185,6 +185,28 @@ public sealed class Consequences
         Assert.IsType<Decided<ConsequenceDecision>>(Ask(Facts(action, Day(from), [])));
     }
 
+    [Theory]
+    [InlineData(ServiceState.Retired)]
+    [InlineData(ServiceState.Deceased)]
+    public void Of_somebody_who_holds_no_post_there_is_no_question(ServiceState state)
+    {
+        foreach (var action in Enum.GetValues<IntendedAction>())
+        {
+            foreach (var bars in new IReadOnlyList<BarredSpan>[] { [], [Barred(Bar.PromotionInPost)] })
+            {
+                var outcome = Assert.IsType<NotApplicable<ConsequenceDecision>>(Ask(Facts(action, First, bars) with { ServiceState = state }));
+                Assert.Equal("The person does not serve on that date: there is no question of a post, a rank or a rise.", outcome.Reason.En);
+            }
+        }
+    }
+
+    [Fact]
+    public void Somebody_who_left_may_be_asked_about_as_anybody() =>
+        Assert.Equal(
+            ConsequenceVerdict.Barred,
+            Decide(Facts(IntendedAction.PayStepRise, First, [Barred(Bar.PayStep)]) with { ServiceState = ServiceState.Left }).Verdict
+        );
+
     private static BarredSpan Barred(Bar bar) => new(bar, new DateSpan(First, Last.AddDays(1)), SanctionRegime.Party);
 
     private static ConsequenceFacts Facts(IntendedAction action, DateOnly on, IReadOnlyList<BarredSpan> bars) =>

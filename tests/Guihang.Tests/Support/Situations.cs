@@ -235,6 +235,7 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
         from comparison in Enum.GetValues<PostComparison>()
         from further in new bool?[] { null, true, false }
         from undecided in YesOrNo
+        from state in new[] { ServiceState.InService, ServiceState.Retired }
         from bars in new IReadOnlyList<BarredSpan>[]
         {
             [],
@@ -242,7 +243,7 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
         }
         from day in new[] { Day, new DateOnly(2004, 6, 1) }
         select Of<ConsequenceFacts, ConsequenceDecision>(
-            $"{action} {comparison} {further} {undecided} {bars.Count} {day:O}",
+            $"{action} {comparison} {further} {undecided} {state} {bars.Count} {day:O}",
             day,
             new()
             {
@@ -250,6 +251,7 @@ internal sealed record Situation(string Name, Func<PolicyEngine, string, string>
                 Comparison = comparison,
                 AmountsToFurtherUse = further,
                 HasUndecidedPeriod = undecided,
+                ServiceState = state,
                 Bars = bars,
                 On = day,
             }

@@ -17,6 +17,7 @@ namespace Guihang.Core.Documents;
 /// <param name="Id">The document's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.OrganisationDepartment, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record GetDocument(Guid Id) : IQuery<DocumentAnswer>, IConcernSubject
 {
@@ -28,6 +29,7 @@ public sealed record GetDocument(Guid Id) : IQuery<DocumentAnswer>, IConcernSubj
 /// <param name="Form">The form.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.OrganisationDepartment, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record GetDocumentContent(Guid Id, DocumentForm Form) : IQuery<DocumentContent>, IConcernSubject
 {
@@ -69,6 +71,18 @@ internal sealed class DocumentPlace(Session session, Func<Places> places) : IPla
             })
             .FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : await Of(found.Place, found.Subject, places(), cancellationToken);
+    }
+
+    public async Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var found = await session
+            .Context<CoreDb>()
+            .Documents.Where(document => document.Id == id)
+            .Select(document => new { document.Addressee, document.Region })
+            .FirstOrDefaultAsync(cancellationToken);
+        return found?.Addressee is { } role
+            && caller.Roles.Contains(role)
+            && await places().Reaches(caller, Over.Jurisdiction, new Place(found.Region, Guid.Empty), cancellationToken);
     }
 
     /// <summary>The place of a document: that of its subject today, where units read it and the subject has one.</summary>

@@ -20,7 +20,7 @@ internal sealed class OpinionLetters(SchemeLedger ledger, OfficeLookup offices, 
         var programme = enrolment.Decided()!.Programme.Zh;
         foreach (var template in templates)
         {
-            foreach (var (addressee, place) in Addressees.Of(enrolment, person, unit))
+            foreach (var (addressee, place, reader) in Addressees.Of(enrolment, person, unit))
             {
                 documents.Order(
                     template,
@@ -38,7 +38,8 @@ internal sealed class OpinionLetters(SchemeLedger ledger, OfficeLookup offices, 
                         ["documentNumber"] = (decision.DocumentNumber, "evaluation.grade"),
                         ["groupName"] = ($"{programme}工作领导小组", "evaluation.enrolment"),
                         ["reasons"] = (decision.Reasons, "evaluation.grade"),
-                    }
+                    },
+                    reader
                 );
             }
         }

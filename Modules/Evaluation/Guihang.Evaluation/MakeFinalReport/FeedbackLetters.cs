@@ -39,10 +39,10 @@ internal sealed class FeedbackLetters(SchemeLedger ledger, SchemePolicy policy, 
             ["policyBasis"] = ($"{PrintedDay.Of(enrolment.ScreenedOn)}纳入时有效的政策", "evaluation.enrolment"),
         };
         var ordered = new List<Guid>();
-        foreach (var (addressee, place) in Addressees.Of(enrolment, person, unit))
+        foreach (var (addressee, place, reader) in Addressees.Of(enrolment, person, unit))
         {
             values["addressee"] = (addressee, "directory.unit");
-            ordered.Add(documents.Order(Template, Subjects.Enrolment(enrolment.Id), place, report.On, values));
+            ordered.Add(documents.Order(Template, Subjects.Enrolment(enrolment.Id), place, report.On, values, reader));
         }
 
         await documents.Save(cancellationToken);

@@ -66,7 +66,7 @@ public sealed record ConsequenceAnswer
     /// <example>decided</example>
     public required OutcomeKind Outcome { get; init; }
 
-    /// <summary>Allowed or barred; null where a person must decide.</summary>
+    /// <summary>Allowed or barred; null where a person must decide, or where there is no question of it: who has retired holds no post.</summary>
     /// <example>allowed</example>
     public required ConsequenceVerdict? Verdict { get; init; }
 
@@ -118,7 +118,7 @@ internal sealed class AskConsequenceHandler(
         var (_, kept) = await decisions.Decide<ConsequenceFacts, ConsequenceDecision>(
             person.Region,
             request.On,
-            await Facts(request, cancellationToken)
+            await Facts(request, person, cancellationToken)
         );
         var inquiry = new ConsequenceInquiry
         {
@@ -134,7 +134,7 @@ internal sealed class AskConsequenceHandler(
         return ConsequenceAnswer.Of(inquiry);
     }
 
-    private async Task<ConsequenceFacts> Facts(AskConsequence request, CancellationToken cancellationToken)
+    private async Task<ConsequenceFacts> Facts(AskConsequence request, Person person, CancellationToken cancellationToken)
     {
         var histories = await periods.Histories(request.PersonId, cancellationToken);
         var regimes = histories.ToDictionary(h => h.Sanction.SanctionId, h => h.Sanction.Regime);
@@ -149,6 +149,7 @@ internal sealed class AskConsequenceHandler(
             On = request.On,
             Comparison = request.Comparison,
             AmountsToFurtherUse = request.AmountsToFurtherUse,
+            ServiceState = await StateOn(person, request.On, cancellationToken),
             HasUndecidedPeriod = current.Exists(period => period.Decision.Kind == OutcomeKind.NeedsDecision),
             Bars =
             [
@@ -160,6 +161,16 @@ internal sealed class AskConsequenceHandler(
                 .. current.SelectMany(period => StillAffecting(period, histories, regimes[period.SanctionId])),
             ],
         };
+    }
+
+    private async Task<ServiceState> StateOn(Person person, DateOnly day, CancellationToken cancellationToken)
+    {
+        var changes = await db
+            .ServiceChanges.Where(change => change.PersonId == person.Id && change.SupersededAt == null)
+            .OrderBy(change => change.On)
+            .ThenBy(change => change.Id)
+            .ToListAsync(cancellationToken);
+        return changes.FindLast(change => change.On <= day)?.To ?? changes.FirstOrDefault()?.From ?? person.ServiceState;
     }
 
     // 党政领导干部选拔任用工作条例 (2019) art. 24(6): what is over and still affects use keeps from being a candidate, until the judgement lapses.

@@ -27,9 +27,9 @@ internal sealed class AnActionIsBarredWhileABarHolds()
         ConsequenceFacts facts,
         IRuleContext<ConsequenceFacts, ConsequenceDecision> context
     ) =>
-        facts.Action == IntendedAction.MoveToPost
-            ? MoveToPost(facts, context)
-            : Answer(facts, Barring(context, Words.Of(facts.Action)), Sentences.Allowed);
+        facts.ServiceState is ServiceState.Retired or ServiceState.Deceased ? new NotApplicable<ConsequenceDecision>(Sentences.HoldsNoPost)
+        : facts.Action == IntendedAction.MoveToPost ? MoveToPost(facts, context)
+        : Answer(facts, Barring(context, Words.Of(facts.Action)), Sentences.Allowed);
 
     private static Outcome<ConsequenceDecision> MoveToPost(
         ConsequenceFacts facts,

@@ -21,6 +21,10 @@ internal static class Sentences
         "有一项处分的影响期尚待决定，不能答复没有限制。",
         "The period of a sanction is still to be decided; it cannot be answered that nothing bars it."
     );
+    public static readonly Wording HoldsNoPost = new(
+        "在所问日期已不在职，不涉及职务、职级和待遇的晋升。",
+        "The person does not serve on that date: there is no question of a post, a rank or a rise."
+    );
     public static readonly Wording IsThePostHigher = new(
         "拟任职务是否高于现任职务，须由人认定。",
         "Whether the intended post is higher than the present one must be found by a person."

@@ -220,6 +220,11 @@ namespace Guihang.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("addressee");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
@@ -290,6 +295,9 @@ namespace Guihang.Core.Data.Migrations.Postgres
                         .HasColumnName("unit_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Addressee", "Id")
+                        .HasFilter("addressee IS NOT NULL");
 
                     b.HasIndex("SubjectId", "Id");
 

@@ -222,6 +222,11 @@ namespace Guihang.Core.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addressee");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -295,6 +300,9 @@ namespace Guihang.Core.Data.Migrations.Sqlite
                         .HasColumnName("unit_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Addressee", "Id")
+                        .HasFilter("addressee IS NOT NULL");
 
                     b.HasIndex("SubjectId", "Id");
 
