@@ -118,7 +118,7 @@ public static class GuihangHost
 
     private static void MapEndpoints(WebApplication app, GuihangModule[] modules)
     {
-        var api = app.MapGroup("/api/v1").WithSheets();
+        var api = app.MapGroup("/api/v1").WithKnownQueries().WithSheets();
         foreach (var module in modules)
         {
             module.MapEndpoints(api);

@@ -37,9 +37,9 @@ internal sealed class BulletinCommand
 
     /// <summary>The command.</summary>
     /// <param name="run">Runs what it is given, on a host whose database is ready.</param>
-    public static Command Make(Func<Func<Door, Task>, CancellationToken, Task<int>> run) => new BulletinCommand().All(run);
+    public static Command Make(Func<ParseResult, Func<Door, Task>, CancellationToken, Task<int>> run) => new BulletinCommand().All(run);
 
-    private Command All(Func<Func<Door, Task>, CancellationToken, Task<int>> run)
+    private Command All(Func<ParseResult, Func<Door, Task>, CancellationToken, Task<int>> run)
     {
         var command = new Command("bulletin", "打印通报或者报表 · print a bulletin or return") { TreatUnmatchedTokensAsErrors = false };
         command.Arguments.Add(_jurisdiction);
@@ -49,7 +49,7 @@ internal sealed class BulletinCommand
             command.Options.Add(option);
         }
 
-        command.SetAction((parsed, cancellation) => run(door => Print(parsed, door, cancellation), cancellation));
+        command.SetAction((parsed, cancellation) => run(parsed, door => Print(parsed, door, cancellation), cancellation));
         return command;
     }
 

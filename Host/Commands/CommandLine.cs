@@ -23,22 +23,22 @@ internal sealed class CommandLine(string[] args)
             // What no command knows is configuration, such as --urls or --Database:Path.
             TreatUnmatchedTokensAsErrors = false,
         };
-        root.SetAction((_, cancellation) => Guarded(() => Serve(cancellation)));
+        root.SetAction((parsed, cancellation) => Guarded(() => Serve(CommandConfiguration.Of(parsed), cancellation)));
         root.Subcommands.Add(RebuildCommand());
-        root.Subcommands.Add(BulletinCommand.Make((print, cancellation) => Guarded(() => OnDatabase(print, cancellation))));
+        root.Subcommands.Add(BulletinCommand.Make((parsed, print, cancellation) => Guarded(() => OnDatabase(parsed, print, cancellation))));
         root.Subcommands.Add(OpenApiCommand());
         root.Subcommands.Add(PolicyCommand.Make());
         root.Subcommands.Add(ImportCommand.Make(Open, Guarded));
         return root.Parse(args).InvokeAsync();
     }
 
-    private Command RebuildCommand()
+    private static Command RebuildCommand()
     {
         var command = new Command("rebuild", "重建应访清单与统计 · make the due list and what figures count anew from the facts")
         {
             TreatUnmatchedTokensAsErrors = false,
         };
-        command.SetAction((_, cancellation) => Guarded(() => Rebuild(cancellation)));
+        command.SetAction((parsed, cancellation) => Guarded(() => Rebuild(CommandConfiguration.Of(parsed), cancellation)));
         return command;
     }
 
@@ -65,9 +65,9 @@ internal sealed class CommandLine(string[] args)
         }
     }
 
-    private async Task Serve(CancellationToken cancellation)
+    private static async Task Serve(string[] configuration, CancellationToken cancellation)
     {
-        await using var app = GuihangHost.Build(args);
+        await using var app = GuihangHost.Build(configuration);
         await Prepare(app, cancellation);
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
         try
@@ -83,10 +83,9 @@ internal sealed class CommandLine(string[] args)
         }
     }
 
-    private async Task Rebuild(CancellationToken cancellation)
+    private static async Task Rebuild(string[] configuration, CancellationToken cancellation)
     {
-        await using var app = GuihangHost.Build([.. args.Where(arg => arg != "rebuild")]);
-        await Prepare(app, cancellation);
+        await using var app = await Open(configuration, cancellation);
         await using var scope = app.Services.CreateAsyncScope();
         var mended = await Rebuilding.Run(scope.ServiceProvider.GetRequiredService<Door>(), cancellation);
         Console.WriteLine($"已重建，改正 {mended} 处。 Rebuilt; {mended} rows were mended.");
@@ -99,12 +98,9 @@ internal sealed class CommandLine(string[] args)
         return app;
     }
 
-    // What a command itself takes is no configuration; the host reads the rest, such as --Database:Path=….
-    private async Task OnDatabase(Func<Door, Task> work, CancellationToken cancellation)
+    private static async Task OnDatabase(ParseResult parsed, Func<Door, Task> work, CancellationToken cancellation)
     {
-        await using var app = GuihangHost.Build([
-            .. args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=')),
-        ]);
+        await using var app = GuihangHost.Build(CommandConfiguration.Of(parsed));
         await Prepare(app, cancellation, Console.Error);
         await using var scope = app.Services.CreateAsyncScope();
         await work(scope.ServiceProvider.GetRequiredService<Door>());

@@ -25,6 +25,10 @@ internal static class ImportCommand
             Required = true,
         };
         var isDryRun = new Option<bool>("--dry-run") { Description = "只检查，不写入 · says what would happen and writes nothing" };
+        var column = new Option<string[]>("--column")
+        {
+            Description = "台账自有表头，如 documentNumber=卷号，可多次 · a header of the ledger's own, such as documentNumber=卷号",
+        };
         var officer = new Option<string>("--officer") { Description = "以谁的名义 · in whose name; the system's where it is not said" };
         var language = new Option<string>("--language") { Description = "zh-CN 或者 en", DefaultValueFactory = _ => "zh-CN" };
         var command = new Command("import", "导入台账 · take over a county's ledger: people, sanctions and past visits")
@@ -34,19 +38,21 @@ internal static class ImportCommand
         command.Arguments.Add(file);
         command.Options.Add(jurisdiction);
         command.Options.Add(isDryRun);
+        command.Options.Add(column);
         command.Options.Add(officer);
         command.Options.Add(language);
         command.SetAction(
             (parsed, cancellation) =>
                 guarded(async () =>
                 {
-                    await using var app = await open([.. parsed.UnmatchedTokens], cancellation);
+                    await using var app = await open(CommandConfiguration.Of(parsed), cancellation);
                     await using var scope = app.Services.CreateAsyncScope();
                     var run = new Run(scope.ServiceProvider, CultureInfo.GetCultureInfo(parsed.GetRequiredValue(language)));
                     await run.Import(
                         parsed.GetRequiredValue(file),
                         parsed.GetRequiredValue(jurisdiction),
                         parsed.GetValue(isDryRun),
+                        Columns(parsed.GetValue(column) ?? []),
                         parsed.GetValue(officer),
                         cancellation
                     );
@@ -55,12 +61,35 @@ internal static class ImportCommand
         return command;
     }
 
+    private static Dictionary<string, string>? Columns(string[] given)
+    {
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in given)
+        {
+            if (text.Split('=', 2) is not [{ Length: > 0 } field, { Length: > 0 } header])
+            {
+                throw new StartRefusedException($"“{text}”应写作 字段=表头。", $"\"{text}\" should be written field=header.");
+            }
+
+            columns[field] = header;
+        }
+
+        return columns.Count == 0 ? null : columns;
+    }
+
     private sealed class Run(IServiceProvider services, CultureInfo language)
     {
         private readonly Door _door = services.GetRequiredService<Door>();
         private readonly bool _isEnglish = language.TwoLetterISOLanguageName == "en";
 
-        public async Task Import(FileInfo file, string jurisdiction, bool isDryRun, string? officer, CancellationToken cancellation)
+        public async Task Import(
+            FileInfo file,
+            string jurisdiction,
+            bool isDryRun,
+            IReadOnlyDictionary<string, string>? columns,
+            string? officer,
+            CancellationToken cancellation
+        )
         {
             if (!file.Exists)
             {
@@ -84,6 +113,7 @@ internal static class ImportCommand
                         FileName = file.Name,
                         Content = await File.ReadAllBytesAsync(file.FullName, cancellation),
                         IsDryRun = isDryRun,
+                        Columns = columns,
                     },
                     cancellation
                 );

@@ -53,6 +53,8 @@ public sealed record PageKey(DateOnly Day, Guid Id)
         Span<byte> bytes = stackalloc byte[64];
         if (
             after.Length <= 60
+            // Decoding throws for what is no base64 at all.
+            && Base64Url.IsValid(after)
             && Base64Url.TryDecodeFromChars(after, bytes, out var length)
             && Encoding.ASCII.GetString(bytes[..length]).Split('/') is [var day, var id]
             && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsedDay)
@@ -62,7 +64,7 @@ public sealed record PageKey(DateOnly Day, Guid Id)
             return new PageKey(parsedDay, parsedId);
         }
 
-        throw new ProblemException(CoreProblems.BadCursor);
+        throw new ProblemException(CoreProblems.BadCursor) { Field = "after" };
     }
 
     /// <summary>Makes a page of entries of which one more than asked for was read.</summary>

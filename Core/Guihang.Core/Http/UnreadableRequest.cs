@@ -20,6 +20,10 @@ internal static partial class UnreadableRequest
         return new ProblemException(CoreProblems.Unreadable) { Fields = [.. fields] };
     }
 
+    /// <summary>Says of a name in an address that nobody asks for it there, and which would be asked for.</summary>
+    public static FieldProblem Unknown(string name, IEnumerable<string> known, CultureInfo language) =>
+        Field(name, "unknown-field", string.Join(", ", known), language);
+
     private static IEnumerable<FieldProblem> BodyFields(JsonException fault, Endpoint? endpoint, CultureInfo language)
     {
         var path = fault.Path?.Replace("$.", "", StringComparison.Ordinal) is { } p and not "$" ? p : "";

@@ -82,16 +82,6 @@ internal sealed class ImportFaultRow
     public required bool IsWarning { get; init; }
 }
 
-/// <summary>Which columns the ledger of a jurisdiction has, kept from its last import.</summary>
-internal sealed class LedgerColumns
-{
-    public required string Region { get; init; }
-
-    public required string Columns { get; set; }
-
-    public required DateTime RecordedAt { get; set; }
-}
-
 /// <summary>How far an import has come.</summary>
 public enum ImportState
 {

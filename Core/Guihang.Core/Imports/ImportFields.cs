@@ -58,22 +58,29 @@ public sealed class ImportFields(IEnumerable<IImportPart> parts)
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var field in All)
         {
-            IEnumerable<string> names = kept.TryGetValue(field.Name, out var own)
-                ? [own]
-                : [field.Title.Zh, field.Title.En, field.Name, .. field.Also];
-            var wanted = names.Select(Plain).ToHashSet(StringComparer.Ordinal);
-            for (var column = 0; column < headers.Cells.Count; column++)
+            // A file that lacks the county's own header may have the usual one: not every file of a county is its ledger.
+            var column = kept.TryGetValue(field.Name, out var own) ? ColumnOf(headers, [own], columns.Values) : null;
+            if ((column ?? ColumnOf(headers, [field.Title.Zh, field.Title.En, field.Name, .. field.Also], columns.Values)) is { } found)
             {
-                if (!columns.ContainsValue(column) && wanted.Contains(Plain(headers[column])))
-                {
-                    columns[field.Name] = column;
-                    break;
-                }
+                columns[field.Name] = found;
             }
         }
 
         return columns;
     }
+
+    private static int? ColumnOf(Sheets.SheetRow headers, IEnumerable<string> names, IReadOnlyCollection<int> taken)
+    {
+        var wanted = names.Select(Plain).ToHashSet(StringComparer.Ordinal);
+        return Enumerable
+            .Range(0, headers.Cells.Count)
+            .Where(column => !taken.Contains(column) && wanted.Contains(Plain(headers[column])))
+            .Select(column => (int?)column)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Whether two headers are the same to whoever reads them.</summary>
+    internal static bool IsSame(string header, string other) => Plain(header) == Plain(other);
 
     // Headers are compared without spaces, line ends and what stands in brackets.
     private static string Plain(string header)

@@ -17,6 +17,9 @@ public static class ImportProblems
     /// <summary>A mapping names a field that there is not.</summary>
     public static readonly ProblemCode NoSuchField = new("import.no-such-field", 422, CoreProblems.Texts);
 
+    /// <summary>A mapping names a header that the file has not.</summary>
+    public static readonly ProblemCode NoSuchHeader = new("import.no-such-header", 422, CoreProblems.Texts);
+
     /// <summary>No import has kept the columns of the jurisdiction's ledger yet.</summary>
     public static readonly ProblemCode NoColumnsKept = new("import.no-columns-kept", 404, CoreProblems.Texts);
 

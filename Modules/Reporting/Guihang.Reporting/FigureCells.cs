@@ -27,6 +27,8 @@ internal sealed class FigureCells(Figures figures, BrokenDown brokenDown)
                 return rows.Where(row => row.Detail == cell);
             case Breakdown.Unit:
                 return Guid.TryParse(cell, out var unit) ? rows.Where(row => row.UnitId == unit) : throw unknown;
+            case Breakdown.Region when cell == span.Jurisdiction:
+                return brokenDown.OfOwnLevel(figures.RowsByPerson(definition, span), span).Select(counted => counted.Row);
             case Breakdown.Region:
                 return brokenDown.RegionsBelow(span).Contains(cell, StringComparer.Ordinal)
                     ? figures.RowsOf(definition, span with { Jurisdiction = cell })

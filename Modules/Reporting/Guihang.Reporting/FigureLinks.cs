@@ -1,11 +1,15 @@
 using System.Text.Json;
+using Guihang.Policy.Enrolments;
 using Guihang.Policy.Indicators;
+using Guihang.Policy.Rules;
 
 namespace Guihang.Reporting;
 
 /// <summary>The addresses that lead from a figure to what stands behind it.</summary>
 internal static class FigureLinks
 {
+    private static readonly string DossierItem = Words.Of(FindingKind.DossierItem);
+
     /// <summary>The rows of a number.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="span">Its window.</param>
@@ -19,6 +23,20 @@ internal static class FigureLinks
     /// <param name="cell">The cell's key.</param>
     public static string Rows(string indicator, FigureSpan span, Breakdown by, string cell) =>
         $"{Of(indicator, span)}&by={Word(by)}&cell={Uri.EscapeDataString(cell)}";
+
+    /// <summary>Where the thing is found that a row counts.</summary>
+    public static string Source(CountedRow row) =>
+        row.Event switch
+        {
+            CountedEvent.VisitHeld or CountedEvent.VisitNotHeld => $"/api/v1/visits/{row.SourceId}",
+            CountedEvent.SanctionDecided or CountedEvent.PeriodEnded => $"/api/v1/sanctions/{row.SourceId}",
+            CountedEvent.ExecutionChecked => $"/api/v1/sanctions/{row.ThingId}/execution",
+            CountedEvent.Screened => $"/api/v1/enrolments/{row.SourceId}",
+            CountedEvent.FindingRecorded when row.Detail == DossierItem =>
+                $"/api/v1/people/{row.PersonId}/findings?sameItemAs={row.SourceId}",
+            // Who was heard stands in no list: from such a finding nobody comes further than to the person whom it is about.
+            _ => $"/api/v1/people/{row.PersonId}",
+        };
 
     private static string Of(string indicator, FigureSpan span)
     {

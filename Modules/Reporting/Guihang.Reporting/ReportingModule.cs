@@ -28,6 +28,8 @@ public sealed class ReportingModule : GuihangModule
         GetBulletinEndpoints.Map(group);
         PublishBulletinEndpoint.Map(group);
         PublicationEndpoints.Map(group);
+        ListPublishedRowsEndpoint.Map(group);
+        GetPublicationContentEndpoint.Map(group);
         GetComplianceEndpoints.Map(group);
         ListExpiriesEndpoint.Map(group);
     }

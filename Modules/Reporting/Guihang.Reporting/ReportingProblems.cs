@@ -13,6 +13,8 @@ internal static class ReportingProblems
 
     public static readonly ProblemCode NoSuchCell = new("indicator.cell-unknown", 404, Texts);
 
+    public static readonly ProblemCode NoSuchField = new("publication.field-unknown", 404, Texts);
+
     public static readonly ProblemCode NoSuchRate = new("rate.unknown", 404, Texts);
 
     public static readonly ProblemCode NoSuchBulletin = new("bulletin.unknown", 404, Texts);

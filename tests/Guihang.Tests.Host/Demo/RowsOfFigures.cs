@@ -112,6 +112,49 @@ public sealed class RowsOfFigures(DemoDatabase demo)
         Assert.True(seen > 100 && hidden > 0, $"Saw {seen} cells, and {hidden} that are not shown.");
     }
 
+    [Theory]
+    [InlineData("440000")]
+    [InlineData("440605")]
+    [InlineData("511523")]
+    public async Task The_regions_add_up_to_the_whole_with_the_own_level_among_them(string region)
+    {
+        await using var app = await demo.Open();
+        var officer = app.As(Officers[region]);
+        const string Figure = "figures/visits-held";
+        var whole = $"jurisdiction={region}&{Window}";
+
+        var all = (await officer.Get($"{Figure}?{whole}")).Expect(OK);
+        var cells = (await officer.Get($"{Figure}/breakdown?{whole}&by=region")).Expect(OK).Json["cells"]!.AsArray();
+
+        Assert.Equal(all["events"], $"{cells.Sum(cell => cell!["events"]!.GetValue<int>())}");
+        var own = Assert.Single(cells, cell => cell!["key"]!.ToString() == region);
+        Assert.EndsWith("本级", own!["label"]!["zh"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_published_can_be_listed_row_by_row_and_downloaded_as_it_was()
+    {
+        await using var app = await demo.Open();
+        var officer = app.As("nanhai.officer");
+        var published = (await officer.Get("publications?jurisdiction=440605")).Expect(OK).Json["items"]![0]!;
+        var path = $"publications/{published["id"]}";
+        var seen = 0;
+        foreach (var figure in published["figures"]!.AsArray())
+        {
+            var rows = await Rows(officer, $"/api/v1/{path}/rows?field={figure!["field"]}");
+            Assert.Equal($"{figure["events"]}", $"{rows.Count}");
+            Assert.All(rows, row => Assert.NotNull(row!["link"]));
+            seen += rows.Count;
+        }
+
+        Assert.True(seen > 10, $"Saw {seen} rows.");
+        var none = (await officer.Get($"{path}/rows?field=kings")).Expect(NotFound);
+        Assert.Equal(("publication.field-unknown", "field"), (none["code"], none["errors.0.field"]));
+        Assert.Contains(published["documentNumber"]!.ToString(), (await officer.Get($"{path}/content?form=html")).Expect(OK).Text, StringComparison.Ordinal);
+        Assert.NotEmpty((await officer.Get($"{path}/content?form=docx")).Expect(OK).Bytes);
+        Assert.Equal(Forbidden, (await app.As("jiangan.officer").Get($"{path}/rows?field=visited")).Status);
+    }
+
     private static IEnumerable<(string Region, string Officer)> Jurisdictions()
     {
         var plugins = Directory

@@ -39,7 +39,7 @@ public sealed class DaysOutOfRange
                 tried.Add($"{operation.Id} {name}");
                 foreach (var day in Days)
                 {
-                    faults.AddRange(Fault(await SendQuery(app, officers, operation, name, day), name, day));
+                    faults.AddRange(Fault(await operation.SendWith(app, officers, name, day), name, day));
                 }
             }
 
@@ -110,28 +110,6 @@ public sealed class DaysOutOfRange
         operation
             .Parameters.Where(parameter => parameter["in"]!.ToString() == "query" && parameter["schema"]!["format"]?.ToString() == "date")
             .Select(parameter => parameter["name"]!.ToString());
-
-    private static async Task<Answer> SendQuery(TestApp app, IReadOnlyList<string> officers, Operation operation, string name, string day)
-    {
-        Answer? answer = null;
-        foreach (var officer in officers)
-        {
-            var api = app.As(officer);
-            var request = operation.Request(api, operation.FirstBody, language: "en");
-            var address = request.RequestUri!.ToString().Split('?');
-            var others = address is [_, var query]
-                ? query.Split('&').Where(part => !part.StartsWith($"{name}=", StringComparison.Ordinal))
-                : [];
-            request.RequestUri = new Uri($"{address[0]}?{string.Join('&', [.. others, $"{name}={day}"])}", UriKind.Relative);
-            answer = await api.Send(request);
-            if (answer.Status != System.Net.HttpStatusCode.Forbidden)
-            {
-                break;
-            }
-        }
-
-        return answer!;
-    }
 
     private static JsonNode Replaced(JsonNode example, IReadOnlyList<object> steps, string day)
     {

@@ -73,6 +73,9 @@ public sealed class Problems
     [InlineData("figures/visits-held?jurisdiction=999999&from=2019-01-01&to=2019-02-01", "jurisdiction")]
     [InlineData("figures/visits-held?jurisdiction=440605&from=2019-02-01&to=2019-01-01", "to")]
     [InlineData("figures/visits-held/explanation?jurisdiction=440605&from=2019-02-01&to=2019-01-01", "to")]
+    [InlineData("figures/visits-held?jurisdiction=440605&from=2019-01-01&to=2019-02-01&asOf=2019-01-10", "asOf")]
+    [InlineData("coverage?jurisdiction=440605&from=2019-01-01&to=2019-02-01&form=csv", "form")]
+    [InlineData("due-items?region=zz", "region")]
     public async Task A_query_that_does_not_read_or_validate(string path, string field)
     {
         await using var app = await TestApp.Create(DatabaseKind.Sqlite);

@@ -106,6 +106,84 @@ public sealed class OwnColumns
         Assert.Equal("list.no-ledger", (await officer.Get($"units?form=csv&columns={Region}")).Expect(BadRequest)["code"]);
     }
 
+    [Fact]
+    public async Task What_is_kept_of_the_ledger_stays_when_a_file_of_less_comes_and_when_nothing_of_a_file_is_loaded()
+    {
+        await using var app = await TestApp.Create(DatabaseKind.Sqlite);
+        await app.Open();
+        app.Clock.MoveTo(2026, 11, 2);
+        var officer = app.As("nanhai.officer");
+        var called = new Dictionary<string, string>(StringComparer.Ordinal) { ["documentNumber"] = "卷号" };
+        List<IReadOnlyList<string>> ledger =
+        [
+            [.. Ledgers.Headers.Select(header => header == "文号" ? "卷号" : header)],
+            [.. Ledgers.Row("1", "甲某", Unit, "警告", "party-2018", "2019-03-01")],
+        ];
+        var loaded = await app.Import("nanhai.officer", Ledgers.Csv(ledger), Region, columns: called);
+        Assert.Equal(("1", "1"), (loaded["rows"], loaded["loaded"]));
+        var kept = await Kept(officer);
+        Assert.Contains("卷号", kept);
+
+        // Visits alone, with the usual headers; then a file of which no row can be loaded, with headers of its own.
+        List<IReadOnlyList<string>> visits =
+        [
+            ["姓名", "单位", "回访日期", "回访方式", "回访人", "回访人身份", "回访地点"],
+            ["甲某", Unit, "2019-06-03", "谈话", "陈书记", "书记", "镇政府"],
+        ];
+        Assert.Equal("1", (await app.Import("nanhai.officer", Ledgers.Csv(visits), Region))["loaded"]);
+        Assert.Equal(kept, (await Kept(officer)).Take(kept.Count));
+        var widened = await Kept(officer);
+        List<IReadOnlyList<string>> refused =
+        [
+            [.. Ledgers.Headers.Select(header => header == "事由" ? "错误事实" : header)],
+            [.. Ledgers.Row("1", "乙某", "没有的单位", "警告", "party-2018", "2019-03-01")],
+        ];
+        var none = await app.Import(
+            "nanhai.officer",
+            Ledgers.Csv(refused),
+            Region,
+            columns: new Dictionary<string, string>(StringComparer.Ordinal) { ["cause"] = "错误事实" }
+        );
+        Assert.Equal(("0", "1"), (none["loaded"], none["refused"]));
+        Assert.Equal(widened, await Kept(officer));
+
+        // So the ledger is read as before, without being told again what it calls its columns.
+        var again = await app.Import("nanhai.officer", Ledgers.Csv(ledger), Region);
+        Assert.Equal(("1", "0"), (again["unchanged"], again["refused"]));
+    }
+
+    [Theory]
+    [InlineData("没有这列", 422, "import.no-such-header", "columns.cause")]
+    [InlineData(" ", 400, "invalid", "columns")]
+    [InlineData(null, 400, "invalid", "columns")]
+    public async Task A_mapping_to_a_header_that_the_file_has_not_is_refused(string? header, int status, string code, string field)
+    {
+        await using var app = await TestApp.Create(DatabaseKind.Sqlite);
+        await app.Open();
+
+        var answer = await app.As("nanhai.officer")
+            .Post(
+                "imports",
+                new
+                {
+                    jurisdiction = Region,
+                    fileName = "台账.csv",
+                    content = Ledgers.Csv([Ledgers.Headers, Ledgers.Row("1", "甲某", Unit, "警告", "party-2018", "2019-03-01")]),
+                    columns = new { cause = header },
+                }
+            );
+
+        Assert.Equal((status, code, field), ((int)answer.Status, answer["code"], answer["errors.0.field"]));
+        Assert.Equal(0, await app.Database.Scalar<int>("SELECT count(*) FROM core_imports"));
+    }
+
+    private static async Task<List<string>> Kept(Api officer) =>
+        [
+            .. (await officer.Get($"ledger-columns/{Region}")).Expect(OK).Json["columns"]!
+                .AsArray()
+                .Select(column => $"{column!["header"]}"),
+        ];
+
     private static async Task<(string Person, string Sanction, string Case)> ByHand(Api officer, Offices offices)
     {
         var person = await officer.Person(offices.Town, "=1+1", category: "publicInstitutionStaff");

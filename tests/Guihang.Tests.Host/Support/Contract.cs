@@ -184,4 +184,27 @@ internal sealed class Operation(Contract contract, string method, string path, J
 
         return answer!;
     }
+
+    /// <summary>Sends its example in English with another value in the address, as the first of the officers who may.</summary>
+    public async Task<Answer> SendWith(TestApp app, IEnumerable<string> officers, string name, string value)
+    {
+        Answer? answer = null;
+        foreach (var officer in officers)
+        {
+            var api = app.As(officer);
+            var request = Request(api, FirstBody, language: "en");
+            var address = request.RequestUri!.ToString().Split('?');
+            var others = address is [_, var query]
+                ? query.Split('&').Where(part => !part.StartsWith($"{name}=", StringComparison.Ordinal))
+                : [];
+            request.RequestUri = new Uri($"{address[0]}?{string.Join('&', [.. others, $"{name}={value}"])}", UriKind.Relative);
+            answer = await api.Send(request);
+            if (answer.Status != System.Net.HttpStatusCode.Forbidden)
+            {
+                break;
+            }
+        }
+
+        return answer!;
+    }
 }

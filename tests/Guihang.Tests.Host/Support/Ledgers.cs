@@ -87,7 +87,8 @@ internal static class Ledgers
         byte[] content,
         string jurisdiction = "440000",
         bool isDryRun = false,
-        string fileName = "台账.xlsx"
+        string fileName = "台账.xlsx",
+        IReadOnlyDictionary<string, string>? columns = null
     )
     {
         var api = app.As(officer);
@@ -100,6 +101,7 @@ internal static class Ledgers
                     fileName,
                     content,
                     isDryRun,
+                    columns,
                 },
                 key: $"import-{app.NextKey()}"
             )

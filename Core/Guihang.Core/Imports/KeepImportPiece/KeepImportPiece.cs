@@ -43,12 +43,17 @@ internal sealed class KeepImportPieceHandler(CoreDb db, Session session, TimePro
                 await session.Insert<CoreDb, ImportFaultRow>(Row(import.Id, ++ordinal, fault));
             }
 
+            var isFirstToLoad = import.Loaded + import.Unchanged == 0;
             import.LastRow = request.LastRow;
             import.Rows += request.Fates.Values.Sum();
             import.Loaded += request.Fates.GetValueOrDefault(RowFate.Loaded);
             import.Unchanged += request.Fates.GetValueOrDefault(RowFate.Unchanged);
             import.Refused += request.Fates.GetValueOrDefault(RowFate.Refused);
             import.Warnings += request.Faults.Count(fault => fault.Fault.IsWarning);
+            if (isFirstToLoad && !import.IsDryRun && import.Loaded + import.Unchanged > 0)
+            {
+                await KeepColumns(import, cancellationToken);
+            }
         }
 
         // Who called it off meanwhile has called it off.
@@ -59,6 +64,26 @@ internal sealed class KeepImportPieceHandler(CoreDb db, Session session, TimePro
 
         await db.SaveChangesAsync(cancellationToken);
         return ImportAnswer.Of(import);
+    }
+
+    // Only a file of which something could be loaded tells what the county calls its columns.
+    private async Task KeepColumns(Import import, CancellationToken cancellationToken)
+    {
+        if (await db.LedgerColumns.FindAsync([import.Region], cancellationToken) is { } kept)
+        {
+            kept.Take(import.Columns, clock.Now());
+        }
+        else
+        {
+            db.LedgerColumns.Add(
+                new LedgerColumns
+                {
+                    Region = import.Region,
+                    Columns = import.Columns,
+                    RecordedAt = clock.Now(),
+                }
+            );
+        }
     }
 
     private static ImportFaultRow Row(Guid importId, int ordinal, KeptFault kept) =>

@@ -36,7 +36,10 @@ public sealed record StartImport : IChange<ImportAnswer>, IConcernPlace
     /// <example>true</example>
     public bool IsDryRun { get; init; }
 
-    /// <summary>Which header stands for which field, where the ledger has headers of its own; kept for the jurisdiction, unless it is a dry run. Null takes what is kept, and what is recognised.</summary>
+    /// <summary>
+    /// Which header stands for which field, where the ledger has headers of its own. They are kept for the jurisdiction as soon as a row is loaded; of the
+    /// fields that are not named, what is kept holds, and what is recognised.
+    /// </summary>
     /// <example>null</example>
     public IReadOnlyDictionary<string, string>? Columns { get; init; }
 
@@ -51,6 +54,10 @@ internal sealed class StartImportValidator : AbstractValidator<StartImport>
         RuleFor(start => start.Content)
             .Must(content => content.Length is > 0 and <= StartImport.LargestFile)
             .WithProblem("import-file-size", CoreProblems.Texts);
+        RuleFor(start => start.Columns)
+            .Must(columns => columns!.Values.All(header => !string.IsNullOrWhiteSpace(header)))
+            .When(start => start.Columns is not null)
+            .WithProblem("import-header", CoreProblems.Texts);
     }
 }
 
@@ -70,11 +77,6 @@ internal sealed class StartImportHandler(
         using var file = Open(request, ImportAnswer.Read(kept?.Columns));
         var columns = JsonSerializer.Serialize(file.Mapping);
         var unused = file.Unused.ToList();
-        if (!request.IsDryRun)
-        {
-            Keep(kept, request.Jurisdiction, columns);
-        }
-
         var import = new Import
         {
             Id = ids.New(),
@@ -106,8 +108,8 @@ internal sealed class StartImportHandler(
 
     private LedgerFile Open(StartImport request, IReadOnlyDictionary<string, string> kept)
     {
-        var given = request.Columns ?? kept;
-        if (request.Columns?.Keys.FirstOrDefault(name => fields.All.All(field => field.Name != name)) is { } unknown)
+        var given = request.Columns ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        if (given.Keys.FirstOrDefault(name => fields.All.All(field => field.Name != name)) is { } unknown)
         {
             throw new ProblemException(ImportProblems.NoSuchField, unknown, string.Join(", ", fields.All.Select(field => field.Name)))
             {
@@ -115,9 +117,29 @@ internal sealed class StartImportHandler(
             };
         }
 
+        var file = Read(request.Content, LedgerColumns.Merged(kept, given));
+        foreach (var (field, header) in given)
+        {
+            if (!file.Columns.TryGetValue(field, out var column) || !ImportFields.IsSame(file.Headers[column], header))
+            {
+                using (file)
+                {
+                    throw new ProblemException(ImportProblems.NoSuchHeader, header, string.Join('、', file.Headers.Cells.Where(cell => cell is not "")))
+                    {
+                        Field = $"columns.{field}",
+                    };
+                }
+            }
+        }
+
+        return file;
+    }
+
+    private LedgerFile Read(byte[] content, IReadOnlyDictionary<string, string> columns)
+    {
         try
         {
-            return LedgerFile.Open(new MemoryStream(request.Content, writable: false), fields, given)
+            return LedgerFile.Open(new MemoryStream(content, writable: false), fields, columns)
                 ?? throw new ProblemException(ImportProblems.NoHeaders, Known()) { Field = "content" };
         }
         catch (InvalidDataException)
@@ -145,25 +167,6 @@ internal sealed class StartImportHandler(
 
     private string Known() =>
         string.Join("、", fields.All.Select(field => call.Language.TwoLetterISOLanguageName == "en" ? field.Title.En : field.Title.Zh));
-
-    private void Keep(LedgerColumns? kept, string region, string columns)
-    {
-        if (kept is null)
-        {
-            db.LedgerColumns.Add(
-                new LedgerColumns
-                {
-                    Region = region,
-                    Columns = columns,
-                    RecordedAt = clock.Now(),
-                }
-            );
-        }
-        else
-        {
-            (kept.Columns, kept.RecordedAt) = (columns, clock.Now());
-        }
-    }
 }
 
 internal static class StartImportEndpoint
@@ -182,6 +185,7 @@ internal static class StartImportEndpoint
             .MayAnswer(ImportProblems.Unreadable)
             .MayAnswer(ImportProblems.NoHeaders, "姓名、单位、处分种类")
             .MayAnswer(ImportProblems.NoSuchField, "crown", "name, unit, kind")
+            .MayAnswer(ImportProblems.NoSuchHeader, "处分文书号", "姓名、单位、文号")
             .MayAnswer(CoreProblems.RegionUnknown, "999999")
             .Creates();
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
+using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using MediatR;
@@ -34,7 +35,14 @@ public sealed record ListUnits : IQuery<Page<UnitAnswer>>, IPaged
 
 internal sealed class ListUnitsValidator : AbstractValidator<ListUnits>
 {
-    public ListUnitsValidator() => this.Paged();
+    public ListUnitsValidator(Places places)
+    {
+        RuleFor(units => units.Region)
+            .Must(region => places.Knows(region!))
+            .When(units => units.Region is not null)
+            .WithProblem("region-unknown", CoreProblems.Texts);
+        this.Paged();
+    }
 }
 
 internal sealed class ListUnitsHandler(CoreDb db, Places places, CallContext call) : IRequestHandler<ListUnits, Page<UnitAnswer>>

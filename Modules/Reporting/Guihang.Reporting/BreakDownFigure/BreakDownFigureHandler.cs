@@ -145,6 +145,13 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
     )
     {
         var cells = new List<FigureCell>();
+        var own = OfOwnLevel(figures.RowsByPerson(definition, span), span);
+        if (await own.CountAsync(cancellationToken) is var events and > 0)
+        {
+            var persons = await own.Select(counted => counted.Person).Distinct().CountAsync(cancellationToken);
+            cells.Add(Cell(span.Jurisdiction, CellWords.OwnLevel(regions.On(span.Jurisdiction, span.To).Name), persons, events));
+        }
+
         foreach (var code in RegionsBelow(span).Order(StringComparer.Ordinal))
         {
             var counts = await figures.Count(indicator, definition, span with { Jurisdiction = code }, cancellationToken);
@@ -162,6 +169,14 @@ internal sealed class BrokenDown(ReportingDb db, Figures figures, RegionTable re
         regions
             .Within(span.Jurisdiction, span.To)
             .Where(code => regions.Chain(code, span.To) is [_, var parent, ..] && parent == regions.Latest(span.Jurisdiction));
+
+    /// <summary>Of rows those of the jurisdiction's own level (本级), which lie in none of the regions below it.</summary>
+    public IQueryable<PersonRow> OfOwnLevel(IQueryable<PersonRow> rows, FigureSpan span)
+    {
+        var below = RegionsBelow(span).SelectMany(code => regions.Within(code, span.To)).ToHashSet(StringComparer.Ordinal);
+        var own = regions.Within(span.Jurisdiction, span.To).Where(code => !below.Contains(code)).ToList();
+        return rows.Where(counted => own.Contains(counted.Row.Region));
+    }
 
     /// <summary>The rows of a figure with a trait of their persons, by the sanction decided last of those that were known: of a trait that changed it is the latest that counts.</summary>
     public IQueryable<TraitRow> Traits(IndicatorDecision definition, FigureSpan span, Breakdown by)
@@ -241,6 +256,15 @@ internal sealed record TraitRow
 internal static class CellWords
 {
     private static readonly System.Globalization.CultureInfo English = System.Globalization.CultureInfo.GetCultureInfo("en");
+
+    /// <summary>A jurisdiction's own level.</summary>
+    public static Wording OwnLevel(string name) =>
+        new(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, Text("cell.own-level", System.Globalization.CultureInfo.InvariantCulture), name),
+            string.Format(English, Text("cell.own-level", English), name)
+        );
+
+    private static string Text(string key, System.Globalization.CultureInfo language) => ReportingProblems.Texts.GetString(key, language)!;
 
     /// <summary>The word in both languages; as policies write it where it has no text.</summary>
     public static Wording Of(string word)

@@ -1,11 +1,14 @@
+using System.Globalization;
+using System.Text;
 using FluentValidation;
+using Guihang.Core.Documents;
 using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
-using Guihang.Policy;
 using Guihang.Policy.Indicators;
+using Guihang.Policy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -71,7 +74,24 @@ public enum BulletinForm
 /// <param name="Bytes">The file.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="FileName">A name for it.</param>
-public sealed record BulletinContent(byte[] Bytes, string MediaType, string FileName);
+public sealed record BulletinContent(byte[] Bytes, string MediaType, string FileName)
+{
+    internal static BulletinContent Of(BulletinForm form, string title, string markdown, string file, CultureInfo language) =>
+        form switch
+        {
+            BulletinForm.Text => new(
+                Encoding.UTF8.GetBytes(PrintedText.Plain(markdown) + "\n"),
+                "text/plain; charset=utf-8",
+                $"{file}.txt"
+            ),
+            BulletinForm.Html => new(
+                Encoding.UTF8.GetBytes(PrintedText.Html(title, markdown, language)),
+                "text/html; charset=utf-8",
+                $"{file}.html"
+            ),
+            _ => new(PrintedText.Word(title, markdown), PrintedText.WordMediaType, $"{file}.docx"),
+        };
+}
 
 /// <summary>A bulletin: its text, and each of its figures with its definition.</summary>
 public sealed record BulletinAnswer

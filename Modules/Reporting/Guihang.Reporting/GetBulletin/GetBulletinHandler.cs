@@ -1,6 +1,4 @@
-using System.Text;
 using Guihang.Core.Data;
-using Guihang.Core.Documents;
 using Guihang.Core.Policies.Book;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Core.Requests;
@@ -38,21 +36,12 @@ internal sealed class GetBulletinContentHandler(Bulletins bulletins, CallContext
         var asked = request.Bulletin;
         var span = new FigureSpan(asked.Jurisdiction, asked.From, asked.To, asked.KnownOn);
         var made = await bulletins.Make(asked.Bulletin, span, call.Language, cancellationToken);
-        var title = made.Title.In(call.Language);
-        var file = $"{asked.Bulletin}-{asked.Jurisdiction}-{asked.To:yyyyMMdd}";
-        return request.Form switch
-        {
-            BulletinForm.Text => new(
-                Encoding.UTF8.GetBytes(PrintedText.Plain(made.Markdown) + "\n"),
-                "text/plain; charset=utf-8",
-                $"{file}.txt"
-            ),
-            BulletinForm.Html => new(
-                Encoding.UTF8.GetBytes(PrintedText.Html(title, made.Markdown, call.Language)),
-                "text/html; charset=utf-8",
-                $"{file}.html"
-            ),
-            _ => new(PrintedText.Word(title, made.Markdown), PrintedText.WordMediaType, $"{file}.docx"),
-        };
+        return BulletinContent.Of(
+            request.Form,
+            made.Title.In(call.Language),
+            made.Markdown,
+            $"{asked.Bulletin}-{asked.Jurisdiction}-{asked.To:yyyyMMdd}",
+            call.Language
+        );
     }
 }

@@ -107,6 +107,19 @@ public sealed record FigureRowAnswer
     /// <summary>Where it is found.</summary>
     /// <example>/api/v1/units/{unitId}</example>
     public required string? Link { get; init; }
+
+    internal static FigureRowAnswer Of(CountedRow row, int events) =>
+        new()
+        {
+            SourceId = row.SourceId,
+            PersonId = row.PersonId,
+            UnitId = row.UnitId,
+            UnitName = null,
+            Detail = row.Detail,
+            On = row.About,
+            Events = events,
+            Link = FigureLinks.Source(row),
+        };
 }
 
 internal sealed class ListFigureRowsValidator : AbstractValidator<ListFigureRows>

@@ -1,8 +1,5 @@
 using Guihang.Core.Http;
 using Guihang.Core.OfficeDirectory;
-using Guihang.Policy.Enrolments;
-using Guihang.Policy.Indicators;
-using Guihang.Policy.Rules;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +8,6 @@ namespace Guihang.Reporting;
 internal sealed class ListFigureRowsHandler(Figures figures, FigureCells cells, OfficeLookup offices)
     : IRequestHandler<ListFigureRows, Page<FigureRowAnswer>>
 {
-    private static readonly string DossierItem = Words.Of(FindingKind.DossierItem);
-
     public async Task<Page<FigureRowAnswer>> Handle(ListFigureRows request, CancellationToken cancellationToken)
     {
         var span = new FigureSpan(request.Jurisdiction, request.From, request.To, request.KnownOn);
@@ -57,40 +52,14 @@ internal sealed class ListFigureRowsHandler(Figures figures, FigureCells cells, 
             .Take(limit + 1)
             .Select(row => new
             {
-                row.Event,
-                row.Detail,
-                row.SourceId,
-                row.ThingId,
-                row.PersonId,
-                row.UnitId,
-                row.About,
+                Row = row,
                 Events = isByThing && row.ThingId != null
                     ? all.Count(other => other.PersonId == row.PersonId && other.ThingId == row.ThingId)
                     : 1,
             })
             .ToListAsync(cancellationToken);
         return PageKey.Cut(
-            read.ConvertAll(row => new FigureRowAnswer
-            {
-                SourceId = row.SourceId,
-                PersonId = row.PersonId,
-                UnitId = row.UnitId,
-                UnitName = null,
-                Detail = row.Detail,
-                On = row.About,
-                Events = row.Events,
-                Link = row.Event switch
-                {
-                    CountedEvent.VisitHeld or CountedEvent.VisitNotHeld => $"/api/v1/visits/{row.SourceId}",
-                    CountedEvent.SanctionDecided or CountedEvent.PeriodEnded => $"/api/v1/sanctions/{row.SourceId}",
-                    CountedEvent.ExecutionChecked => $"/api/v1/sanctions/{row.ThingId}/execution",
-                    CountedEvent.Screened => $"/api/v1/enrolments/{row.SourceId}",
-                    CountedEvent.FindingRecorded when row.Detail == DossierItem =>
-                        $"/api/v1/people/{row.PersonId}/findings?sameItemAs={row.SourceId}",
-                    // Who was heard stands in no list: from such a finding nobody comes further than to the person whom it is about.
-                    _ => $"/api/v1/people/{row.PersonId}",
-                },
-            }),
+            read.ConvertAll(counted => FigureRowAnswer.Of(counted.Row, counted.Events)),
             limit,
             row => new PageKey(row.On, row.SourceId!.Value)
         );

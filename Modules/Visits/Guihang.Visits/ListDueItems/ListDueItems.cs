@@ -1,6 +1,7 @@
 using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
+using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.Calendar;
@@ -155,7 +156,14 @@ public sealed record DueItemAnswer
 
 internal sealed class ListDueItemsValidator : AbstractValidator<ListDueItems>
 {
-    public ListDueItemsValidator() => this.Paged();
+    public ListDueItemsValidator(Places places)
+    {
+        RuleFor(items => items.Region)
+            .Must(region => places.Knows(region!))
+            .When(items => items.Region is not null)
+            .WithProblem("region-unknown", CoreProblems.Texts);
+        this.Paged();
+    }
 }
 
 internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContext call, TimeProvider clock)
