@@ -8,8 +8,27 @@ namespace Guihang.Host.Commands;
 /// </summary>
 internal static class CommandConfiguration
 {
-    // What the host itself is configured by; all else has a section.
-    private static readonly string[] OfHost = ["urls", "environment", "contentRoot", "webRoot", "applicationName"];
+    // What the framework's host itself is configured by; all else has a section.
+    private static readonly string[] OfHost =
+    [
+        WebHostDefaults.ApplicationKey,
+        WebHostDefaults.CaptureStartupErrorsKey,
+        WebHostDefaults.ContentRootKey,
+        WebHostDefaults.DetailedErrorsKey,
+        WebHostDefaults.EnvironmentKey,
+        WebHostDefaults.HostingStartupAssembliesKey,
+        WebHostDefaults.HostingStartupExcludeAssembliesKey,
+        WebHostDefaults.HttpPortsKey,
+        WebHostDefaults.HttpsPortsKey,
+        WebHostDefaults.PreferHostingUrlsKey,
+        WebHostDefaults.PreventHostingStartupKey,
+        WebHostDefaults.ServerUrlsKey,
+        WebHostDefaults.ShutdownTimeoutKey,
+        WebHostDefaults.StartupAssemblyKey,
+        WebHostDefaults.StaticWebAssetsKey,
+        WebHostDefaults.SuppressStatusMessagesKey,
+        WebHostDefaults.WebRootKey,
+    ];
 
     /// <summary>The configuration.</summary>
     /// <exception cref="StartRefusedException">Something is neither configuration nor an option of the command.</exception>
@@ -19,7 +38,8 @@ internal static class CommandConfiguration
         for (var i = 0; i < tokens.Count; i++)
         {
             var parts = tokens[i].Split('=', 2);
-            if (!IsKey(parts[0]))
+            // A section by itself, as configuration that is handed on has it, says nothing.
+            if (!IsKey(parts[0]) && parts is not [_, ""])
             {
                 var options = parsed.CommandResult.Command.Options.Where(option => option.Name.StartsWith("--", StringComparison.Ordinal));
                 var known = string.Join(" ", options.Select(option => option.Name));

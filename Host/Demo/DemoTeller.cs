@@ -118,7 +118,9 @@ internal sealed class DemoTeller(ILifetimeScope scope, DemoClock clock, DemoIdSo
                     null
                 )),
             ];
-            var came = await _ledgers.Take(new ImportPiece(ids.New(), jurisdiction, cells), isDryRun: false, _call, CancellationToken.None);
+            var piece = new ImportPiece(ids.New(), jurisdiction, cells);
+            var looked = await _ledgers.LookAt(piece, _call, CancellationToken.None);
+            var came = await _ledgers.Take(piece, looked, _call, CancellationToken.None);
             if (came.Faults is [var fault, ..])
             {
                 throw new InvalidOperationException($"Row {fault.Number}: {fault.Code}: {fault.Wrong.En}");

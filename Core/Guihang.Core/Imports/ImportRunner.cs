@@ -37,10 +37,13 @@ public sealed partial class ImportRunner(
             var call = new Call(officer ?? throw new InvalidDataException("The officer is gone."));
             using var stream = new MemoryStream(content, writable: false);
             using var file = LedgerFile.Open(stream, fields, answer.Columns) ?? throw new InvalidDataException("The headers are gone.");
-            var pieces = file.Entries().Where(row => row.Number > import.LastRow).Chunk(ImportPiece.MostRows);
-            await foreach (var rows in ReadAhead(pieces))
+            var pieces = file.Entries()
+                .Where(row => row.Number > import.LastRow)
+                .Chunk(ImportPiece.MostRows)
+                .Select(rows => new ImportPiece(import.Id, import.Region, rows));
+            await foreach (var (piece, looked) in ReadAhead(pieces, Look))
             {
-                answer = await Piece(import, file, call, rows, cancellationToken);
+                answer = await Piece(import, file, call, piece, looked, cancellationToken);
                 progress(answer);
                 if (answer.State != ImportState.Running)
                 {
@@ -49,6 +52,8 @@ public sealed partial class ImportRunner(
             }
 
             return await End(importId, ImportState.Done, cancellationToken);
+
+            async Task<LookedAt?> Look(ImportPiece piece) => import.IsDryRun ? null : await steps.LookAt(piece, call, cancellationToken);
         }
         // What may be otherwise in a while, such as a database that is away, leaves it waiting; anything else would stop all imports after it.
         catch (Exception fault) when (fault is not OperationCanceledException and not DbException and not Data.WriteConflictException)
@@ -58,8 +63,11 @@ public sealed partial class ImportRunner(
         }
     }
 
-    // While a piece is worked off, the next is read.
-    private static async IAsyncEnumerable<ImportRow[]> ReadAhead(IEnumerable<ImportRow[]> pieces)
+    // While a piece is worked off, the next is read and looked at.
+    private static async IAsyncEnumerable<(ImportPiece Piece, LookedAt? Looked)> ReadAhead(
+        IEnumerable<ImportPiece> pieces,
+        Func<ImportPiece, Task<LookedAt?>> look
+    )
     {
         using var reading = pieces.GetEnumerator();
         var next = Task.Run(Next);
@@ -77,16 +85,23 @@ public sealed partial class ImportRunner(
             await next.ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
-        ImportRow[]? Next() => reading.MoveNext() ? reading.Current : null;
+        async Task<(ImportPiece, LookedAt?)?> Next() => reading.MoveNext() ? (reading.Current, await look(reading.Current)) : null;
     }
 
-    private async Task<ImportAnswer> Piece(Import import, LedgerFile file, Call call, ImportRow[] rows, CancellationToken cancellationToken)
+    private async Task<ImportAnswer> Piece(
+        Import import,
+        LedgerFile file,
+        Call call,
+        ImportPiece piece,
+        LookedAt? looked,
+        CancellationToken cancellationToken
+    )
     {
-        var came = await steps.Take(new ImportPiece(import.Id, import.Region, rows), import.IsDryRun, call, cancellationToken);
+        var came = await steps.Take(piece, looked, call, cancellationToken);
         var fates = came.Rows.GroupBy(row => row.Fate).ToDictionary(group => group.Key, group => group.Count());
         return await door.Send(
             AsSystem,
-            new KeepImportPiece(import.Id, rows[^1].Number, fates, Placed(file, came.Faults), null),
+            new KeepImportPiece(import.Id, piece.Rows[^1].Number, fates, Placed(file, came.Faults), null),
             cancellationToken
         );
     }

@@ -7,17 +7,18 @@ public sealed class ImportSteps(Door door, ImportFields fields)
 {
     /// <summary>Takes it through.</summary>
     /// <param name="piece">The piece.</param>
-    /// <param name="isDryRun">Whether nothing is written.</param>
+    /// <param name="looked">What the later parts said of it before; null where nothing is to be written.</param>
     /// <param name="call">In whose name.</param>
     /// <param name="cancellationToken">Gives it up between the parts.</param>
     /// <returns>What came of each row, and what is wrong.</returns>
-    public async Task<ImportedPiece> Take(ImportPiece piece, bool isDryRun, Call call, CancellationToken cancellationToken)
+    public async Task<ImportedPiece> Take(ImportPiece piece, LookedAt? looked, Call call, CancellationToken cancellationToken)
     {
+        var isDryRun = looked is null;
         var came = piece.Rows.ToDictionary(row => row.Number, row => new ImportedRow(row.Number, RowFate.Unchanged, null));
         var faults = new List<ImportFault>();
-        if (!isDryRun)
+        if (looked is not null)
         {
-            piece = await WithoutWhatLaterPartsRefuse(piece, came, faults, call, cancellationToken);
+            piece = await WithoutWhatLaterPartsRefuse(piece, looked, came, faults, call, cancellationToken);
         }
 
         foreach (var part in fields.Parts)
@@ -45,9 +46,28 @@ public sealed class ImportSteps(Door door, ImportFields fields)
         return new ImportedPiece([.. came.Values], faults);
     }
 
+    /// <summary>
+    /// Has the later parts look at a piece before its turn comes: what they say of a row's own cells depends on no other row, so that it is asked while the
+    /// piece before is being written. What they have doubts about they look at again when its turn has come.
+    /// </summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="call">In whose name.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task<LookedAt> LookAt(ImportPiece piece, Call call, CancellationToken cancellationToken)
+    {
+        var looked = new Dictionary<IImportPart, ImportedPiece>();
+        foreach (var part in fields.Parts.Skip(1))
+        {
+            looked.Add(part, await Send(part, piece, isDryRun: true, call, cancellationToken));
+        }
+
+        return new LookedAt(looked);
+    }
+
     // A row is taken whole or not at all: what a later part would refuse, the first does not begin with.
     private async Task<ImportPiece> WithoutWhatLaterPartsRefuse(
         ImportPiece piece,
+        LookedAt before,
         Dictionary<int, ImportedRow> came,
         List<ImportFault> faults,
         Call call,
@@ -55,9 +75,9 @@ public sealed class ImportSteps(Door door, ImportFields fields)
     )
     {
         var refused = new HashSet<int>();
-        foreach (var part in fields.Parts.Skip(1))
+        foreach (var (part, first) in before.Parts)
         {
-            var looked = await LookAt(part, piece, call, cancellationToken);
+            var looked = await LookAgain(part, first, piece, call, cancellationToken);
             refused.UnionWith(looked.Rows.Where(row => row.Fate == RowFate.Refused).Select(row => row.Number));
             faults.AddRange(looked.Faults.Where(fault => refused.Contains(fault.Number)));
         }
@@ -81,9 +101,14 @@ public sealed class ImportSteps(Door door, ImportFields fields)
     }
 
     // What seems wrong is looked at again with the person: what is on record of somebody already is not taken, and need not be right for that.
-    private async Task<ImportedPiece> LookAt(IImportPart part, ImportPiece piece, Call call, CancellationToken cancellationToken)
+    private async Task<ImportedPiece> LookAgain(
+        IImportPart part,
+        ImportedPiece looked,
+        ImportPiece piece,
+        Call call,
+        CancellationToken cancellationToken
+    )
     {
-        var looked = await Send(part, piece, isDryRun: true, call, cancellationToken);
         var doubtful = looked.Rows.Where(row => row.Fate == RowFate.Refused).Select(row => row.Number).ToHashSet();
         if (doubtful.Count == 0)
         {
@@ -109,3 +134,7 @@ public sealed class ImportSteps(Door door, ImportFields fields)
         : before == RowFate.Loaded || now == RowFate.Loaded ? RowFate.Loaded
         : RowFate.Unchanged;
 }
+
+/// <summary>What the later parts said of a piece before its turn.</summary>
+/// <param name="Parts">By part.</param>
+public sealed record LookedAt(IReadOnlyDictionary<IImportPart, ImportedPiece> Parts);

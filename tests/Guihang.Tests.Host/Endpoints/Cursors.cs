@@ -28,7 +28,8 @@ public sealed class Cursors
 
                 return null;
             },
-            operation => operation.Parameters.Any(parameter => parameter["name"]!.ToString() == "after")
+            // Parameters of policies are listed by their names: after any name there are those that follow.
+            operation => operation.Id != "listParameters" && operation.Parameters.Any(parameter => parameter["name"]!.ToString() == "after")
         );
 
         walk.Expect(30);

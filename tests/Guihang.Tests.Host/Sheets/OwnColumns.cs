@@ -117,7 +117,7 @@ public sealed class OwnColumns
         List<IReadOnlyList<string>> ledger =
         [
             [.. Ledgers.Headers.Select(header => header == "文号" ? "卷号" : header)],
-            [.. Ledgers.Row("1", "甲某", Unit, "警告", "party-2018", "2019-03-01")],
+            [.. Ledgers.Row("1", "甲某", Unit, "党内警告", "party-2018", "2019-03-01")],
         ];
         var loaded = await app.Import("nanhai.officer", Ledgers.Csv(ledger), Region, columns: called);
         Assert.Equal(("1", "1"), (loaded["rows"], loaded["loaded"]));
@@ -136,7 +136,7 @@ public sealed class OwnColumns
         List<IReadOnlyList<string>> refused =
         [
             [.. Ledgers.Headers.Select(header => header == "事由" ? "错误事实" : header)],
-            [.. Ledgers.Row("1", "乙某", "没有的单位", "警告", "party-2018", "2019-03-01")],
+            [.. Ledgers.Row("1", "乙某", "没有的单位", "党内警告", "party-2018", "2019-03-01")],
         ];
         var none = await app.Import(
             "nanhai.officer",
@@ -168,7 +168,7 @@ public sealed class OwnColumns
                 {
                     jurisdiction = Region,
                     fileName = "台账.csv",
-                    content = Ledgers.Csv([Ledgers.Headers, Ledgers.Row("1", "甲某", Unit, "警告", "party-2018", "2019-03-01")]),
+                    content = Ledgers.Csv([Ledgers.Headers, Ledgers.Row("1", "甲某", Unit, "党内警告", "party-2018", "2019-03-01")]),
                     columns = new { cause = header },
                 }
             );

@@ -18,13 +18,14 @@ internal sealed class BreakDownFigureHandler(Figures figures, BrokenDown brokenD
         var span = new FigureSpan(request.Jurisdiction, request.From, request.To, request.KnownOn);
         var (definition, _) = figures.Define(request.Indicator, span);
         var by = request.By.Value;
+        var after = PageKey.Read(request.After);
         FigureCells.RequireBreakdown(request.Indicator, definition, by);
         var (cells, next) =
             by == Breakdown.Unit
                 ? await brokenDown.ByUnit(
                     definition,
                     span,
-                    PageKey.Read(request.After),
+                    after,
                     request.Limit ?? PageKey.DefaultLimit,
                     cancellationToken
                 )

@@ -46,22 +46,22 @@ internal sealed class LedgerExaminer(
         );
         var rows = piece.Rows.ToDictionary(row => row.Number);
         var came = new List<ImportedRow>(piece.Rows.Count);
-        var loaded = new List<LedgerLine>(lines.Count);
+        var loaded = new OrderedDictionary<string, LedgerLine>(lines.Count, StringComparer.Ordinal);
         foreach (var line in lines)
         {
             came.Add(Judge(rows[line.Number], line, taken, there, loaded, faults));
         }
 
-        faults.AddRange(await likeness.Warn(loaded, cancellationToken));
+        faults.AddRange(await likeness.Warn([.. loaded.Values], cancellationToken));
         var numbers = lines.Select(line => line.Number).ToHashSet();
         came.AddRange(piece.Rows.Where(IsSanction).Where(row => !numbers.Contains(row.Number)).Select(Refused));
         // Whom one row makes is whom other rows of the same name and unit go on about.
-        var made = loaded.GroupBy(Whom).ToDictionary(of => of.Key, of => of.First().Number);
+        var made = loaded.Values.GroupBy(Whom).ToDictionary(of => of.Key, of => of.First().Number);
         var alike = lines
             .Where(line => line.PersonId is null && made.ContainsKey(Whom(line)))
             .ToDictionary(line => line.Number, line => made[Whom(line)]);
         came.AddRange(piece.Rows.Where(row => !IsSanction(row)).Select(row => Named(row, units, known, made, alike, faults)));
-        return new ExaminedPiece(new ImportedPiece(came, faults), loaded, alike);
+        return new ExaminedPiece(new ImportedPiece(came, faults), [.. loaded.Values], alike);
     }
 
     private static (string Name, Guid UnitId) Whom(LedgerLine line) => (line.Person.Name, line.Person.UnitId);
@@ -105,7 +105,7 @@ internal sealed class LedgerExaminer(
         LedgerLine line,
         Dictionary<string, ImportedSanction> taken,
         IReadOnlyList<RegisteredSanction> there,
-        List<LedgerLine> loaded,
+        OrderedDictionary<string, LedgerLine> loaded,
         List<ImportFault> faults
     )
     {
@@ -130,7 +130,7 @@ internal sealed class LedgerExaminer(
             return new ImportedRow(row.Number, RowFate.Unchanged, same.PersonId);
         }
 
-        if (loaded.Find(other => other.Key == line.Key) is { } twin)
+        if (loaded.TryGetValue(line.Key, out var twin))
         {
             faults.Add(Twice(row.Number, twin.Number));
             return new ImportedRow(row.Number, RowFate.Unchanged, null);
@@ -141,7 +141,7 @@ internal sealed class LedgerExaminer(
             return refused;
         }
 
-        loaded.Add(line);
+        loaded.Add(line.Key, line);
         return new ImportedRow(row.Number, RowFate.Loaded, line.PersonId);
     }
 
