@@ -102,6 +102,7 @@ public sealed class EvaluationModule : GuihangModule
         GetGroupEndpoints.Map(group);
         CallMeetingEndpoint.Map(group);
         GetMeetingEndpoints.Map(group);
+        GetBundledDocumentEndpoints.Map(group);
         RecordAttendanceEndpoint.Map(group);
         StandAsideEndpoint.Map(group);
         WithdrawStandingAsideEndpoint.Map(group);
@@ -130,6 +131,7 @@ public sealed class EvaluationModule : GuihangModule
         builder.RegisterInstance(MeetingFiles);
         builder.RegisterType<FindingPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<MeetingLedger>().InstancePerDependency();
+        builder.RegisterType<LaidDocuments>().InstancePerDependency();
         builder.RegisterType<GroupVotes>().InstancePerDependency();
         builder.RegisterType<GradeDecisions>().InstancePerDependency();
         builder.RegisterType<ItemDecisions>().InstancePerDependency();
