@@ -132,6 +132,7 @@ public sealed class EvaluationModule : GuihangModule
         builder.RegisterType<FindingPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<MeetingLedger>().InstancePerDependency();
         builder.RegisterType<LaidDocuments>().InstancePerDependency();
+        builder.RegisterType<PersonFiles>().InstancePerDependency();
         builder.RegisterType<GroupVotes>().InstancePerDependency();
         builder.RegisterType<GradeDecisions>().InstancePerDependency();
         builder.RegisterType<ItemDecisions>().InstancePerDependency();
