@@ -87,6 +87,7 @@ public sealed class EvaluationModule : GuihangModule
         MapLeadingGroup(group);
         ScreenPopulationEndpoints.Map(group);
         ListLookAgainEndpoint.Map(group);
+        ListBaseDatabaseEndpoint.Map(group);
         AttachmentEndpoints.Map(group, FindingFiles);
         AttachmentEndpoints.Map(group, ObservationFiles);
         AttachmentEndpoints.Map(group, MeetingFiles);
