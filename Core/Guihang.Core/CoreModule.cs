@@ -139,6 +139,7 @@ public sealed class CoreModule(DatabaseSettings database, PolicyBook book) : Gui
         builder.RegisterType<MailOrders>().InstancePerLifetimeScope();
         builder.RegisterType<MailDelivery>().As<IOutboxHandler>().InstancePerLifetimeScope();
         builder.RegisterType<DocumentOrders>().InstancePerLifetimeScope();
+        builder.RegisterType<DocumentLookup>().InstancePerLifetimeScope();
         builder.RegisterType<DocumentProduction>().As<IOutboxHandler>().InstancePerLifetimeScope();
     }
 

@@ -97,7 +97,7 @@ internal static class GroupStories
     }
 
     /// <summary>A meeting on one person's grade: the seventh member handled the case and stands aside; five of the other six are there, and all in favour.</summary>
-    public static IEnumerable<DemoStep> Meeting(string person, DateOnly on, string number, params AgendaEntry[] others)
+    public static IEnumerable<DemoStep> Meeting(string person, DateOnly on, string number, params Func<DemoTeller, AgendaEntry>[] others)
     {
         yield return new(
             on,
@@ -117,7 +117,7 @@ internal static class GroupStories
                             Motion = "good",
                             Brief = "民主评议和组织评定均为好，建议评定为好",
                         },
-                        .. others,
+                        .. others.Select(other => other(t)),
                     ]
                 )
         );
@@ -171,15 +171,21 @@ internal static class GroupStories
             on,
             $"{person}/minutes",
             Officer,
-            t =>
-                t.Send(
+            async t =>
+            {
+                var signed = await t.Send(
                     new SignMinutes
                     {
                         MeetingId = t[$"{person}.meeting"],
                         ExpectedVersion = 2,
                         Minutes = "会议听取了评估情况汇报，逐人研究表决",
                     }
-                )
+                );
+                if (signed.MinutesDocumentId is { } document)
+                {
+                    t.Keep($"{person}.minutes", document);
+                }
+            }
         );
 
     /// <summary>Other business.</summary>

@@ -190,8 +190,9 @@ internal static class JianganStories
                 "to-decide",
                 Day(2025, 4, 1),
                 "2025年第3次",
-                GroupStories.Other("审议回访工作半年小结"),
-                GroupStories.Other("研究逾期谈话的督促办法")
+                // The minutes of an earlier meeting are before the members.
+                t => GroupStories.Other("审议回访工作半年小结") with { Documents = [t["zhangx.minutes"]] },
+                _ => GroupStories.Other("研究逾期谈话的督促办法")
             ),
             .. GroupStories.Votes("to-decide", Day(2025, 4, 1), 2),
             .. Sanctioned("to-score"),

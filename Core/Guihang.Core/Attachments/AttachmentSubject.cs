@@ -22,7 +22,7 @@ internal sealed class AttachmentAccess(IEnumerable<AttachmentSubject> known, Req
     private static readonly (Role Role, Over Over)[] Ways =
     [
         (Role.CaseOfficer, Over.Jurisdiction),
-        (Role.LeadingGroupMember, Over.Jurisdiction),
+        (Role.LeadingGroupMember, Over.Named),
         (Role.UnitSecretary, Over.OwnUnit),
         (Role.System, Over.Anything),
     ];
@@ -37,7 +37,11 @@ internal sealed class AttachmentAccess(IEnumerable<AttachmentSubject> known, Req
             if (
                 (role == Role.System || readers.Contains(role))
                 && place is not null
-                && await places.Reaches(call.Caller, over, place, cancellationToken)
+                && (
+                    over == Over.Named
+                        ? await places.Names(subject, call.Caller, cancellationToken)
+                        : await places.Reaches(call.Caller, over, place, cancellationToken)
+                )
             )
             {
                 return;

@@ -35,13 +35,6 @@ public sealed class OfficeLookup(Session session)
             ? OfficerAnswer.Of(officer)
             : null;
 
-    /// <summary>The codes of officers, by id.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> CodesOf(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        await session
-            .Context<CoreDb>()
-            .Officers.Where(officer => ids.Contains(officer.Id))
-            .ToDictionaryAsync(officer => officer.Id, officer => officer.Code, cancellationToken);
-
     /// <summary>What kind of unit units are, by id; those of which nobody has said are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, UnitKind>> KindsOf(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         await session

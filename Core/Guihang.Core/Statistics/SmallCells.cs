@@ -22,9 +22,16 @@ public static class SmallCells
     /// <summary>The groups whose counts are hidden; the total of the table is shown beside the others.</summary>
     /// <param name="table">The table.</param>
     /// <param name="fewest">Fewer than so many are not shown.</param>
-    public static IReadOnlySet<string> Hidden(IReadOnlyList<CountedGroup> table, int fewest = FewestShown)
+    public static IReadOnlySet<string> Hidden(IReadOnlyList<CountedGroup> table, int fewest = FewestShown) =>
+        Hidden(table, new HashSet<string>(StringComparer.Ordinal), fewest);
+
+    /// <summary>The same where other tables hide some of the groups already.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="also">The groups that are hidden in any case.</param>
+    /// <param name="fewest">Fewer than so many are not shown.</param>
+    public static IReadOnlySet<string> Hidden(IReadOnlyList<CountedGroup> table, IReadOnlySet<string> also, int fewest = FewestShown)
     {
-        var hidden = table.Where(row => IsSmall(row, fewest)).ToList();
+        var hidden = table.Where(row => IsSmall(row, fewest) || also.Contains(row.Group)).ToList();
         var shown = new Queue<CountedGroup>(
             table.Except(hidden).OrderBy(row => row.Persons).ThenBy(row => row.Group, StringComparer.Ordinal)
         );

@@ -87,6 +87,7 @@ public sealed class EvaluationModule : GuihangModule
         MapLeadingGroup(group);
         ScreenPopulationEndpoints.Map(group);
         ListLookAgainEndpoint.Map(group);
+        ListBaseDatabaseEndpoint.Map(group);
         AttachmentEndpoints.Map(group, FindingFiles);
         AttachmentEndpoints.Map(group, ObservationFiles);
         AttachmentEndpoints.Map(group, MeetingFiles);
@@ -102,6 +103,7 @@ public sealed class EvaluationModule : GuihangModule
         GetGroupEndpoints.Map(group);
         CallMeetingEndpoint.Map(group);
         GetMeetingEndpoints.Map(group);
+        GetBundledDocumentEndpoints.Map(group);
         RecordAttendanceEndpoint.Map(group);
         StandAsideEndpoint.Map(group);
         WithdrawStandingAsideEndpoint.Map(group);
@@ -130,6 +132,8 @@ public sealed class EvaluationModule : GuihangModule
         builder.RegisterInstance(MeetingFiles);
         builder.RegisterType<FindingPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<MeetingLedger>().InstancePerDependency();
+        builder.RegisterType<LaidDocuments>().InstancePerDependency();
+        builder.RegisterType<PersonFiles>().InstancePerDependency();
         builder.RegisterType<GroupVotes>().InstancePerDependency();
         builder.RegisterType<GradeDecisions>().InstancePerDependency();
         builder.RegisterType<ItemDecisions>().InstancePerDependency();

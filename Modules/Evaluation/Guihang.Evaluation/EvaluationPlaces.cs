@@ -35,7 +35,7 @@ internal static class Subjects
 }
 
 /// <summary>An enrolment stays with the jurisdiction that screened, and goes with the person to another unit: its documents that units read do.</summary>
-internal sealed class EnrolmentPlaceFinder(Session session, Func<IMediator> mediator) : IPlaceFinder
+internal sealed class EnrolmentPlaceFinder(Session session, Func<IMediator> mediator, TimeProvider clock) : IPlaceFinder
 {
     public string Kind => Subjects.EnrolmentKind;
 
@@ -53,9 +53,16 @@ internal sealed class EnrolmentPlaceFinder(Session session, Func<IMediator> medi
             }
             : found?.Place;
     }
+
+    /// <summary>It names those before whom it is or was laid.</summary>
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken) =>
+        session
+            .Context<EvaluationDb>()
+            .EnrolmentsOpenTo(caller.OfficerId, clock.Today())
+            .AnyAsync(enrolment => enrolment.Id == id, cancellationToken);
 }
 
-internal sealed class GroupPlaceFinder(Session session) : IPlaceFinder
+internal sealed class GroupPlaceFinder(Session session, TimeProvider clock) : IPlaceFinder
 {
     public string Kind => Subjects.LeadingGroupKind;
 
@@ -66,9 +73,19 @@ internal sealed class GroupPlaceFinder(Session session) : IPlaceFinder
             .Groups.Where(group => group.Id == id)
             .Select(group => new Place(group.Region, Guid.Empty))
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>It names those who sit in it.</summary>
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        return session
+            .Context<EvaluationDb>()
+            .Memberships.Where(seat => seat.GroupId == id && seat.OfficerId == caller.OfficerId && seat.SupersededAt == null)
+            .AnyAsync(seat => seat.From <= today && (seat.Until == null || seat.Until >= today), cancellationToken);
+    }
 }
 
-internal sealed class MeetingPlaceFinder(Session session) : IPlaceFinder
+internal sealed class MeetingPlaceFinder(Session session, TimeProvider clock) : IPlaceFinder
 {
     public string Kind => Subjects.MeetingKind;
 
@@ -78,9 +95,16 @@ internal sealed class MeetingPlaceFinder(Session session) : IPlaceFinder
             .Meetings.Where(meeting => meeting.Id == id)
             .Select(meeting => new Place(meeting.Region, Guid.Empty))
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>It names those whose group meets.</summary>
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken) =>
+        session
+            .Context<EvaluationDb>()
+            .MeetingsOpenTo(caller.OfficerId, clock.Today())
+            .AnyAsync(meeting => meeting.Id == id, cancellationToken);
 }
 
-internal sealed class AgendaItemPlaceFinder(Session session) : IPlaceFinder
+internal sealed class AgendaItemPlaceFinder(Session session, TimeProvider clock) : IPlaceFinder
 {
     public string Kind => Subjects.AgendaItemKind;
 
@@ -92,6 +116,10 @@ internal sealed class AgendaItemPlaceFinder(Session session) : IPlaceFinder
             .Join(db.Meetings, item => item.MeetingId, meeting => meeting.Id, (_, meeting) => new Place(meeting.Region, Guid.Empty))
             .FirstOrDefaultAsync(cancellationToken);
     }
+
+    /// <summary>It names the members who do not stand aside.</summary>
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken) =>
+        session.Context<EvaluationDb>().ItemsOpenTo(caller.OfficerId, clock.Today()).AnyAsync(item => item.Id == id, cancellationToken);
 }
 
 internal sealed class FindingPlaceFinder(Session session) : IPlaceFinder

@@ -11,6 +11,10 @@ internal static class EvaluationProblems
 
     public static readonly ProblemCode FindingUnknown = new("finding.unknown", 422, Texts);
 
+    public static readonly ProblemCode OutsidePeriods = new("finding.outside-periods", 422, Texts);
+
+    public static readonly ProblemCode FileUnknown = new("finding.file-unknown", 422, Texts);
+
     public static readonly ProblemCode AlreadyEnrolled = new("enrolment.already", 409, Texts);
 
     public static readonly ProblemCode BeforeTheLast = new("enrolment.before-last", 422, Texts);

@@ -34,6 +34,9 @@ internal sealed class Finding
     /// <summary>The number of the dossier item, by which the same item is counted once (份); null for other kinds.</summary>
     public required string? ItemNumber { get; init; }
 
+    /// <summary>The day of the conduct, for conduct within the period; null where nobody said.</summary>
+    public required DateOnly? ConductOn { get; init; }
+
     /// <summary>What it bears on, joined by commas; null where nobody said.</summary>
     public required string? BearsOn { get; init; }
 

@@ -1,4 +1,5 @@
 using Guihang.Core.Http;
+using Guihang.Core.Security;
 using Guihang.Policy.GroupDecisions;
 
 namespace Guihang.Evaluation;
@@ -59,7 +60,8 @@ public sealed record MeetingAnswer : IVersioned
     /// <example>3</example>
     public required int Version { get; init; }
 
-    internal static MeetingAnswer Of(Sitting sitting) =>
+    /// <summary>The meeting as somebody is told of it: a member is not told what is moved, laid before the group and decided where he stands aside.</summary>
+    internal static MeetingAnswer Of(Sitting sitting, Caller reader) =>
         new()
         {
             Id = sitting.Meeting.Id,
@@ -74,7 +76,7 @@ public sealed record MeetingAnswer : IVersioned
                     .ThenBy(member => member.Id)
                     .Select(member => SeatAnswer.Of(member, sitting.IsPresent(member.OfficerId))),
             ],
-            Items = [.. sitting.Items.Select(item => AgendaItemAnswer.Of(sitting, item))],
+            Items = [.. sitting.Items.Select(item => AgendaItemAnswer.Of(sitting, item, MemberReach.IsAside(sitting, item, reader)))],
             IsLocked = sitting.Meeting.IsLocked,
             Minutes = sitting.Meeting.Minutes,
             MinutesDocumentId = sitting.Meeting.MinutesDocumentId,
@@ -121,7 +123,7 @@ public sealed record AgendaItemAnswer
     /// <example>null</example>
     public required Guid? SourceId { get; init; }
 
-    /// <summary>What is moved: a grade or a standing, by key.</summary>
+    /// <summary>What is moved: a grade or a standing, by key; not told to a member who stands aside, as are brief, documents and decision.</summary>
     /// <example>good</example>
     public required string? Motion { get; init; }
 
@@ -146,7 +148,7 @@ public sealed record AgendaItemAnswer
     /// <summary>What was decided; null while it is open.</summary>
     public required ResolutionAnswer? Resolution { get; init; }
 
-    internal static AgendaItemAnswer Of(Sitting sitting, AgendaItem item) =>
+    internal static AgendaItemAnswer Of(Sitting sitting, AgendaItem item, bool isAside) =>
         new()
         {
             Id = item.Id,
@@ -155,13 +157,13 @@ public sealed record AgendaItemAnswer
             EnrolmentId = item.EnrolmentId,
             PersonId = item.PersonId,
             SourceId = item.SourceId,
-            Motion = item.Motion,
+            Motion = isAside ? null : item.Motion,
             Title = item.Title,
-            Brief = item.Brief,
-            Documents = [.. item.Documents],
+            Brief = isAside ? null : item.Brief,
+            Documents = isAside ? [] : [.. item.Documents],
             Recusals = [.. sitting.RecusalsOf(item).Select(AsideAnswer.Of)],
             Tally = TallyAnswer.Of(sitting.TallyOf(item)),
-            Resolution = sitting.ResolutionOf(item) is { } resolution ? ResolutionAnswer.Of(resolution) : null,
+            Resolution = !isAside && sitting.ResolutionOf(item) is { } resolution ? ResolutionAnswer.Of(resolution) : null,
         };
 }
 

@@ -11,6 +11,8 @@ internal static class MeetingProblems
 
     public static readonly ProblemCode EnrolmentElsewhere = new("meeting.enrolment-elsewhere", 422, EvaluationProblems.Texts);
 
+    public static readonly ProblemCode DocumentUnknown = new("meeting.document-unknown", 422, EvaluationProblems.Texts);
+
     public static readonly ProblemCode NotHeld = new("meeting.not-held", 409, EvaluationProblems.Texts);
 
     public static readonly ProblemCode Locked = new("meeting.locked", 409, EvaluationProblems.Texts);

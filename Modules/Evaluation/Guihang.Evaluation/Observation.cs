@@ -28,6 +28,9 @@ internal sealed class WindowScore
     /// <summary>SHA-256 over the instrument as it stood.</summary>
     public required byte[]? InstrumentHash { get; init; }
 
+    /// <summary>Who scored (评分人), by name or body; null for what was scored before this was kept.</summary>
+    public required string? Scorer { get; init; }
+
     public required Guid RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }

@@ -182,7 +182,11 @@ public sealed record ScoreAnswer
     /// <summary>The records on which they stand.</summary>
     public required IReadOnlyList<EvidenceReference> References { get; init; }
 
-    /// <summary>The officer who scored; empty for the system itself.</summary>
+    /// <summary>Who scored, by name or body; null for what was scored before this was kept.</summary>
+    /// <example>江安县纪委监委党风政风监督室</example>
+    public required string? Scorer { get; init; }
+
+    /// <summary>The officer who recorded it; empty for the system itself.</summary>
     /// <example>{responsibleOfficerId}</example>
     public required Guid ScoredBy { get; init; }
 
@@ -201,6 +205,7 @@ public sealed record ScoreAnswer
             Points = score.Points,
             Evidence = score.Evidence,
             References = ScoreEvidence.Read(score.References),
+            Scorer = score.Scorer,
             ScoredBy = score.RecordedBy,
             InstrumentVersion = score.InstrumentVersion,
             InstrumentHash = score.InstrumentHash is { } hash ? Convert.ToHexStringLower(hash) : null,

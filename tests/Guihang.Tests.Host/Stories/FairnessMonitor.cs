@@ -5,7 +5,10 @@ using static System.Net.HttpStatusCode;
 
 namespace Guihang.Tests.Host.Stories;
 
-/// <summary>The fairness monitor over a ledger in which one evaluator is harsh, and over one in which none is.</summary>
+/// <summary>
+/// The fairness monitor over a ledger in which one evaluator is harsh, and over one in which none is. One clerk records everything, so that who typed it says
+/// nothing.
+/// </summary>
 public sealed class FairnessMonitor
 {
     private const int People = 40;
@@ -14,7 +17,7 @@ public sealed class FairnessMonitor
     [Fact]
     public async Task A_harsh_evaluator_is_named_in_a_plain_sentence()
     {
-        await using var ledger = await Ledger.Of(evaluator => evaluator == 0 ? 20 : 32);
+        await using var ledger = await Ledger.Of(i => i % 2 == 0 ? 20 : 32);
 
         var report = (await ledger.App.As("jiangan.officer").Get(Report)).Expect(OK);
 
@@ -24,13 +27,60 @@ public sealed class FairnessMonitor
             striking,
             comparison => Assert.Equal(("score", "evaluator"), (comparison!["question"]!.ToString(), comparison["grouping"]!.ToString()))
         );
-        var harsh = Assert.Single(striking, comparison => comparison!["group"]!.ToString() == "jiangan.officer")!;
+        var harsh = Assert.Single(striking, comparison => comparison!["group"]!.ToString() == "王某")!;
         Assert.Equal("mannWhitney", harsh["statistic"]!.ToString());
         Assert.True(harsh["effect"]!.GetValue<double>() < -0.5 && harsh["correctedP"]!.GetValue<double>() < 0.05);
         Assert.Contains("明显低于其余", harsh["sentence"]!["zh"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("a reason to look, not a proof", harsh["sentence"]!["en"]!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("张轩", report.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(ledger.Person, report.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_harsh_body_is_named_though_one_clerk_records_for_all()
+    {
+        // Of those whom the bureau assessed one in five goes on, of the zone's all.
+        await using var ledger = await Ledger.Of(_ => 30, i => i % 2 == 1 || i % 10 == 0);
+
+        var report = (await ledger.App.As("jiangan.officer").Get(Report)).Expect(OK);
+
+        var harsh = Assert.Single(
+            report.Json["comparisons"]!.AsArray(),
+            comparison => comparison!["question"]!.ToString() == "goesOn" && comparison["isStriking"]!.GetValue<bool>()
+        )!;
+        // Of two groups one comparison says all.
+        Assert.Equal("evaluator", harsh["grouping"]!.ToString());
+        var isBureau = harsh["group"]!.ToString() == Ledger.Bodies[0];
+        Assert.Equal(isBureau ? Ledger.Bodies[0] : Ledger.Bodies[1], harsh["group"]!.ToString());
+        Assert.Equal(isBureau, harsh["effect"]!.GetValue<double>() < 0);
+        Assert.DoesNotContain("jiangan.officer", report.Text, StringComparison.Ordinal);
+    }
+
+    // Each hidden count against the total of its table, and against the tables that divide it or are divided by it.
+    [Fact]
+    public async Task What_one_table_hides_no_other_gives_away()
+    {
+        await using var ledger = await Ledger.Of(_ => 30, scorerOf: i => i < 3 ? "罗某" : Ledger.Scorers[i % 2]);
+
+        var report = (await ledger.App.As("jiangan.officer").Get(Report)).Expect(OK);
+
+        var score = report.Json["tables"]!.AsArray().Where(table => table!["question"]!.ToString() == "score").ToList();
+        var evaluators = score.Single(table => table!["grouping"]!.ToString() == "evaluator")!;
+        var within = score.Where(table => table!["grouping"]!.ToString() == "sexWithinEvaluator").ToList();
+        Assert.Equal(3, within.Count);
+        Assert.Contains("罗某", Hidden(evaluators));
+        Assert.True(Hidden(evaluators).Count() > 1);
+        foreach (var evaluator in Hidden(evaluators))
+        {
+            var table = within.Single(table => table!["within"]!.ToString() == evaluator)!;
+            Assert.Null(table["total"]);
+            Assert.Equal(table["rows"]!.AsArray().Count, Hidden(table).Count());
+        }
+
+        foreach (var sex in new[] { "female", "male" })
+        {
+            Assert.NotEqual(1, within.Count(table => Hidden(table!).Contains(sex)));
+        }
     }
 
     [Fact]
@@ -90,21 +140,21 @@ public sealed class FairnessMonitor
 
         public string Person => person;
 
-        public static async Task<Ledger> Of(Func<int, int> points)
+        public static readonly string[] Bodies = ["中共江安县发展和改革局党组", "中共江安经济开发区工作委员会"];
+        public static readonly string[] Scorers = ["王某", "何某"];
+
+        public static async Task<Ledger> Of(Func<int, int> points, Func<int, bool>? goesOn = null, Func<int, string>? scorerOf = null)
         {
             var app = await TestApp.Create(DatabaseKind.Sqlite, Jiangan.Settings());
             await J7_ZhangXuan.Tell(app);
             var person = (Guid)(await app.Database.Rows("SELECT id FROM sanctions_people"))[0][0]!;
             var ledger = new Ledger(app, person.ToString());
-            var officers = await app.Database.Rows(
-                "SELECT id FROM core_officers WHERE code IN ('jiangan.officer', 'jiangan.org') ORDER BY code"
-            );
             for (var i = 0; i < People; i++)
             {
-                await ledger.Add(person, i, points(i % 2) + (i * 7 % 5), (Guid)officers[i % 2][0]!);
+                await ledger.Add(person, i, points(i) + (i * 7 % 5), goesOn?.Invoke(i) ?? true, scorerOf?.Invoke(i) ?? Scorers[i % 2]);
                 if (i % 8 == 0)
                 {
-                    await ledger.Score(person, i, "performance", 6, 48, (Guid)officers[1][0]!);
+                    await ledger.Score(person, i, "performance", 6, 48, Scorers[1]);
                 }
             }
 
@@ -113,7 +163,7 @@ public sealed class FairnessMonitor
 
         public ValueTask DisposeAsync() => app.DisposeAsync();
 
-        private async Task Add(Guid source, int i, int points, Guid scorer)
+        private async Task Add(Guid source, int i, int points, bool goesOn, string scorer)
         {
             var (copy, enrolment, evaluation) = (Id(i, 1), Id(i, 2), Id(i, 3));
             var rank =
@@ -135,19 +185,27 @@ public sealed class FairnessMonitor
                 "evaluation_grades",
                 $"evaluation_id = (SELECT id FROM evaluation_evaluations WHERE enrolment_id = {theirs})",
                 ("id", Id(i, 4)),
-                ("evaluation_id", evaluation)
+                ("evaluation_id", evaluation),
+                ("goes_on", goesOn ? "1" : "0")
+            );
+            await Copy(
+                "evaluation_parts",
+                $"evaluation_id = (SELECT id FROM evaluation_evaluations WHERE enrolment_id = {theirs}) AND kind = 'Grade' AND superseded_at IS NULL",
+                ("id", Id(i, 7)),
+                ("evaluation_id", evaluation),
+                ("by", $"'{Bodies[i % 2]}'")
             );
             await Score(source, i, "thinking", 5, points, scorer);
         }
 
-        private Task Score(Guid source, int i, string dimension, int kind, int points, Guid scorer) =>
+        private Task Score(Guid source, int i, string dimension, int kind, int points, string scorer) =>
             Copy(
                 "evaluation_scores",
                 $"enrolment_id = (SELECT id FROM evaluation_enrolments WHERE person_id = {Hex(source)}) AND dimension = '{dimension}' AND window_start = '2023-07-01' AND superseded_at IS NULL",
                 ("id", Id(i, kind)),
                 ("enrolment_id", Id(i, 2)),
                 ("points", points.ToString(CultureInfo.InvariantCulture)),
-                ("recorded_by", Hex(scorer))
+                ("scorer", $"'{scorer}'")
             );
 
         private async Task Copy(string table, string which, params (string Column, string Value)[] others)

@@ -1,4 +1,5 @@
 using Guihang.Core.Data;
+using Guihang.Tests.Host.Attachments;
 using Guihang.Tests.Host.Support;
 using static System.Net.HttpStatusCode;
 
@@ -9,6 +10,7 @@ public sealed class J6_Screening
 {
     private static readonly string[] Grounds = ["private-gain", "knowing-breach", "persisted-after-ban", "poor-conduct"];
     private static readonly string[] NoGround = ["laziness"];
+    private static readonly string[] PoorConduct = ["poor-conduct"];
 
     [Theory]
     [OnSqlite]
@@ -119,7 +121,8 @@ public sealed class J6_Screening
             (await api.Get($"people/{person}/findings")).Expect(Forbidden);
         }
 
-        (await app.As("jiangan.group").Get($"enrolments/{enrolment}")).Expect(OK);
+        // Nor does the leading group, before whom it is not laid.
+        (await app.As("jiangan.group").Get($"enrolments/{enrolment}")).Expect(Forbidden);
         (await app.As("jiangan.group").Get($"people/{person}/findings")).Expect(Forbidden);
     }
 
@@ -183,12 +186,64 @@ public sealed class J6_Screening
         Assert.Equal("finding.ground-unknown", unknown.Expect(UnprocessableEntity)["code"]);
         Assert.Contains("established", unknown.Text, StringComparison.Ordinal);
         Assert.Contains("private-gain", unknown.Text, StringComparison.Ordinal);
+        await Conduct(officer, person);
+        await UnknownFile(officer, person);
         await officer.Hear(person, "2023-09-18", "private-gain");
         await officer.Screen(person, "2023-09-20");
         Assert.Equal(
             "enrolment.before-last",
             (await officer.Post($"people/{person}/enrolments", new { on = "2023-09-19" })).Expect(UnprocessableEntity)["code"]
         );
+    }
+
+    // The period of the warning runs from 15 March 2022 to 14 March 2023: what was done afterwards is no conduct within it, whenever somebody asked.
+    private static async Task Conduct(Api officer, string person)
+    {
+        Task<Answer> Found(string? conductOn) =>
+            officer.Post(
+                $"people/{person}/findings",
+                new
+                {
+                    kind = "conductInPeriod",
+                    on = "2023-09-18",
+                    found = "擅离职守",
+                    conductOn,
+                    established = PoorConduct,
+                }
+            );
+        var without = (await Found(null)).Expect(BadRequest);
+        Assert.Equal(("conduct-on", "conductOn"), (without["errors.0.code"], without["errors.0.field"]));
+        Assert.Equal("conduct-after-finding", (await Found("2023-09-19")).Expect(BadRequest)["errors.0.code"]);
+        foreach (var outside in new[] { "2022-03-14", "2023-03-15" })
+        {
+            var refused = (await Found(outside)).Expect(UnprocessableEntity);
+            Assert.Equal(("finding.outside-periods", "conductOn"), (refused["code"], refused["errors.0.field"]));
+            Assert.Contains("2022-03-15..2023-03-14", refused.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("2023-03-14", (await Found("2023-03-14")).Expect(Created)["conductOn"]);
+        Assert.Equal("2023-03-14", (await officer.Get($"people/{person}/findings")).Expect(OK)["items.0.conductOn"]);
+    }
+
+    private static async Task UnknownFile(Api officer, string person)
+    {
+        var own = (await officer.Attach($"follow-up-cases/{await officer.CaseOf(person)}/attachments", "记录.pdf", Files.Pdf("1"))).Expect(
+            Created
+        );
+        Task<Answer> Found(params string[] attachments) =>
+            officer.Post(
+                $"people/{person}/findings",
+                new
+                {
+                    kind = "dossierItem",
+                    on = "2023-09-18",
+                    found = "已核查",
+                    attachments,
+                }
+            );
+        var refused = (await Found(own.Id, person)).Expect(UnprocessableEntity);
+        Assert.Equal(("finding.file-unknown", "attachments[1]"), (refused["code"], refused["errors.0.field"]));
+        (await Found(own.Id)).Expect(Created);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Text;
 using Guihang.Core.Attachments;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
@@ -90,13 +89,10 @@ internal sealed class DocumentPlace(Session session, Func<Places> places) : IPla
         ordered.UnitId != Guid.Empty && places.HavePlace(subject.Kind) ? await places.Find(subject, cancellationToken) ?? ordered : ordered;
 }
 
-internal sealed class GetDocumentHandler(CoreDb db) : IRequestHandler<GetDocument, DocumentAnswer>
+internal sealed class GetDocumentHandler(DocumentLookup documents) : IRequestHandler<GetDocument, DocumentAnswer>
 {
-    public async Task<DocumentAnswer> Handle(GetDocument request, CancellationToken cancellationToken) =>
-        DocumentAnswer.Of(
-            await db.Documents.SingleAsync(document => document.Id == request.Id, cancellationToken),
-            [.. (await SignedOriginals.Of(db, [request.Id], cancellationToken))[request.Id]]
-        );
+    public Task<DocumentAnswer> Handle(GetDocument request, CancellationToken cancellationToken) =>
+        documents.Read(request.Id, cancellationToken);
 }
 
 /// <summary>The scans of documents as they were signed.</summary>
@@ -113,29 +109,14 @@ internal static class SignedOriginals
         ).ToLookup(attachment => attachment.SubjectId, attachment => attachment.Id);
 }
 
-internal sealed class GetDocumentContentHandler(CoreDb db) : IRequestHandler<GetDocumentContent, DocumentContent>
+internal sealed class GetDocumentContentHandler(DocumentLookup documents) : IRequestHandler<GetDocumentContent, DocumentContent>
 {
-    public async Task<DocumentContent> Handle(GetDocumentContent request, CancellationToken cancellationToken)
-    {
-        var document = await db.Documents.SingleAsync(document => document.Id == request.Id, cancellationToken);
-        return (request.Form, document) switch
-        {
-            (DocumentForm.Docx, { Docx: { } docx }) => new DocumentContent(
-                docx,
-                GetDocumentEndpoints.WordMediaType,
-                $"{document.Template}-{document.Id:N}.docx"
-            ),
-            (DocumentForm.Html, { Html: { } html }) => new DocumentContent(
-                Encoding.UTF8.GetBytes(html),
-                "text/html; charset=utf-8",
-                $"{document.Template}-{document.Id:N}.html"
-            ),
-            _ => throw new ProblemException(DocumentProblems.NotProduced),
-        };
-    }
+    public Task<DocumentContent> Handle(GetDocumentContent request, CancellationToken cancellationToken) =>
+        documents.Content(request.Id, request.Form, cancellationToken);
 }
 
-internal static class DocumentProblems
+/// <summary>What may be wrong with a document.</summary>
+public static class DocumentProblems
 {
     /// <summary>The worker has not come to it yet.</summary>
     public static readonly ProblemCode NotProduced = new("document.not-produced", 409, CoreProblems.Texts);

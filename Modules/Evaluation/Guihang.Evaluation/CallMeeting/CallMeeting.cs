@@ -12,7 +12,7 @@ namespace Guihang.Evaluation;
 
 /// <summary>A meeting of a leading group that is called, with its agenda.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record CallMeeting : IChange<MeetingAnswer>, IConcernSubject
 {
@@ -65,7 +65,7 @@ public sealed record AgendaEntry
     /// <example>民主评议和组织评定均为好，建议评定为好</example>
     public string? Brief { get; init; }
 
-    /// <summary>Ids of the documents of its bundle, 30 at most; files are attached to the meeting.</summary>
+    /// <summary>Ids of the documents of its bundle, 30 at most, of the group's jurisdiction; a member who calls names those of the screening only. Files are attached to the meeting.</summary>
     /// <example>[]</example>
     public IReadOnlyList<Guid> Documents { get; init; } = [];
 }
@@ -123,6 +123,7 @@ internal static class CallMeetingEndpoint
             )
             .Takes("id", "The group's id.", "{groupId}")
             .MayAnswer(MeetingProblems.EnrolmentElsewhere)
+            .MayAnswer(MeetingProblems.DocumentUnknown, "01893d19-1000-7988-900b-3104d4f5d852")
             .MayAnswer(MeetingProblems.MotionUnknown, "superb", "good, fairly-good, fair, poor")
             .Creates();
 }

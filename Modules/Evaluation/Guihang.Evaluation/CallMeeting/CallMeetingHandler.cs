@@ -15,6 +15,7 @@ internal sealed class CallMeetingHandler(
     GroupLedger groups,
     MeetingLedger meetings,
     SchemePolicy policy,
+    LaidDocuments laid,
     CallContext call,
     IdSource ids,
     TimeProvider clock
@@ -41,13 +42,14 @@ internal sealed class CallMeetingHandler(
         };
         db.Meetings.Add(meeting);
         var enrolments = await Enrolments(request, cancellationToken);
+        await laid.Check(group, request.Items, cancellationToken);
         foreach (var (i, entry) in request.Items.Index())
         {
             db.AgendaItems.Add(Item(meeting, i, entry, Enrolment(group, i, entry, enrolments)));
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return MeetingAnswer.Of(await meetings.Read(meeting.Id, cancellationToken));
+        return MeetingAnswer.Of(await meetings.Read(meeting.Id, cancellationToken), call.Caller);
     }
 
     private async Task<Dictionary<Guid, Enrolment>> Enrolments(CallMeeting request, CancellationToken cancellationToken)

@@ -23,7 +23,6 @@ internal sealed class CastBallotHandler(EvaluationDb db, BallotBoxes boxes, Ball
 
         // Before the code is looked at: otherwise an answer that cannot be would tell a used code from an unused one, and burn neither.
         var answer = Answer(part, request.Answer);
-        attempts.Check(box.Id);
         var (codes, ballots) = await boxes.Inside(box, cancellationToken);
         var hash = OneTimeCode.Hash(box.CodeKey!, code!.Value.Secret);
         var unused = SortedPieces.Split(codes.Hashes, OneTimeCode.HashLength);
@@ -45,7 +44,8 @@ internal sealed class CastBallotHandler(EvaluationDb db, BallotBoxes boxes, Ball
             ? SealedBallot.Blank
             : (byte)part.Options.ToList().FindIndex(option => option.Key == PartsOfEvaluation.Known(part, answer, "answer"));
 
-    // A code that was used is told apart from one that never was by nobody.
+    // A code that was used is told apart from one that never was by nobody. Only what is wrong is counted and refused: whoever holds a code votes, however many
+    // wrong ones somebody sends.
     private ProblemException Unknown(Guid box)
     {
         attempts.Check(box);

@@ -41,7 +41,7 @@ public sealed record DecideItem : IChange<ResolutionAnswer>, IConcernSubject
 /// <summary>Asks why a vote was a decision.</summary>
 /// <param name="ItemId">The item's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.Auditor, Over.Jurisdiction)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ExplainItem(Guid ItemId) : IQuery<Explanation>, IConcernSubject

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Core.Requests;
@@ -15,7 +16,7 @@ namespace Guihang.Evaluation;
 /// <summary>Asks how a screening came out.</summary>
 /// <param name="Id">The screening's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record GetEnrolment(Guid Id) : IQuery<EnrolmentAnswer>, IConcernSubject
 {
@@ -25,14 +26,14 @@ public sealed record GetEnrolment(Guid Id) : IQuery<EnrolmentAnswer>, IConcernSu
 /// <summary>Asks why a screening came out as it did.</summary>
 /// <param name="Id">The screening's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ExplainEnrolment(Guid Id) : IQuery<Explanation>, IConcernSubject
 {
     Subject IConcernSubject.Subject => Subjects.Enrolment(Id);
 }
 
-/// <summary>Asks for the screenings of a person, the earliest first.</summary>
+/// <summary>Asks for the screenings of a person, the earliest first. A member of a leading group is given those that are or were on an agenda of the group.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
 [MaySend(Role.System, Over.Anything)]
@@ -75,11 +76,13 @@ internal sealed class ExplainEnrolmentHandler(EvaluationDb db, Explanations expl
     }
 }
 
-internal sealed class ListEnrolmentsHandler(EvaluationDb db) : IRequestHandler<ListEnrolments, Page<EnrolmentAnswer>>
+internal sealed class ListEnrolmentsHandler(EvaluationDb db, CallContext call, TimeProvider clock)
+    : IRequestHandler<ListEnrolments, Page<EnrolmentAnswer>>
 {
     public async Task<Page<EnrolmentAnswer>> Handle(ListEnrolments request, CancellationToken cancellationToken)
     {
-        var enrolments = db.Enrolments.Where(enrolment => enrolment.PersonId == request.PersonId);
+        var known = MemberReach.HandlesCases(call.Caller) ? db.Enrolments : db.EnrolmentsOpenTo(call.Caller.OfficerId, clock.Today());
+        var enrolments = known.Where(enrolment => enrolment.PersonId == request.PersonId);
         if (PageKey.Read(request.After) is { } after)
         {
             enrolments = enrolments.Where(e => e.ScreenedOn > after.Day || (e.ScreenedOn == after.Day && e.Id > after.Id));
@@ -106,7 +109,7 @@ internal static class GetEnrolmentEndpoints
                 "getEnrolment",
                 "查看筛查结果",
                 "Get an enrolment",
-                "Gives how a screening came out, with its reasons, the day for another look and what the person said to it. No other body sees it."
+                "Gives how a screening came out, with its reasons, the day for another look and what the person said to it. No other body sees it: members of the leading group see what is or was on their agenda, and nothing from which they stand aside."
             )
             .Takes("id", "The enrolment's id.", "{enrolmentId}");
         api.MapGet(
@@ -119,6 +122,11 @@ internal static class GetEnrolmentEndpoints
                 "/people/{personId:guid}/enrolments",
                 ([AsParameters] ListEnrolments query, HttpDoor door, CancellationToken ct) => door.Get(query, ct)
             )
-            .Describe("listEnrolments", "列出筛查", "List enrolments", "Lists the screenings of a person, the earliest first.");
+            .Describe(
+                "listEnrolments",
+                "列出筛查",
+                "List enrolments",
+                "Lists the screenings of a person, the earliest first. Members of the leading group see those that are or were on their agenda."
+            );
     }
 }

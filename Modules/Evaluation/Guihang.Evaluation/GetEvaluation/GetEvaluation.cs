@@ -15,7 +15,7 @@ namespace Guihang.Evaluation;
 /// <summary>Asks how an evaluation stands.</summary>
 /// <param name="EnrolmentId">The enrolment's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record GetEvaluation(Guid EnrolmentId) : IQuery<EvaluationAnswer>, IConcernSubject
 {
@@ -25,7 +25,7 @@ public sealed record GetEvaluation(Guid EnrolmentId) : IQuery<EvaluationAnswer>,
 /// <summary>Asks why a grade is proposed, or none.</summary>
 /// <param name="EnrolmentId">The enrolment's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ExplainEvaluation(Guid EnrolmentId) : IQuery<Explanation>, IConcernSubject
 {

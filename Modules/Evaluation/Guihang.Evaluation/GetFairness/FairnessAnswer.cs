@@ -51,12 +51,12 @@ public sealed record FairnessComparison
     /// <example>evaluator</example>
     public required FairnessGrouping Grouping { get; init; }
 
-    /// <summary>The evaluator within whose scores the sexes are compared, by code; otherwise null.</summary>
+    /// <summary>The evaluator within whose scores the sexes are compared; otherwise null.</summary>
     /// <example>null</example>
     public required string? Within { get; init; }
 
-    /// <summary>The group: a word of the grouping, or an evaluator's code.</summary>
-    /// <example>jiangan.officer</example>
+    /// <summary>The group: a word of the grouping, or an evaluator: the body that assessed, or who scored.</summary>
+    /// <example>王某</example>
     public required string Group { get; init; }
 
     /// <summary>The statistic.</summary>
@@ -76,7 +76,7 @@ public sealed record FairnessComparison
     public required bool IsStriking { get; init; }
 
     /// <summary>The same in words.</summary>
-    /// <example>{"zh":"评分人 jiangan.officer 的考察评分明显低于其他评分人。差异不等于不公，请复核依据。","en":"The observation scores of the evaluator jiangan.officer are strikingly lower than the others'. A difference is a reason to look, not a proof."}</example>
+    /// <example>{"zh":"评分人 王某 的考察评分明显低于其他评分人。差异不等于不公，请复核依据。","en":"The observation scores of the evaluator 王某 are strikingly lower than the others'. A difference is a reason to look, not a proof."}</example>
     public required Wording Sentence { get; init; }
 }
 
@@ -91,7 +91,7 @@ public sealed record FairnessTable
     /// <example>sex</example>
     public required FairnessGrouping Grouping { get; init; }
 
-    /// <summary>The evaluator within whose scores the sexes are counted, by code; otherwise null.</summary>
+    /// <summary>The evaluator within whose scores the sexes are counted; otherwise null.</summary>
     /// <example>null</example>
     public required string? Within { get; init; }
 
@@ -106,7 +106,7 @@ public sealed record FairnessTable
 /// <summary>A group.</summary>
 public sealed record FairnessRow
 {
-    /// <summary>The group: a word of the grouping, or an evaluator's code.</summary>
+    /// <summary>The group: a word of the grouping, or an evaluator: the body that assessed, or who scored.</summary>
     /// <example>female</example>
     public required string Group { get; init; }
 
@@ -125,6 +125,16 @@ public sealed record FairnessRow
     /// <summary>Whether the counts are hidden.</summary>
     /// <example>false</example>
     public required bool IsHidden { get; init; }
+
+    internal static FairnessRow Hidden(string group) =>
+        new()
+        {
+            Group = group,
+            Members = null,
+            WentOn = null,
+            Median = null,
+            IsHidden = true,
+        };
 }
 
 /// <summary>What is compared.</summary>
@@ -155,7 +165,7 @@ public enum FairnessGrouping
     /// <summary>The kind of sanction (处分种类).</summary>
     SanctionKind,
 
-    /// <summary>Who assessed or scored (评定人、评分人).</summary>
+    /// <summary>Who assessed or scored (评定单位、评分人): the body whose assessment it was, or the scorer, whoever entered it.</summary>
     Evaluator,
 
     /// <summary>Sex, within what one evaluator scored (同一评分人所评的性别差异).</summary>

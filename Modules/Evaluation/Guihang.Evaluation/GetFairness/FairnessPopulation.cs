@@ -27,8 +27,6 @@ internal sealed class FairnessPopulation(
     private const int AtOnce = 1000;
     private const int Percent = 100;
 
-    private static readonly Dictionary<string, string> NoGroups = new(StringComparer.Ordinal);
-
     /// <summary>The questions with their members.</summary>
     /// <exception cref="ProblemException">There are too many people in the window.</exception>
     public async Task<IReadOnlyList<MonitoredQuestion>> Read(GetFairness request, CancellationToken cancellationToken)
@@ -49,9 +47,9 @@ internal sealed class FairnessPopulation(
             await graded
                 .Join(db.Parts, g => g.grade.EvaluationId, part => part.EvaluationId, (_, part) => part)
                 .Where(part => part.Kind == InstrumentPartKind.Grade && part.SupersededAt == null)
-                .Select(part => new { part.EvaluationId, part.RecordedBy })
+                .Select(part => new { part.EvaluationId, part.By })
                 .ToListAsync(cancellationToken)
-        ).ToLookup(part => part.EvaluationId, part => part.RecordedBy);
+        ).ToLookup(part => part.EvaluationId, part => part.By?.Trim());
         var scores = (
             await graded
                 .Join(db.Scores, g => g.enrolment.Id, score => score.EnrolmentId, (_, score) => score)
@@ -61,8 +59,9 @@ internal sealed class FairnessPopulation(
         var enrolments = grades.Select(g => g.enrolment).DistinctBy(enrolment => enrolment.Id).ToList();
         var people = await People(enrolments, cancellationToken);
         var visits = await Visits(people.Keys, request, cancellationToken);
-        var codes = await offices.CodesOf(
-            [.. assessors.SelectMany(part => part).Concat(scores.SelectMany(of => of.Select(score => score.RecordedBy))).Distinct()],
+        // What was scored before scorers were kept stands for whoever entered it.
+        var clerks = await offices.OfficerNamesOf(
+            [.. scores.SelectMany(of => of).Where(score => score.Scorer is null).Select(score => score.RecordedBy).Distinct()],
             cancellationToken
         );
         return
@@ -71,20 +70,15 @@ internal sealed class FairnessPopulation(
                 nameof(FairnessQuestion.GoesOn),
                 IsShare: true,
                 [
-                    .. grades.Select(g => new MonitoredMember(
-                        g.grade.GoesOn ? 1 : 0,
-                        With(
-                            people[g.enrolment.PersonId],
-                            assessors[g.grade.EvaluationId].Select(id => Code(codes, id)).FirstOrDefault(),
-                            null
-                        )
-                    )),
+                    .. grades.SelectMany(g =>
+                        Graded(g.grade.GoesOn ? 1 : 0, assessors[g.grade.EvaluationId].OfType<string>(), people[g.enrolment.PersonId])
+                    ),
                 ]
             ),
             new MonitoredQuestion(
                 nameof(FairnessQuestion.Score),
                 IsShare: false,
-                [.. enrolments.SelectMany(enrolment => Scored(enrolment, scores[enrolment.Id], people[enrolment.PersonId], codes))]
+                [.. enrolments.SelectMany(enrolment => Scored(enrolment, scores[enrolment.Id], people[enrolment.PersonId], clerks))]
             ),
             new MonitoredQuestion(
                 nameof(FairnessQuestion.Visits),
@@ -94,18 +88,25 @@ internal sealed class FairnessPopulation(
         ];
     }
 
+    // By the body that assessed, whoever typed it in: with several bodies there is one member each. By what the person is there is one a person.
+    private static IEnumerable<MonitoredMember> Graded(int goesOn, IEnumerable<string> bodies, Dictionary<string, string> groups) =>
+        bodies
+            .Distinct(StringComparer.Ordinal)
+            .Select(body => new MonitoredMember(goesOn, By(body, null)))
+            .Append(new MonitoredMember(goesOn, groups));
+
     // Several scores of one person by one hand are no several observations: by evaluator there is one member a person and scorer. By what the person is there is
     // one a person, the mean of the scorers, or whoever has two would count twice.
     private IEnumerable<MonitoredMember> Scored(
         Enrolment enrolment,
         IEnumerable<WindowScore> scores,
         Dictionary<string, string> groups,
-        IReadOnlyDictionary<Guid, string> codes
+        Dictionary<Guid, string> clerks
     )
     {
         var sheet = policy.ObservationSheet(enrolment);
         var means = scores
-            .GroupBy(score => score.RecordedBy)
+            .GroupBy(score => score.Scorer ?? clerks.GetValueOrDefault(score.RecordedBy, "system"), StringComparer.Ordinal)
             .Select(by =>
                 (
                     Scorer: by.Key,
@@ -115,29 +116,23 @@ internal sealed class FairnessPopulation(
             .ToList();
         var byScorer = means.Select(by => new MonitoredMember(
             by.Mean,
-            With(NoGroups, Code(codes, by.Scorer), groups.GetValueOrDefault(nameof(FairnessGrouping.Sex)))
+            By(by.Scorer, groups.GetValueOrDefault(nameof(FairnessGrouping.Sex)))
         ));
         return means is []
             ? []
             : byScorer.Append(new MonitoredMember(Math.Round(means.Average(by => by.Mean), MidpointRounding.AwayFromZero), groups));
     }
 
-    private static Dictionary<string, string> With(Dictionary<string, string> groups, string? evaluator, string? sex)
+    private static Dictionary<string, string> By(string evaluator, string? sex)
     {
-        var all = new Dictionary<string, string>(groups, StringComparer.Ordinal);
-        if (evaluator is not null)
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(FairnessGrouping.Evaluator)] = evaluator };
+        if (sex is not null)
         {
-            all[nameof(FairnessGrouping.Evaluator)] = evaluator;
-            if (sex is not null)
-            {
-                all[$"{nameof(FairnessGrouping.SexWithinEvaluator)}/{evaluator}"] = sex;
-            }
+            groups[$"{nameof(FairnessGrouping.SexWithinEvaluator)}/{evaluator}"] = sex;
         }
 
-        return all;
+        return groups;
     }
-
-    private static string Code(IReadOnlyDictionary<Guid, string> codes, Guid id) => codes.GetValueOrDefault(id, "system");
 
     private async Task<Dictionary<Guid, Dictionary<string, string>>> People(List<Enrolment> enrolments, CancellationToken cancellationToken)
     {

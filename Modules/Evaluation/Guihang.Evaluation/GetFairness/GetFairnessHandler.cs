@@ -8,12 +8,21 @@ internal sealed class GetFairnessHandler(FairnessPopulation population) : IReque
     private const int Percent = 100;
     private const int Digits = 4;
 
+    private static readonly Division SexesByEvaluator = new(
+        nameof(FairnessGrouping.Sex),
+        nameof(FairnessGrouping.Evaluator),
+        nameof(FairnessGrouping.SexWithinEvaluator)
+    );
+
     public async Task<FairnessAnswer> Handle(GetFairness request, CancellationToken cancellationToken)
     {
         var questions = await population.Read(request, cancellationToken);
-        var tables = questions
-            .SelectMany(question => GroupMonitor.Groupings(question).Select(grouping => Table(question, grouping)))
-            .ToList();
+        List<(MonitoredQuestion Question, string Grouping)> asked =
+        [
+            .. questions.SelectMany(question => GroupMonitor.Groupings(question).Select(grouping => (question, grouping))),
+        ];
+        var hidden = LinkedTables.Hide(asked.ConvertAll(of => Counted(of.Question, of.Grouping)), SexesByEvaluator);
+        List<FairnessTable> tables = [.. asked.Select((of, i) => Table(of.Question, of.Grouping, hidden[i]))];
         List<FairnessComparison> comparisons =
         [
             .. GroupMonitor
@@ -59,40 +68,52 @@ internal sealed class GetFairnessHandler(FairnessPopulation population) : IReque
         };
     }
 
-    private static FairnessTable Table(MonitoredQuestion question, string grouping)
+    private static CountedTable Counted(MonitoredQuestion question, string grouping) =>
+        new(
+            question.Name,
+            grouping,
+            [
+                .. question
+                    .Members.Where(member => member.Groups.ContainsKey(grouping))
+                    .GroupBy(member => member.Groups[grouping], member => member.Value, StringComparer.Ordinal)
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
+                    // A score has no answer that could be few: there only how many there are.
+                    .Select(group => new CountedGroup(
+                        group.Key,
+                        group.Count(),
+                        question.IsShare ? group.Count(value => value > 0) : group.Count()
+                    )),
+            ]
+        );
+
+    private static FairnessTable Table(MonitoredQuestion question, string grouping, HiddenCells hidden)
     {
         var (asked, by, within) = Read(question, grouping);
-        var groups = question
+        var values = question
             .Members.Where(member => member.Groups.ContainsKey(grouping))
-            .GroupBy(member => member.Groups[grouping], member => member.Value, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .ToList();
-        // A score has no answer that could be few: there only how many there are.
-        var counted = groups.ConvertAll(group => new CountedGroup(
-            group.Key,
-            group.Count(),
-            question.IsShare ? group.Count(value => value > 0) : group.Count()
-        ));
-        var hidden = SmallCells.Hidden(counted);
+            .ToLookup(member => member.Groups[grouping], member => member.Value, StringComparer.Ordinal);
         return new FairnessTable
         {
             Question = asked,
             Grouping = by,
             Within = within,
-            Total = SmallCells.HidesTotal(counted) ? null : counted.Sum(group => group.Persons),
+            Total = hidden.HidesTotal ? null : hidden.Table.Rows.Sum(row => row.Persons),
             Rows =
             [
-                .. groups.Select(
-                    (group, i) =>
-                        new FairnessRow
-                        {
-                            Group = group.Key,
-                            Members = hidden.Contains(group.Key) ? null : counted[i].Persons,
-                            WentOn = hidden.Contains(group.Key) || !question.IsShare ? null : counted[i].Yes,
-                            Median = hidden.Contains(group.Key) || question.IsShare ? null : Median([.. group.Order()]),
-                            IsHidden = hidden.Contains(group.Key),
-                        }
-                ),
+                .. hidden
+                    .Table.Rows.OrderBy(row => row.Group, StringComparer.Ordinal)
+                    .Select(row =>
+                        hidden.Groups.Contains(row.Group)
+                            ? FairnessRow.Hidden(row.Group)
+                            : new FairnessRow
+                            {
+                                Group = row.Group,
+                                Members = row.Persons,
+                                WentOn = question.IsShare ? row.Yes : null,
+                                Median = question.IsShare ? null : Median([.. values[row.Group].Order()]),
+                                IsHidden = false,
+                            }
+                    ),
             ],
         };
     }

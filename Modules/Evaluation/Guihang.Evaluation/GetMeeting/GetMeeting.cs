@@ -17,7 +17,7 @@ namespace Guihang.Evaluation;
 /// <summary>Asks for a meeting with its agenda.</summary>
 /// <param name="Id">The meeting's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.Auditor, Over.Jurisdiction)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record GetMeeting(Guid Id) : IQuery<MeetingAnswer>, IConcernSubject
@@ -63,13 +63,14 @@ internal sealed class GetMeetingHandler(
     EvaluationDb db,
     MeetingLedger meetings,
     RegionTable regions,
+    CallContext call,
     IMediator mediator,
     TimeProvider clock
 ) : IRequestHandler<GetMeeting, MeetingAnswer>
 {
     public async Task<MeetingAnswer> Handle(GetMeeting request, CancellationToken cancellationToken)
     {
-        var answer = MeetingAnswer.Of(await meetings.Read(request.Id, cancellationToken));
+        var answer = MeetingAnswer.Of(await meetings.Read(request.Id, cancellationToken), call.Caller);
         if (answer.IsLocked)
         {
             return answer;

@@ -14,7 +14,7 @@ namespace Guihang.Evaluation;
 /// <summary>Asks where an observation stands.</summary>
 /// <param name="EnrolmentId">The enrolment's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record GetObservation(Guid EnrolmentId) : IQuery<ObservationAnswer>, IConcernSubject
 {
@@ -24,7 +24,7 @@ public sealed record GetObservation(Guid EnrolmentId) : IQuery<ObservationAnswer
 /// <summary>Asks why an observation stands where it does.</summary>
 /// <param name="EnrolmentId">The enrolment's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ExplainObservation(Guid EnrolmentId) : IQuery<Explanation>, IConcernSubject
 {

@@ -14,7 +14,7 @@ namespace Guihang.Evaluation;
 
 /// <summary>Who is present at a meeting.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record RecordAttendance : IChange<MeetingAnswer>, IConcernSubject, IExpectVersion
 {
@@ -76,7 +76,7 @@ internal sealed class RecordAttendanceHandler(EvaluationDb db, MeetingLedger mee
 
         sitting.Meeting.Version++;
         await db.SaveChangesAsync(cancellationToken);
-        return MeetingAnswer.Of(await meetings.Read(sitting.Meeting.Id, cancellationToken));
+        return MeetingAnswer.Of(await meetings.Read(sitting.Meeting.Id, cancellationToken), call.Caller);
     }
 
     private void Check(RecordAttendance request, Sitting sitting)

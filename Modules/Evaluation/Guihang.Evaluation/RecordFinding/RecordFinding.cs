@@ -6,6 +6,7 @@ using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Evaluation.Data;
+using Guihang.Policy.Calendar;
 using Guihang.Policy.Enrolments;
 using Guihang.Sanctions.Contracts;
 using MediatR;
@@ -51,6 +52,10 @@ public sealed record RecordFinding : IChange<FindingAnswer>, IConcernSubject
     /// <summary>For an item of the dossier: its number there, so that the same item is counted once however often it is consulted.</summary>
     /// <example>null</example>
     public string? ItemNumber { get; init; }
+
+    /// <summary>The day of the conduct, within an influence period of the person; required where conduct within the period establishes a ground for exclusion.</summary>
+    /// <example>null</example>
+    public DateOnly? ConductOn { get; init; }
 
     /// <summary>What it bears on: nature, kind, conduct, mindset.</summary>
     /// <example>["conduct","mindset"]</example>
@@ -98,6 +103,10 @@ public sealed record FindingAnswer
     /// <example>null</example>
     public required string? ItemNumber { get; init; }
 
+    /// <summary>The day of the conduct; null where nobody said.</summary>
+    /// <example>null</example>
+    public required DateOnly? ConductOn { get; init; }
+
     /// <summary>What it bears on.</summary>
     /// <example>["conduct","mindset"]</example>
     public required IReadOnlyList<FindingAspect> BearsOn { get; init; }
@@ -120,6 +129,7 @@ public sealed record FindingAnswer
             Found = finding.Found,
             Established = [.. finding.Established],
             ItemNumber = finding.ItemNumber,
+            ConductOn = finding.ConductOn,
             BearsOn = finding.BearsOnAspects,
             Attachments = [.. (finding.Attachments ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)],
             Informant = finding.Informant,
@@ -139,6 +149,16 @@ internal sealed class RecordFindingValidator : AbstractValidator<RecordFinding>
         RuleFor(finding => finding.ItemNumber)
             .Must((finding, number) => number is null || finding.Kind == FindingKind.DossierItem)
             .WithProblem("item-number", EvaluationProblems.Texts);
+        // Whether it was in a period is told by its own day: that of the finding is the day on which somebody asked.
+        RuleFor(finding => finding.ConductOn)
+            .Must(
+                (finding, day) =>
+                    day is not null || finding.Kind != FindingKind.ConductInPeriod || finding.Established is not { Count: > 0 }
+            )
+            .WithProblem("conduct-on", EvaluationProblems.Texts);
+        RuleFor(finding => finding.ConductOn)
+            .Must((finding, day) => day is null || day <= finding.On)
+            .WithProblem("conduct-after-finding", EvaluationProblems.Texts);
         RuleFor(finding => finding.BearsOn).NotNull();
         RuleFor(finding => finding.Attachments)
             .Must(attachments => attachments is { Count: <= MostAttachments })
@@ -158,6 +178,7 @@ internal sealed class RecordFindingHandler(
     EvaluationDb db,
     SchemePolicy policy,
     SchemeLedger ledger,
+    PersonFiles files,
     IMediator mediator,
     CallContext call,
     IdSource ids,
@@ -175,6 +196,8 @@ internal sealed class RecordFindingHandler(
             throw new ProblemException(EvaluationProblems.GroundUnknown, unknown, string.Join(", ", known)) { Field = "established" };
         }
 
+        await CheckConduct(request, cancellationToken);
+        await CheckFiles(request, cancellationToken);
         var row = ids.New();
         var finding = new Finding
         {
@@ -189,6 +212,7 @@ internal sealed class RecordFindingHandler(
             Grounds = string.Join(',', request.Established),
             Informant = request.Informant,
             ItemNumber = request.ItemNumber,
+            ConductOn = request.ConductOn,
             BearsOn = request.BearsOn is [] ? null : string.Join(',', request.BearsOn.Distinct().Order()),
             Attachments = request.Attachments is [] ? null : string.Join(',', request.Attachments.Select(id => id.ToString("N"))),
             RecordedBy = call.Caller.OfficerId,
@@ -199,6 +223,51 @@ internal sealed class RecordFindingHandler(
         await db.SaveChangesAsync(cancellationToken);
         await ledger.Tell(SchemeFacts.Of(finding), cancellationToken);
         return FindingAnswer.Of(finding);
+    }
+
+    private async Task CheckConduct(RecordFinding request, CancellationToken cancellationToken)
+    {
+        if (request.ConductOn is not { } day)
+        {
+            return;
+        }
+
+        var sanctions = (await ledger.Person(request.PersonId, cancellationToken))
+            .Sanctions.Where(sanction => !sanction.State.IsRevoked)
+            .ToList();
+        var periods = sanctions.Select(sanction => sanction.State.Period).OfType<DateSpan>().ToList();
+        // Where a person has yet to decide a period, whether the day is in it is open too.
+        if (
+            !periods.Exists(period => period.Contains(day))
+            && !sanctions.Exists(sanction => sanction.NeedsDecision && sanction.State.DecidedOn <= day)
+        )
+        {
+            throw new ProblemException(
+                EvaluationProblems.OutsidePeriods,
+                PrintedDay.Iso(day),
+                periods is [] ? "-" : string.Join(", ", periods)
+            )
+            {
+                Field = "conductOn",
+            };
+        }
+    }
+
+    private async Task CheckFiles(RecordFinding request, CancellationToken cancellationToken)
+    {
+        if (request.Attachments is [])
+        {
+            return;
+        }
+
+        var known = await files.Of(request.PersonId, request.Attachments, cancellationToken);
+        foreach (var (i, id) in request.Attachments.Index())
+        {
+            if (!known.Contains(id))
+            {
+                throw new ProblemException(EvaluationProblems.FileUnknown, id) { Field = $"attachments[{i}]" };
+            }
+        }
     }
 
     private async Task<Guid?> Corrected(RecordFinding request, CancellationToken cancellationToken)
@@ -237,5 +306,7 @@ internal static class RecordFindingEndpoint
             .Takes("personId", "The person's id.", "{zhangMingjunId}")
             .MayAnswer(EvaluationProblems.GroundUnknown, "laziness", "private-gain, knowing-breach, persisted-after-ban, poor-conduct")
             .MayAnswer(EvaluationProblems.FindingUnknown)
+            .MayAnswer(EvaluationProblems.OutsidePeriods, "2024-05-06", "2022-03-15..2023-09-14")
+            .MayAnswer(EvaluationProblems.FileUnknown, "0165f446-b800-7614-bc3c-9ea2d328e33a")
             .Creates();
 }

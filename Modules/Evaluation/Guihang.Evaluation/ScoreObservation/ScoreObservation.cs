@@ -41,6 +41,10 @@ public sealed record ScoreObservation : IChange<ObservationAnswer>, IConcernSubj
     /// <example>[]</example>
     public IReadOnlyList<EvidenceReference>? References { get; init; }
 
+    /// <summary>Who scored, a name or a body (评分人), 100 characters at most; whoever records it where it is left out.</summary>
+    /// <example>江安县纪委监委党风政风监督室</example>
+    public string? Scorer { get; init; }
+
     Subject IConcernSubject.Subject => Subjects.Enrolment(EnrolmentId);
 }
 
@@ -51,6 +55,7 @@ internal sealed class ScoreObservationValidator : AbstractValidator<ScoreObserva
         RuleFor(score => score.Dimension).NotEmpty().MaximumLength(60);
         RuleFor(score => score.Evidence).NotEmpty().MaximumLength(4000);
         RuleFor(score => score.References).IsEvidence();
+        RuleFor(score => score.Scorer).MaximumLength(100);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guihang.Core.Data;
+using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Evaluation.Data;
@@ -16,6 +17,7 @@ internal sealed class ScoreObservationHandler(
     SchemePolicy policy,
     CourseOfObservation course,
     ScoreEvidence evidence,
+    OfficeLookup offices,
     CallContext call,
     IdSource ids,
     TimeProvider clock
@@ -57,6 +59,7 @@ internal sealed class ScoreObservationHandler(
                 References = ScoreEvidence.Written(request.References ?? []),
                 InstrumentVersion = sheet?.Version,
                 InstrumentHash = sheet?.Hash,
+                Scorer = await Scorer(request, cancellationToken),
                 RecordedBy = call.Caller.OfficerId,
                 RecordedAt = clock.Now(),
                 SupersededAt = null,
@@ -66,6 +69,12 @@ internal sealed class ScoreObservationHandler(
         var observation = await course.Decide(enrolment, grade, cancellationToken);
         return await course.Answer(enrolment, observation, cancellationToken);
     }
+
+    // The name as it is now: whoever is renamed later has scored under this one.
+    private async Task<string> Scorer(ScoreObservation request, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(request.Scorer)
+            ? (await offices.FindOfficer(call.Caller.OfficerId, cancellationToken))?.Name ?? call.Caller.Code
+            : request.Scorer.Trim();
 
     private static void CheckPoints(ScoreObservation request, Instrument? sheet)
     {

@@ -4,8 +4,8 @@ using Guihang.Core.Problems;
 namespace Guihang.Evaluation;
 
 /// <summary>
-/// Wrong codes in the last minute, by box, in memory and without an address: beyond so many nobody may try until it is over. The codes are too long to be
-/// guessed; this keeps somebody who tries from keeping the writer busy.
+/// Wrong codes in the last minute, by box, in memory and without an address: beyond so many a wrong one is told to wait until it is over. A code that is right
+/// is never held up, or one person could stop a ballot; the codes are too long to be guessed.
 /// </summary>
 internal sealed class BallotAttempts(TimeProvider clock)
 {
@@ -16,7 +16,7 @@ internal sealed class BallotAttempts(TimeProvider clock)
 
     private readonly ConcurrentDictionary<Guid, (DateTimeOffset Since, int Wrong)> _boxes = new();
 
-    /// <summary>Refuses where too many were wrong.</summary>
+    /// <summary>Refuses one more that is wrong where too many were.</summary>
     /// <param name="box">The box; empty for a number that no open box has.</param>
     /// <exception cref="ProblemException">Too many were.</exception>
     public void Check(Guid box)

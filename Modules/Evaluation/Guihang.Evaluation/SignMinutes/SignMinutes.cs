@@ -14,7 +14,7 @@ namespace Guihang.Evaluation;
 
 /// <summary>The signing of a meeting's minutes, after which nothing of the meeting changes.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
-[MaySend(Role.LeadingGroupMember, Over.Jurisdiction)]
+[MaySend(Role.LeadingGroupMember, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record SignMinutes : IChange<MeetingAnswer>, IConcernSubject, IExpectVersion
 {
@@ -65,7 +65,7 @@ internal sealed class SignMinutesHandler(
         meeting.MinutesDocumentId = await minutes.Order(sitting, cancellationToken);
         meeting.Version++;
         await db.SaveChangesAsync(cancellationToken);
-        return MeetingAnswer.Of(sitting);
+        return MeetingAnswer.Of(sitting, call.Caller);
     }
 }
 

@@ -382,6 +382,10 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("bears_on");
 
+                    b.Property<DateOnly?>("ConductOn")
+                        .HasColumnType("date")
+                        .HasColumnName("conduct_on");
+
                     b.Property<Guid>("FindingId")
                         .HasColumnType("uuid")
                         .HasColumnName("finding_id");
@@ -1438,6 +1442,10 @@ namespace Guihang.Evaluation.Data.Migrations.Postgres
                     b.Property<string>("References")
                         .HasColumnType("text")
                         .HasColumnName("references");
+
+                    b.Property<string>("Scorer")
+                        .HasColumnType("text")
+                        .HasColumnName("scorer");
 
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")

@@ -393,6 +393,10 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("bears_on");
 
+                    b.Property<DateOnly?>("ConductOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conduct_on");
+
                     b.Property<byte[]>("FindingId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1504,6 +1508,10 @@ namespace Guihang.Evaluation.Data.Migrations.Sqlite
                     b.Property<string>("References")
                         .HasColumnType("TEXT")
                         .HasColumnName("references");
+
+                    b.Property<string>("Scorer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scorer");
 
                     b.Property<string>("SupersededAt")
                         .HasColumnType("TEXT")
