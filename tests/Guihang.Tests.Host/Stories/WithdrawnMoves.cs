@@ -28,8 +28,8 @@ public sealed class WithdrawnMoves
         var department = (await app.Send(new ListUnits())).Items.Single(unit => unit.Name == "广东省直某部门").Id;
         var (person, sanction, followUp) = await town.Served("2021-03-15");
         await town.Visit(followUp, "2021-03-20");
-        var before = Told(await town.Items(followUp));
         app.Clock.MoveTo(2021, 5, 20);
+        var before = Told(await town.Items(followUp));
         var decided = await Decided(officer);
         var move = (await officer.Post($"people/{person}/moves", Move(department, "2021-05-10"))).Expect(Created).Id;
 
