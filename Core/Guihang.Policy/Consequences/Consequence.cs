@@ -76,7 +76,7 @@ public enum PostComparison
 /// <summary>Whether an action is allowed, and from when if it is not.</summary>
 /// <param name="Verdict">Allowed or barred.</param>
 /// <param name="Reason">Why, in a sentence.</param>
-/// <param name="FirstFreeDay">For barred: the first day on which nothing known bars it; null where a bar has no known end, or where it is allowed.</param>
+/// <param name="FirstFreeDay">For barred: the first day on which nothing known bars it; null where a bar has no known end, where a period is undecided, or where it is allowed.</param>
 /// <param name="Because">The bars that hold on the day asked for.</param>
 public sealed record ConsequenceDecision(
     ConsequenceVerdict Verdict,

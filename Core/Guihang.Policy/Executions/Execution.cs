@@ -86,10 +86,10 @@ public sealed record ExecutionDecision
 
 /// <summary>Whether an item is owed, and by when.</summary>
 /// <param name="Item" example="announced">The item.</param>
-/// <param name="IsOwed" example="true">Whether the text that the decision applied asks for it.</param>
+/// <param name="IsOwed" example="true">Whether the text that the decision applied asks for it; null where nothing that was read says so either way.</param>
 /// <param name="By" example="2024-04-14">The last day; null where no text sets one ("promptly").</param>
 /// <param name="Why">Why it is owed or not, and where the day comes from.</param>
-public sealed record ExecutionDue(ExecutionItem Item, bool IsOwed, DateOnly? By, Wording Why);
+public sealed record ExecutionDue(ExecutionItem Item, bool? IsOwed, DateOnly? By, Wording Why);
 
 /// <summary>The days of a review.</summary>
 /// <param name="Step" example="reexamination">The step.</param>

@@ -39,6 +39,9 @@ public enum InfluenceSpanKind
 
     /// <summary>The time before a readmission (不得重新入党).</summary>
     Readmission,
+
+    /// <summary>After a dismissal (开除): no post in the service any more, without an end.</summary>
+    Exclusion,
 }
 
 /// <summary>What it takes for a sanction to end.</summary>

@@ -261,7 +261,7 @@ internal static class ScreeningFacts
                 .. person
                     .Sanctions.Where(sanction => !sanction.State.IsRevoked && sanction.State.DecidedOn <= on)
                     .Where(sanction => sanction.State.Period is not null || sanction.NeedsDecision)
-                    .Select(sanction => new ScreenedSanction(sanction.State.Regime, sanction.State.Kind, sanction.State.Period)),
+                    .Select(sanction => new ScreenedSanction(sanction.State.Regime, sanction.State.Kind, sanction.State.Counts)),
             ],
             Category = person.Category,
             ServiceState = person.ServiceState,

@@ -221,7 +221,7 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
         return true;
     }
 
-    /// <summary>Has the sanction's period stand as told.</summary>
+    /// <summary>Has the sanction's period stand as told; one that a decision must end is not over before that is on record.</summary>
     /// <returns>Whether anything changed.</returns>
     public async Task<bool> SetPeriod(SanctionState sanction, CancellationToken cancellationToken)
     {
@@ -229,7 +229,7 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
             period => period.SanctionId == sanction.SanctionId && period.SupersededAt == null,
             cancellationToken
         );
-        var told = sanction.Period is { } span ? (span.Start, span.End ?? DateOnly.MaxValue) : ((DateOnly, DateOnly)?)null;
+        var told = sanction.Counts is { } span ? (span.Start, span.End ?? DateOnly.MaxValue) : ((DateOnly, DateOnly)?)null;
         if ((current is null ? null : ((DateOnly, DateOnly)?)(current.FirstDay, current.End)) == told)
         {
             return false;
@@ -252,7 +252,7 @@ internal sealed class CountedRows(ReportingDb db, IdSource ids, TimeProvider clo
 
     /// <summary>The sanction's period as told; null where it has none.</summary>
     public PersonPeriod? PeriodOf(SanctionState sanction) =>
-        sanction.Period is not { } span
+        sanction.Counts is not { } span
             ? null
             : new PersonPeriod
             {

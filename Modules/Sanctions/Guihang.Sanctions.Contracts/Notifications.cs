@@ -11,6 +11,10 @@ public sealed record SanctionRegistered(SanctionState Sanction) : INotification;
 /// <param name="Sanction">The sanction, with its day of service.</param>
 public sealed record SanctionServed(SanctionState Sanction) : INotification;
 
+/// <summary>The day on which a decision was served was recorded wrongly and is put right. What went out with the decision went out.</summary>
+/// <param name="Sanction">The sanction, with its day of service as it was.</param>
+public sealed record ServiceOfDecisionCorrected(SanctionState Sanction) : INotification;
+
 /// <summary>A sanction was changed to another kind.</summary>
 /// <param name="Sanction">The sanction as it stands now.</param>
 public sealed record SanctionChanged(SanctionState Sanction) : INotification;
@@ -48,6 +52,24 @@ public sealed record PersonMoved(
     DateOnly On,
     bool UnitChanged,
     bool PostChanged,
+    DateTime RecordedAt
+) : INotification;
+
+/// <summary>The last move of a person did not happen: the person is where it took the person from.</summary>
+/// <param name="MoveId">The move that stands no longer.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="UnitId">The unit to which the person belongs again.</param>
+/// <param name="Region">The jurisdiction to which the person belongs again (GB/T 2260).</param>
+/// <param name="On">The day of the move that did not happen.</param>
+/// <param name="UnitChanged">Whether it had led to another unit.</param>
+/// <param name="RecordedAt">When it was withdrawn, UTC.</param>
+public sealed record PersonMoveWithdrawn(
+    Guid MoveId,
+    Guid PersonId,
+    Guid UnitId,
+    string Region,
+    DateOnly On,
+    bool UnitChanged,
     DateTime RecordedAt
 ) : INotification;
 

@@ -24,7 +24,7 @@ public sealed record ExecutionOnRecord(
 
 /// <summary>An item of the execution.</summary>
 /// <param name="Item">The item.</param>
-/// <param name="IsOwed">Whether it is asked for with this sanction; null where policy has nothing on the text that the decision applied.</param>
+/// <param name="IsOwed">Whether it is asked for with this sanction; null where nothing that policy has read says so.</param>
 /// <param name="On">The day on which it was done; null where that is not on record.</param>
 /// <param name="EvidenceNumber">The number of the paper that proves it; null where there is none.</param>
 public sealed record ExecutionItemOnRecord(ExecutionItem Item, bool? IsOwed, DateOnly? On, string? EvidenceNumber);

@@ -72,6 +72,14 @@ public sealed record SanctionState
     /// <summary>From the first to the last day on which it counts; null where it does not count, or where a person has to decide.</summary>
     public required DateSpan? Period { get; init; }
 
+    /// <summary>
+    /// Whether only a decision on the member's rights ends the period (恢复党员权利) and none is on record: its last day is then what it would be.
+    /// </summary>
+    public bool AwaitsRestoration { get; init; }
+
+    /// <summary>The days on which it counts as far as is certain: the period, without an end where a decision must bring that.</summary>
+    public DateSpan? Counts => AwaitsRestoration && Period is { } period ? new DateSpan(period.Start, null) : Period;
+
     /// <summary>When the sanction was registered, UTC: since then it is known that there is one.</summary>
     public required DateTime RegisteredAt { get; init; }
 

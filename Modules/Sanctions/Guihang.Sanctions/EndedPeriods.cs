@@ -6,8 +6,8 @@ namespace Guihang.Sanctions;
 /// <summary>Periods whose last day has come.</summary>
 internal static class EndedPeriods
 {
-    // As the outcome is kept.
-    private static readonly string Awaiting =
+    /// <summary>What the kept outcome of such a period holds.</summary>
+    public static readonly string Awaiting =
         $"\"ending\":\"{JsonNamingPolicy.CamelCase.ConvertName(nameof(PeriodEnding.RestorationDecision))}\"";
 
     /// <summary>

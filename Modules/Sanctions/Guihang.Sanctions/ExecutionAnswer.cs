@@ -58,7 +58,7 @@ public sealed record ExecutionItemAnswer
     /// <example>done</example>
     public required ExecutionState State { get; init; }
 
-    /// <summary>The last day; null where no text sets one, or where it is not owed.</summary>
+    /// <summary>The last day; null where no text sets one, where it is not owed, or where that is not known.</summary>
     /// <example>2019-04-09</example>
     public required DateOnly? By { get; init; }
 
@@ -86,7 +86,8 @@ public sealed record ExecutionItemAnswer
             Item = due.Item,
             State =
                 record is { } was ? (was.On > due.By ? ExecutionState.DoneLate : ExecutionState.Done)
-                : !due.IsOwed ? ExecutionState.NotApplicable
+                : due.IsOwed is not { } owed ? ExecutionState.NotKnown
+                : !owed ? ExecutionState.NotApplicable
                 : due.By < goLive ? ExecutionState.BeforeGoLive
                 : due.By < today ? ExecutionState.Overdue
                 : ExecutionState.Open,
@@ -118,6 +119,9 @@ public enum ExecutionState
 
     /// <summary>Its day passed before the jurisdiction's go-live day, and nothing is on record. It is history, and not overdue.</summary>
     BeforeGoLive,
+
+    /// <summary>Nothing that policy has read says whether it is owed (不详); a person must find out.</summary>
+    NotKnown,
 }
 
 /// <summary>A review at the person's own asking. It suspends neither the execution nor the period, and never makes the sanction heavier.</summary>

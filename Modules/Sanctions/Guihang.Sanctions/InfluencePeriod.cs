@@ -1,3 +1,4 @@
+using Guihang.Core.Policies.Deciding;
 using Guihang.Core.Policies.Explaining;
 using Guihang.Policy.Calendar;
 using Guihang.Policy.InfluencePeriods;
@@ -27,7 +28,29 @@ internal sealed class InfluencePeriod
 
     public DateSpan? Span => FirstDay is { } first ? new DateSpan(first, End) : null;
 
+    /// <summary>
+    /// Whether only a decision on the member's rights ends it (条例 art. 12: 恢复党员权利). Until there is one, its end is what it would be had they been
+    /// restored on time.
+    /// </summary>
+    public bool AwaitsRestoration =>
+        Decision.Kind == OutcomeKind.Decided && Decision.Outcome.Contains(EndedPeriods.Awaiting, StringComparison.Ordinal);
+
+    /// <summary>The first day on which it no longer counts; null where none is known, or where a decision that nobody has recorded must bring it.</summary>
+    public DateOnly? CertainEnd => AwaitsRestoration ? null : End;
+
+    /// <summary>The days on which it counts, as far as is certain.</summary>
+    public DateSpan? Counts => FirstDay is { } first ? new DateSpan(first, CertainEnd) : null;
+
     public InfluencePeriodDecision? Decided() => Decision.Decided<InfluencePeriodDecision>();
+
+    /// <summary>The spans as they bar: the last goes on where a decision that nobody has recorded must end it.</summary>
+    public IEnumerable<InfluenceSpan> BarringSpans()
+    {
+        var spans = Decided()?.Spans ?? [];
+        return AwaitsRestoration ? spans.Select((span, i) => i < spans.Count - 1 ? span : WithoutEnd(span)) : spans;
+    }
+
+    private static InfluenceSpan WithoutEnd(InfluenceSpan span) => span with { Span = new DateSpan(span.Span.Start, null) };
 }
 
 /// <summary>That the other modules were told of a period's end.</summary>

@@ -25,12 +25,13 @@ public sealed record LabelAnswer
             return new LabelAnswer { State = LabelState.None, FirstDayWithout = null };
         }
 
-        DateOnly? without = period.End is { } end ? Labels.FirstDayWithout(end, history.Judgements) : null;
+        // After probation the label stays on until a decision on the member's rights is on record (条例 art. 12).
+        DateOnly? without = period.CertainEnd is { } end ? Labels.FirstDayWithout(end, history.Judgements) : null;
         return new LabelAnswer
         {
             State =
                 without <= today ? LabelState.Off
-                : period.End <= today ? LabelState.KeptByJudgement
+                : period.CertainEnd <= today ? LabelState.KeptByJudgement
                 : LabelState.On,
             FirstDayWithout = without,
         };

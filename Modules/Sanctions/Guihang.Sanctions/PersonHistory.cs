@@ -3,7 +3,7 @@ using Guihang.Policy.Sanctions;
 namespace Guihang.Sanctions;
 
 /// <summary>
-/// A move to another unit or post, with where the person was before: the history of posts is read from the moves alone. A correction supersedes the row.
+/// A move to another unit or post, with where the person was before: the history of posts is read from the moves alone. A withdrawal supersedes the row.
 /// </summary>
 internal sealed class PersonMove
 {
@@ -22,6 +22,12 @@ internal sealed class PersonMove
 
     public required RankLevel? FromRank { get; init; }
 
+    /// <summary>The person's place in the leadership before; null for a move recorded before it was kept.</summary>
+    public LeadershipRole? FromLeadership { get; init; }
+
+    /// <summary>By whom the person was managed before; null where nobody had said.</summary>
+    public ManagementLevel? FromManagement { get; init; }
+
     public required Guid ToUnitId { get; init; }
 
     public required string ToRegion { get; init; }
@@ -38,6 +44,11 @@ internal sealed class PersonMove
     public required DateTime RecordedAt { get; init; }
 
     public required DateTime? SupersededAt { get; set; }
+
+    /// <summary>Who found that it did not happen; null while it stands.</summary>
+    public Guid? WithdrawnBy { get; set; }
+
+    public string? WithdrawnBecause { get; set; }
 
     public bool UnitChanged => FromUnitId != ToUnitId;
 

@@ -82,7 +82,7 @@ internal sealed class PersonPeriods(SanctionsDb db, SamePeople same, DecisionKee
                     other.History.Sanction.Regime,
                     other.History.KindNow,
                     other.History.Sanction.LegalText,
-                    other.Period.Span!.Value
+                    other.Period.Counts!.Value
                 )),
         ];
 

@@ -96,6 +96,11 @@ internal sealed class SanctionAct
     public required DateTime RecordedAt { get; init; }
 
     public required DateTime? SupersededAt { get; set; }
+
+    /// <summary>Who found that it was recorded wrongly; null while it stands.</summary>
+    public Guid? CorrectedBy { get; set; }
+
+    public string? CorrectionReason { get; set; }
 }
 
 /// <summary>What may be done or decided about a sanction.</summary>
@@ -121,7 +126,10 @@ internal sealed record SanctionHistory(Sanction Sanction, IReadOnlyList<Sanction
 
     public SanctionKind KindNow => Acts.LastOrDefault(act => act.Kind == SanctionActKind.Changed)?.ChangedTo ?? Sanction.Kind;
 
-    public DateOnly? ServedOn => Acts.FirstOrDefault(act => act.Kind == SanctionActKind.Served)?.On;
+    /// <summary>The act of service; null where nobody has recorded one.</summary>
+    public SanctionAct? Service => Acts.FirstOrDefault(act => act.Kind == SanctionActKind.Served);
+
+    public DateOnly? ServedOn => Service?.On;
 
     /// <summary>The day of the decision that lifted it, where a text asked for one; null where there is none on file.</summary>
     public DateOnly? LiftedOn => Acts.FirstOrDefault(act => act.Kind == SanctionActKind.Lifted)?.On;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Guihang.Core.Http;
 using Guihang.Core.Imports;
 using Guihang.Core.Policies.Deciding;
-using Guihang.Policy.Calendar;
 using Guihang.Policy.InfluencePeriods;
 using Guihang.Policy.Sanctions;
 
@@ -133,15 +132,18 @@ public sealed record InfluencePeriodAnswer
     /// <example>2018-09-05</example>
     public required DateOnly? FirstDay { get; init; }
 
-    /// <summary>The last day; null where none is known.</summary>
+    /// <summary>
+    /// The last day; null where none is known. After a probation it is the day that it would be if rights came back on time, and is not told any more once
+    /// that day has passed without a decision on them.
+    /// </summary>
     /// <example>2020-03-04</example>
     public required DateOnly? LastDay { get; init; }
 
-    /// <summary>The first day on which nothing of it bars any more.</summary>
+    /// <summary>The first day on which nothing of it bars any more; null where none is known, as while a decision on the member's rights is not on record.</summary>
     /// <example>2020-03-05</example>
     public required DateOnly? FirstFreeDay { get; init; }
 
-    /// <summary>Whether it is over today; computed on reading.</summary>
+    /// <summary>Whether it is over today; computed on reading. What a decision must end is not over before that is on record.</summary>
     /// <example>true</example>
     public required bool HasEnded { get; init; }
 
@@ -170,9 +172,9 @@ public sealed record InfluencePeriodAnswer
         {
             Outcome = period.Decision.Kind,
             FirstDay = period.FirstDay,
-            LastDay = period.Span?.LastDay,
-            FirstFreeDay = period.End,
-            HasEnded = period.Span is DateSpan { End: { } end } && end <= today,
+            LastDay = period.AwaitsRestoration && period.End <= today ? null : period.Span?.LastDay,
+            FirstFreeDay = period.CertainEnd,
+            HasEnded = period.CertainEnd <= today,
             Ending = decided?.Ending,
             Spans = decided?.Spans ?? [],
             Assessments = decided?.Assessments ?? [],

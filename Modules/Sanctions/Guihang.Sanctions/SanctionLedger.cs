@@ -82,26 +82,60 @@ internal sealed class SanctionLedger(SanctionsDb db, IdSource ids, TimeProvider 
         string? documentNumber = null
     )
     {
+        RefuseBeforeTheDecision(history, on);
+        db.Acts.Add(Make(history, history.Version, kind, on, changedTo, onAppeal, documentNumber));
+    }
+
+    /// <summary>Puts another day in the place of an act's. The former act stays known, with who put it right and why.</summary>
+    /// <exception cref="ProblemException">The day lies before the decision.</exception>
+    public async Task Correct(
+        SanctionHistory history,
+        SanctionAct former,
+        DateOnly on,
+        Guid by,
+        string reason,
+        CancellationToken cancellationToken
+    )
+    {
+        RefuseBeforeTheDecision(history, on);
+        (former.SupersededAt, former.CorrectedBy, former.CorrectionReason) = (clock.Now(), by, reason);
+        // The former act leaves its place in the index before the new one takes it.
+        await db.SaveChangesAsync(cancellationToken);
+        db.Acts.Add(Make(history, former.Ordinal, former.Kind, on, former.ChangedTo, former.OnAppeal, former.DocumentNumber));
+        // The correction is an act of its own: whoever has read the sanction before it has another version.
+        Add(history, SanctionActKind.Corrected, clock.Today());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private SanctionAct Make(
+        SanctionHistory history,
+        int ordinal,
+        SanctionActKind kind,
+        DateOnly on,
+        SanctionKind? changedTo,
+        bool onAppeal,
+        string? documentNumber
+    ) =>
+        new()
+        {
+            Id = ids.New(),
+            SanctionId = history.Sanction.SanctionId,
+            Ordinal = ordinal,
+            Kind = kind,
+            On = on,
+            ChangedTo = changedTo,
+            OnAppeal = onAppeal,
+            DocumentNumber = documentNumber,
+            RecordedAt = clock.Now(),
+            SupersededAt = null,
+        };
+
+    private static void RefuseBeforeTheDecision(SanctionHistory history, DateOnly on)
+    {
         if (on < history.Sanction.DecidedOn)
         {
             throw new ProblemException(SanctionProblems.BeforeTheDecision, Day(history.Sanction.DecidedOn)) { Field = "on" };
         }
-
-        db.Acts.Add(
-            new SanctionAct
-            {
-                Id = ids.New(),
-                SanctionId = history.Sanction.SanctionId,
-                Ordinal = history.Version,
-                Kind = kind,
-                On = on,
-                ChangedTo = changedTo,
-                OnAppeal = onAppeal,
-                DocumentNumber = documentNumber,
-                RecordedAt = clock.Now(),
-                SupersededAt = null,
-            }
-        );
     }
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -17,6 +17,7 @@ internal static class Subjects
 
     public const string PublicityKind = "publicity";
     public const string ServiceChangeKind = "service-change";
+    public const string MoveKind = "move";
 
     public static Subject Person(Guid id) => new(PersonKind, id);
 
@@ -31,6 +32,8 @@ internal static class Subjects
     public static Subject Publicity(Guid id) => new(PublicityKind, id);
 
     public static Subject ServiceChange(Guid id) => new(ServiceChangeKind, id);
+
+    public static Subject Move(Guid id) => new(MoveKind, id);
 }
 
 internal sealed class PersonPlaceFinder(Session session) : IPlaceFinder
@@ -113,6 +116,19 @@ internal sealed class ServiceChangePlaceFinder(Session session) : IPlaceFinder
             .Join(db.People, change => change.PersonId, person => person.Id, (_, person) => new Place(person.Region, person.UnitId))
             .FirstOrDefaultAsync(cancellationToken);
     }
+}
+
+/// <summary>A move belongs where it took the person from: its officers recorded it, and may bring back who was moved by mistake.</summary>
+internal sealed class MovePlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.MoveKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        session
+            .Context<SanctionsDb>()
+            .Moves.Where(move => move.Id == id)
+            .Select(move => new Place(move.FromRegion, move.FromUnitId))
+            .FirstOrDefaultAsync(cancellationToken);
 }
 
 internal sealed class PublicityPlaceFinder(Session session) : IPlaceFinder

@@ -11,6 +11,10 @@ internal static class SanctionProblems
 
     public static readonly ProblemCode AlreadyServed = new("sanction.already-served", 409, Texts);
 
+    public static readonly ProblemCode NotServed = new("sanction.not-served", 409, Texts);
+
+    public static readonly ProblemCode SameServiceDay = new("sanction.same-service-day", 422, Texts);
+
     public static readonly ProblemCode AlreadyRevoked = new("sanction.already-revoked", 409, Texts);
 
     public static readonly ProblemCode BeforeTheDecision = new("sanction.before-decision", 422, Texts);
@@ -32,6 +36,10 @@ internal static class SanctionProblems
     public static readonly ProblemCode ExecutionNotOwed = new("execution.not-owed", 422, Texts);
 
     public static readonly ProblemCode NotMoved = new("person.not-moved", 422, Texts);
+
+    public static readonly ProblemCode MoveWithdrawn = new("move.withdrawn", 409, Texts);
+
+    public static readonly ProblemCode LaterMove = new("move.later", 409, Texts);
 
     public static readonly ProblemCode SameService = new("person.same-service", 422, Texts);
 

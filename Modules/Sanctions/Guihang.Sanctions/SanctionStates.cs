@@ -30,6 +30,7 @@ internal static class SanctionStates
             Causes = history.Sanction.CauseList,
             CaseRegion = history.Sanction.CaseRegion,
             Period = period.Span,
+            AwaitsRestoration = period.AwaitsRestoration,
             RegisteredAt = history.Sanction.RecordedAt,
             RecordedAt = period.RecordedAt,
         };

@@ -26,6 +26,7 @@ public sealed class SanctionsModule : GuihangModule
         RegisterSanctionEndpoint.Map(group);
         GetSanctionEndpoints.Map(group);
         ServeDecisionEndpoint.Map(group);
+        CorrectServiceEndpoint.Map(group);
         ChangeSanctionEndpoint.Map(group);
         CorrectSanctionEndpoint.Map(group);
         RevokeSanctionEndpoint.Map(group);
@@ -44,6 +45,7 @@ public sealed class SanctionsModule : GuihangModule
         ReplyToJudgementEndpoint.Map(group);
         SanctionOrganisationEndpoints.Map(group);
         MovePersonEndpoints.Map(group);
+        WithdrawMoveEndpoint.Map(group);
         ChangeServiceEndpoints.Map(group);
         CorrectServiceChangeEndpoint.Map(group);
         JudgeUseEndpoints.Map(group);
@@ -78,6 +80,7 @@ public sealed class SanctionsModule : GuihangModule
         builder.RegisterType<SamePersonPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<JudgementPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<ConsequencePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<MovePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<ServiceChangePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<PublicityPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
     }

@@ -68,6 +68,9 @@ public enum NeedKind
     /// <summary>A visit that was not held leads to a next step (下一步).</summary>
     NextStep,
 
+    /// <summary>Nobody has recorded that a decision was served (决定待送达); no talk is due and no right to contest runs before it is.</summary>
+    DecisionToServe,
+
     /// <summary>No record says that the person was told how to appeal (未记载告知申诉途径).</summary>
     AppealToTell,
 

@@ -98,11 +98,15 @@ internal sealed record PlanPart
             EventOn = Happened?.On,
         };
 
+    // Of several of one day the last counts, and a day that ends where it began has moved nobody: a move that was withdrawn leads back on its own day.
+    private static List<CaseMove> Lasting(IEnumerable<CaseMove> moves) =>
+        [.. moves.GroupBy(move => move.On).Where(day => day.First().FromRegion != day.Last().Region).Select(day => day.Last())];
+
     // A transfer neither interrupts nor restarts: what had begun is owed as it was, and from the day of the move on the new place's policy counts.
     private static IEnumerable<PlanPart> Regular(FollowUpCase followUp, SanctionState sanction, IReadOnlyList<CaseMove> moves)
     {
         var start = sanction.ServedOn ?? sanction.DecidedOn;
-        var later = moves.Where(move => move.On > start && move.Region != move.FromRegion).ToList();
+        var later = Lasting(moves.Where(move => move.On > start));
         yield return new PlanPart
         {
             Name = "",

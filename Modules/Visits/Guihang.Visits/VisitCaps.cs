@@ -100,7 +100,7 @@ internal sealed class VisitCaps(VisitsDb db, IMediator mediator)
         var person = await mediator.Send(new ReadPersonSanctions(followUp.PersonId), cancellationToken);
         var limited = (person?.Sanctions ?? []).Where(sanction => limits.ContainsKey(sanction.State.SanctionId)).ToList();
         // A period that a person has yet to decide may run.
-        var running = limited.Where(sanction => sanction.NeedsDecision || sanction.State.Period?.Contains(day) == true).ToList();
+        var running = limited.Where(sanction => sanction.NeedsDecision || sanction.State.Counts?.Contains(day) == true).ToList();
         return [.. (running is [] ? limited.TakeLast(1) : running).Select(sanction => limits[sanction.State.SanctionId]).Distinct()];
     }
 

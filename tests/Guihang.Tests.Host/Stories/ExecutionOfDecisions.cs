@@ -259,7 +259,7 @@ public sealed class ExecutionOfDecisions
                 Assert.Equal(each, sanction["kindNow"]);
                 Assert.Equal(
                     text == "handling-2021" ? "undecided"
-                        : text == "first-form" || each == "dismissal" ? "none"
+                        : text == "first-form" ? "none"
                         : "on",
                     sanction["label.state"]
                 );
@@ -283,6 +283,99 @@ public sealed class ExecutionOfDecisions
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [OnSqlite]
+    public async Task A_Party_organisation_is_sanctioned_under_no_text_of_the_future(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var officer = app.As("nanhai.officer");
+        app.Clock.MoveTo(2025, 3, 15);
+        var unit = (await app.Open()).Town;
+
+        var early = (await officer.Post("organisation-sanctions", Organisation(unit, "party-2023", "2010-01-01"))).Expect(
+            UnprocessableEntity
+        );
+        Assert.Equal(("sanction.text-not-yet-in-force", "legalText"), (early["code"], early["errors.0.field"]));
+        Assert.Contains("party-2003", early["errors.0.right"], StringComparison.Ordinal);
+
+        (await officer.Post("organisation-sanctions", Organisation(unit, "party-2003", "2010-01-01"))).Expect(Created);
+        (await officer.Post("organisation-sanctions", Organisation(unit, "party-2023", "2024-01-01"))).Expect(Created);
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task What_nobody_has_read_is_not_known_and_never_not_asked_for(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var officer = app.As("nanhai.officer");
+        app.Clock.MoveTo(2018, 9, 5);
+        var town = (await app.Open()).Town;
+        var person = await officer.Person(town);
+        var older = (await officer.Sanction(person, "2017-09-20", "party", "removalFromPartyPosts", "party-2015")).Id;
+
+        var execution = (await officer.Get($"sanctions/{older}/execution", "en")).Expect(OK);
+        Assert.Equal("open", Item(execution, "served")["state"]!.ToString());
+        Assert.Equal("notKnown", Item(execution, "announced")["state"]!.ToString());
+        Assert.StartsWith("Nothing that was read says", Item(execution, "announced")["why"]!["en"]!.ToString(), StringComparison.Ordinal);
+        Assert.Null(execution["nextDueOn"]);
+        // What was done is recorded all the same.
+        await Record(officer, older, "announced", "2017-10-10");
+        Assert.Equal("done", await State(officer, older, "announced"));
+
+        // Of the regulation of 2007, which was read, it is known what it asks for and what it does not.
+        var other = await officer.Person(town, "李某");
+        var civil = (await officer.Sanction(other, "2018-09-05")).Id;
+        Assert.Equal("open", await State(officer, civil, "announced"));
+        Assert.Equal("notKnown", await State(officer, civil, "postChanged"));
+        Assert.Equal("notApplicable", await State(officer, civil, "reported"));
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task A_decision_that_nobody_has_recorded_as_served_waits(DatabaseKind kind)
+    {
+        await using var app = await TestApp.Create(kind);
+        var officer = app.As("nanhai.officer");
+        app.Clock.MoveTo(2018, 9, 5);
+        var person = await officer.Person((await app.Open()).Town);
+        var sanction = (await officer.Sanction(person, "2018-09-05")).Id;
+        var followUp = await officer.CaseOf(person);
+
+        var waits = Assert.Single(await ToServe(officer, followUp));
+        Assert.Equal(sanction, waits["id"]!.ToString());
+        Assert.Equal("2018-09-05", waits["on"]!.ToString());
+
+        app.Clock.MoveTo(2018, 9, 7);
+        (await officer.Change($"sanctions/{sanction}/service", 1, new { on = "2018-09-07" })).Expect(OK);
+        Assert.Empty(await ToServe(officer, followUp));
+
+        // Another one waits, and no longer when it is revoked.
+        var second = (await officer.Sanction(person, "2018-09-06", "party", "warning", "party-2015")).Id;
+        Assert.Equal(second, Assert.Single(await ToServe(officer, followUp))["id"]!.ToString());
+        (await officer.Change($"sanctions/{second}/revocation", 1, new { on = "2018-09-07", documentNumber = "撤1" })).Expect(OK);
+        Assert.Empty(await ToServe(officer, followUp));
+    }
+
+    private static async Task<List<System.Text.Json.Nodes.JsonNode>> ToServe(Api officer, string followUp) =>
+        [
+            .. (await officer.Get($"follow-up-cases/{followUp}")).Expect(OK).Json["needsYou"]!
+                .AsArray()
+                .Where(need => need!["kind"]!.ToString() == "decisionToServe")
+                .Select(need => need!),
+        ];
+
+    private static object Organisation(Guid unitId, string legalText, string decidedOn) =>
+        new
+        {
+            unitId,
+            kind = "reorganisation",
+            legalText,
+            decidedOn,
+            decidingBody = "区纪委",
+            documentNumber = "1",
+            cause = "整改不力",
+        };
 
     private static async Task<string> State(Api officer, string sanction, string item) =>
         Item((await officer.Get($"sanctions/{sanction}/execution")).Expect(OK), item)["state"]!.ToString();

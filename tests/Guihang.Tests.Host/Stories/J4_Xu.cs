@@ -124,6 +124,18 @@ public sealed class J4_Xu
         Assert.Contains(ends.Json["items"]!.AsArray(), item => item!["sanctionId"]!.ToString() == sanction);
         Assert.Equal("on", ends["items.0.label.state"]);
         app.Clock.MoveTo(2015, 3, 10);
+        // That it affects use no longer is found together, too.
+        var alone = new
+        {
+            stillAffectsUse = false,
+            on = "2015-03-10",
+            decider = "联席会议",
+            reasons = "不影响使用",
+            participants = new[] { new { body = "other", names = "某机关" } },
+        };
+        var missing = (await officer.Post($"sanctions/{sanction}/use-judgements", alone)).Expect(UnprocessableEntity);
+        Assert.Equal(("use-judgement.body-missing", "participants"), (missing["code"], missing["errors.0.field"]));
+        Assert.Contains("discipline, organisation, personnel", missing["errors.0.right"], StringComparison.Ordinal);
         var judged = (
             await officer.Post(
                 $"sanctions/{sanction}/use-judgements",

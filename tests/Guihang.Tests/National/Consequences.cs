@@ -68,9 +68,31 @@ public sealed class Consequences
             bars,
             string.Join(
                 ", ",
-                Enum.GetValues<Bar>().Where(bar => Decide(Move(comparison, furtherUse, bar)).Verdict == ConsequenceVerdict.Barred)
+                Enum.GetValues<Bar>()
+                    .Except([Bar.Readmission])
+                    .Where(bar => Decide(Move(comparison, furtherUse, bar)).Verdict == ConsequenceVerdict.Barred)
             )
         );
+
+    [Theory]
+    [InlineData(PostComparison.Higher)]
+    [InlineData(PostComparison.Same)]
+    [InlineData(PostComparison.Lower)]
+    public void Whether_a_post_is_open_to_who_may_not_be_readmitted_is_for_a_person_where_the_text_is_silent(PostComparison comparison)
+    {
+        var open = Open(Move(comparison, null, Bar.Readmission));
+
+        Assert.StartsWith("The person was expelled from the Party", open.Question.En, StringComparison.Ordinal);
+        Assert.Equal(Decider.OrganisationDepartment, open.By);
+        Assert.Empty(open.Options);
+        // Where the text speaks of posts it is barred, and when the five years are over nothing is left of it.
+        var both = Move(comparison, false, Bar.Readmission) with
+        {
+            Bars = [Barred(Bar.Readmission), Barred(Bar.EqualOrHigherPost)],
+        };
+        Assert.Equal(ConsequenceVerdict.Barred, Decide(both).Verdict);
+        Assert.Equal(ConsequenceVerdict.Allowed, Decide(both with { On = Last.AddDays(1) }).Verdict);
+    }
 
     [Fact]
     public void A_lateral_move_that_is_allowed_says_that_it_is_no_promotion()
@@ -158,9 +180,10 @@ public sealed class Consequences
         Assert.Equal("The period of a sanction is still to be decided; it cannot be answered that nothing bars it.", open.Question.En);
         Assert.Equal(Decider.DecidingBody, open.By);
         Assert.Empty(open.Options);
-        Assert.IsType<Decided<ConsequenceDecision>>(
-            Ask(Facts(IntendedAction.PayStepRise, First, [Barred(Bar.PayStep)]) with { HasUndecidedPeriod = true })
-        );
+        // What bars bars; from when on nothing does nobody knows yet.
+        var barred = Decide(Facts(IntendedAction.PayStepRise, First, [Barred(Bar.PayStep)]) with { HasUndecidedPeriod = true });
+        Assert.Equal(ConsequenceVerdict.Barred, barred.Verdict);
+        Assert.Null(barred.FirstFreeDay);
     }
 
     [Fact]
@@ -194,8 +217,13 @@ public sealed class Consequences
         {
             foreach (var bars in new IReadOnlyList<BarredSpan>[] { [], [Barred(Bar.PromotionInPost)] })
             {
-                var outcome = Assert.IsType<NotApplicable<ConsequenceDecision>>(Ask(Facts(action, First, bars) with { ServiceState = state }));
-                Assert.Equal("The person does not serve on that date: there is no question of a post, a rank or a rise.", outcome.Reason.En);
+                var outcome = Assert.IsType<NotApplicable<ConsequenceDecision>>(
+                    Ask(Facts(action, First, bars) with { ServiceState = state })
+                );
+                Assert.Equal(
+                    "The person does not serve on that date: there is no question of a post, a rank or a rise.",
+                    outcome.Reason.En
+                );
             }
         }
     }

@@ -83,14 +83,44 @@ public sealed class WhoMayBeSanctioned
         );
     }
 
-    [Fact]
-    public void A_dismissal_is_final_and_has_no_period()
+    [Theory]
+    [InlineData(SanctionRegime.Government, "psa-2020")]
+    [InlineData(SanctionRegime.EmployingOrgan, "regulation-2007")]
+    [InlineData(SanctionRegime.EmployingOrgan, "civil-servants-2018")]
+    [InlineData(SanctionRegime.PublicInstitution, "institutions-2012")]
+    [InlineData(SanctionRegime.PublicInstitution, "institutions-2023")]
+    [InlineData(SanctionRegime.StateEnterprise, "enterprises-2024")]
+    public void A_dismissal_is_final_and_what_it_bars_has_no_end(SanctionRegime regime, string text)
     {
-        var decided = Government(SanctionKind.Dismissal, "2024-05-18").Decided();
+        var facts = Sanction(regime, SanctionKind.Dismissal, "2024-10-01", text);
 
-        Assert.Empty(decided.Spans);
+        Assert.Equal(["Exclusion 2024-10-01.."], facts.Spans());
+        var decided = facts.Decided();
         Assert.Equal(PeriodEnding.Final, decided.Ending);
+        Assert.Null(decided.Whole()!.Value.End);
         Assert.Empty(decided.Assessments);
+        Assert.Subset(
+            decided.Spans[0].Bars.ToHashSet(),
+            new HashSet<Bar> { Bar.InspectionCandidate, Bar.PromotionInPost, Bar.EqualOrHigherPost }
+        );
+    }
+
+    // within a period nobody is an inspection candidate, whatever was given.
+    [Fact]
+    public void Every_kind_that_counts_keeps_from_being_an_inspection_candidate()
+    {
+        var rows = (
+            (Table)ShippedPolicies.Book.ChainFor("000000", ShippedPolicies.Today).Resolve("sanctions.kinds", ShippedPolicies.Today)!.Value
+        )
+            .Rows.Where(row => row.Word("span") != "none")
+            .ToList();
+
+        Assert.True(rows.Count > 40);
+        Assert.All(rows, row => Assert.Contains(Bar.InspectionCandidate, row.List<Bar>("bars")));
+        Assert.All(
+            rows.Where(row => row.Word("span") == "probation"),
+            row => Assert.Contains(Bar.InspectionCandidate, row.List<Bar>("bars-after"))
+        );
     }
 
     [Fact]
@@ -176,12 +206,12 @@ public sealed class WhoMayBeSanctioned
         "party-2023",
         "warning 12, serious-warning 18, removal-from-party-posts 24, probation-one-year 12+24, probation-two-years 24+24, expulsion 60"
     )]
-    [InlineData("psa-2020", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal")]
-    [InlineData("regulation-2007", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal")]
-    [InlineData("civil-servants-2018", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal")]
-    [InlineData("institutions-2012", "warning 6, demerit 12, lowered-post 24, removal-from-post 24, dismissal")]
-    [InlineData("institutions-2023", "warning 6, demerit 12, lowered-post 24, dismissal")]
-    [InlineData("enterprises-2024", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal")]
+    [InlineData("psa-2020", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal for-good")]
+    [InlineData("regulation-2007", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal for-good")]
+    [InlineData("civil-servants-2018", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal for-good")]
+    [InlineData("institutions-2012", "warning 6, demerit 12, lowered-post 24, removal-from-post 24, dismissal for-good")]
+    [InlineData("institutions-2023", "warning 6, demerit 12, lowered-post 24, dismissal for-good")]
+    [InlineData("enterprises-2024", "warning 6, demerit 12, major-demerit 18, demotion 24, removal-from-post 24, dismissal for-good")]
     [InlineData("admonition-2015", "admonition 6")]
     public void Each_text_knows_its_kinds_and_their_months(string text, string expected)
     {
@@ -199,6 +229,7 @@ public sealed class WhoMayBeSanctioned
 
         Assert.Equal(expected.Split(", ").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
 
-        static int Months(DateSpan span) => ((span.End!.Value.Year - span.Start.Year) * 12) + span.End.Value.Month - span.Start.Month;
+        static string Months(DateSpan span) =>
+            span.End is { } end ? $"{((end.Year - span.Start.Year) * 12) + end.Month - span.Start.Month}" : "for-good";
     }
 }

@@ -22,9 +22,7 @@ internal sealed class AnswerReadExecution(SanctionsDb db, SanctionLedger ledger,
         var done = await planning.DoneOf(history, cancellationToken);
         var (foreseen, _) = await planning.Foresee(person, history, cancellationToken);
         var dues = (foreseen.Outcome as Decided<ExecutionDecision>)?.Decision.Items ?? [];
-        // Of an older text policy may have nothing; then nobody knows from it what was owed.
-        var isKnown = history.IsRevoked || dues.Any(due => due.IsOwed);
-        var items = dues.Select(due => OnRecord(due, isKnown, done)).ToList();
+        var items = dues.Select(due => OnRecord(due, done)).ToList();
         var reviews = await db
             .SanctionReviews.Where(review => review.SanctionId == request.SanctionId)
             .OrderBy(review => review.LodgedOn)
@@ -41,15 +39,11 @@ internal sealed class AnswerReadExecution(SanctionsDb db, SanctionLedger ledger,
 
     private static ExecutionItemOnRecord OnRecord(
         ExecutionDue due,
-        bool isKnown,
         IReadOnlyDictionary<ExecutionItem, (DateOnly On, string? Evidence)> done
-    )
-    {
-        bool? isOwed = isKnown ? due.IsOwed : null;
-        return done.TryGetValue(due.Item, out var record)
-            ? new ExecutionItemOnRecord(due.Item, isOwed, record.On, record.Evidence)
-            : new ExecutionItemOnRecord(due.Item, isOwed, null, null);
-    }
+    ) =>
+        done.TryGetValue(due.Item, out var record)
+            ? new ExecutionItemOnRecord(due.Item, due.IsOwed, record.On, record.Evidence)
+            : new ExecutionItemOnRecord(due.Item, due.IsOwed, null, null);
 
     // A move since the decision says from which post. Without one the post is as it was, unless the sanction itself takes it away and nobody recorded that.
     private async Task<string?> PostBefore(

@@ -19,7 +19,7 @@ internal sealed class AnswerReadStanding(SanctionsDb db, SamePeople same)
 
     private static PeriodStanding Standing(List<InfluencePeriod> periods, DateOnly day) =>
         periods is [] ? PeriodStanding.NoPeriod
-        : periods.Exists(period => period.Span!.Value.Contains(day)) ? PeriodStanding.Within
+        : periods.Exists(period => period.Counts!.Value.Contains(day)) ? PeriodStanding.Within
         : periods.Exists(period => period.FirstDay < day) ? PeriodStanding.After
         : PeriodStanding.Before;
 }

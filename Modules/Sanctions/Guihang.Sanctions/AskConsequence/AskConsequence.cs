@@ -70,7 +70,7 @@ public sealed record ConsequenceAnswer
     /// <example>allowed</example>
     public required ConsequenceVerdict? Verdict { get; init; }
 
-    /// <summary>Where it is barred: the first day on which nothing known bars it.</summary>
+    /// <summary>Where it is barred: the first day on which nothing known bars it; null where none is known, as while a period is undecided.</summary>
     /// <example>null</example>
     public required DateOnly? FirstFreeDay { get; init; }
 
@@ -154,9 +154,9 @@ internal sealed class AskConsequenceHandler(
             Bars =
             [
                 .. current.SelectMany(period =>
-                    (period.Decided()?.Spans ?? []).SelectMany(span =>
-                        span.Bars.Select(bar => new BarredSpan(bar, span.Span, regimes[period.SanctionId]))
-                    )
+                    period
+                        .BarringSpans()
+                        .SelectMany(span => span.Bars.Select(bar => new BarredSpan(bar, span.Span, regimes[period.SanctionId])))
                 ),
                 .. current.SelectMany(period => StillAffecting(period, histories, regimes[period.SanctionId])),
             ],
@@ -182,7 +182,7 @@ internal sealed class AskConsequenceHandler(
     {
         var history = histories.First(history => history.Sanction.SanctionId == period.SanctionId);
         if (
-            period.End is { } end
+            period.CertainEnd is { } end
             && history.Judgements.FirstOrDefault(judgement => judgement.SupersededAt == null)
                 is { StillAffectsUse: true, ReviewOn: { } review }
             && review > end

@@ -142,13 +142,10 @@ internal sealed class RecordExecutionHandler(
         return await changes.Answer(person, history, cancellationToken);
     }
 
-    // Of some older texts policy lists no item: what was done under them is recorded all the same.
+    // Of some texts nothing was read: what was done under them is recorded all the same.
     private static void CheckOwed(ExecutionItem item, ExecutionDecision? decided)
     {
-        if (
-            decided?.Items.FirstOrDefault(due => due.Item == item) is { IsOwed: false, Why: var why }
-            && decided.Items.Any(due => due.IsOwed)
-        )
+        if (decided?.Items.FirstOrDefault(due => due.Item == item) is { IsOwed: false, Why: var why })
         {
             throw new ProblemException(SanctionProblems.NothingToExecute, why) { Field = "item" };
         }

@@ -121,6 +121,9 @@ internal abstract class SanctionsDb(DbContextOptions options) : ModuleDb(options
         modelBuilder.Entity<InfluencePeriod>(period =>
         {
             period.Ignore(p => p.Span);
+            period.Ignore(p => p.Counts);
+            period.Ignore(p => p.CertainEnd);
+            period.Ignore(p => p.AwaitsRestoration);
             period.ComplexProperty(p => p.Decision);
             period.HasIndex(p => p.SanctionId).IsUnique().HasFilter("superseded_at IS NULL");
             period.HasIndex(p => p.PersonId).HasFilter("superseded_at IS NULL");

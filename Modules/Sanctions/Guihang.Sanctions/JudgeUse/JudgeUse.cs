@@ -41,7 +41,7 @@ public sealed record JudgeUse : IChange<UseJudgementAnswer>, IConcernSubject
     /// <example>影响期内认识深刻，履职表现良好</example>
     public required string Reasons { get; init; }
 
-    /// <summary>The bodies that took part in the review; where it still affects use, at least those that <c>use-judgement.bodies</c> names.</summary>
+    /// <summary>The bodies that took part in the review, at least those that <c>use-judgement.bodies</c> names.</summary>
     public required IReadOnlyList<ReviewParticipantEntry> Participants { get; init; }
 
     /// <summary>The number of the minutes or the finding; null where there is none.</summary>
@@ -139,7 +139,7 @@ internal sealed class JudgeUseHandler(
 
         // What it says of the label holds at once; a label that is kept is taken off on the review date, unless the judgement is renewed.
         await labels.TakeBack([request.SanctionId], cancellationToken);
-        if (!judgement.Keeps(clock.Today()) && period.End <= clock.Today())
+        if (!judgement.Keeps(clock.Today()) && period.CertainEnd <= clock.Today())
         {
             await labels.TakeOff([period], cancellationToken);
         }
@@ -159,11 +159,12 @@ internal sealed class JudgeUseHandler(
             period => period.SanctionId == request.SanctionId && period.SupersededAt == null,
             cancellationToken
         );
-        return period.Span?.LastDay is { } last && request.On >= last
+        // What a decision on the member's rights must end has not expired before that is on record (条例 art. 12).
+        return period.Counts?.LastDay is { } last && request.On >= last
             ? (history, period)
             : throw new ProblemException(
                 SanctionProblems.NotExpired,
-                period.Span?.LastDay is { } lastDay ? SanctionLedger.Day(lastDay) : "—"
+                period.Counts?.LastDay is { } lastDay ? SanctionLedger.Day(lastDay) : "—"
             )
             {
                 Field = "on",

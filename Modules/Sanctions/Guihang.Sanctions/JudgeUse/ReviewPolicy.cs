@@ -5,17 +5,12 @@ using Guihang.Policy.Rules;
 
 namespace Guihang.Sanctions;
 
-/// <summary>What policy asks of a judgement that keeps a label on. One that lets it come off says only what would come about by itself.</summary>
+/// <summary>What policy asks of a joint review (联合评审): the same bodies whichever way it comes out, and a day to look again at what keeps a label on.</summary>
 internal sealed class ReviewPolicy(PolicyBook book)
 {
     /// <exception cref="ProblemException">A body is missing, or the review date is too far away.</exception>
     public void Check(string region, JudgeUse request)
     {
-        if (!request.StillAffectsUse)
-        {
-            return;
-        }
-
         var chain = book.ChainFor(region, request.On);
         var bodies = chain.Resolve("use-judgement.bodies", request.On)?.Value as IReadOnlyList<string> ?? [];
         var missing = bodies
@@ -29,7 +24,7 @@ internal sealed class ReviewPolicy(PolicyBook book)
             };
         }
 
-        if (chain.Resolve("use-judgement.review-within", request.On)?.Value is Duration within)
+        if (request.StillAffectsUse && chain.Resolve("use-judgement.review-within", request.On)?.Value is Duration within)
         {
             // The day that corresponds to the judgement's is still within.
             var latest = request.On.AddMonths(within.Months).AddDays(within.Days);

@@ -212,6 +212,8 @@ internal sealed class MovePersonHandler(
             FromRegion = person.Region,
             FromPost = person.Post,
             FromRank = person.Rank,
+            FromLeadership = person.Leadership,
+            FromManagement = person.Management,
             ToUnitId = unit.Id,
             ToRegion = unit.Region,
             ToPost = request.Post,

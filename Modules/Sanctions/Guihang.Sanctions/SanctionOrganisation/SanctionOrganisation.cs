@@ -5,6 +5,7 @@ using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.Sanctions;
 using Guihang.Sanctions.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -146,14 +147,22 @@ internal sealed class ListOrganisationSanctionsValidator : AbstractValidator<Lis
     public ListOrganisationSanctionsValidator() => this.Paged();
 }
 
-internal sealed class SanctionOrganisationHandler(SanctionsDb db, OfficeLookup offices, CallContext call, IdSource ids, TimeProvider clock)
-    : IRequestHandler<SanctionOrganisation, OrganisationSanctionAnswer>
+internal sealed class SanctionOrganisationHandler(
+    SanctionsDb db,
+    OfficeLookup offices,
+    LegalTexts texts,
+    CallContext call,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<SanctionOrganisation, OrganisationSanctionAnswer>
 {
     public async Task<OrganisationSanctionAnswer> Handle(SanctionOrganisation request, CancellationToken cancellationToken)
     {
         var unit =
             await offices.FindUnit(request.UnitId, cancellationToken)
             ?? throw new ProblemException(CoreProblems.NotFound, UnitSubject.Kind) { Field = "unitId" };
+        // What is asked of a sanction of a person holds here: a text that is not in force yet governs nothing.
+        texts.Applicable(unit.Region, SanctionRegime.Party, request.LegalText, request.DecidedOn);
         var sanction = new OrganisationSanction
         {
             Id = ids.New(),
@@ -208,6 +217,8 @@ internal static class SanctionOrganisationEndpoints
                 "Registers a sanction of a unit's Party organisation. It has no influence period and opens no follow-up: those who answer for it are sanctioned on their own."
             )
             .MayAnswer(CoreProblems.NotFound, UnitSubject.Kind)
+            .MayAnswer(SanctionProblems.TextUnknown, "party-1997", "party-2023, party-2018")
+            .MayAnswer(SanctionProblems.TextNotYetInForce, "中国共产党纪律处分条例（2023）", "2024-01-01", "party-2018")
             .Creates();
         api.MapGet(
                 "/organisation-sanctions",

@@ -173,7 +173,7 @@ internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, IMedi
         var standing = (person?.Sanctions ?? []).Where(sanction => !sanction.State.IsRevoked);
         var isTrue = request.Reason switch
         {
-            ClosingReason.PeriodEnded => standing.All(sanction => !sanction.NeedsDecision && IsOver(sanction.State.Period, request.On)),
+            ClosingReason.PeriodEnded => standing.All(sanction => !sanction.NeedsDecision && IsOver(sanction.State.Counts, request.On)),
             ClosingReason.Revoked => !standing.Any(),
             ClosingReason.Died => person?.ServiceState == ServiceState.Deceased,
             _ => true,

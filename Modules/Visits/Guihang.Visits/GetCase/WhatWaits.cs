@@ -20,10 +20,17 @@ internal sealed class WhatWaits(VisitsDb db, OfficeLookup offices, IMediator med
             :
             [
                 .. await CaseNeeds.Of(db, followUp.Id, clock.Today(), cancellationToken),
+                .. ToServe(person?.Sanctions ?? []),
                 .. await OfFormerUnit(followUp, cancellationToken),
                 .. PeriodEnds(person?.Sanctions ?? []),
             ];
     }
+
+    // Service is owed for every decision (党员权利保障条例 art. 35; 政务处分法 art. 46), and the first talk waits for it.
+    private static IEnumerable<Need> ToServe(IReadOnlyList<PersonSanction> sanctions) =>
+        sanctions
+            .Where(sanction => sanction.State is { IsRevoked: false, ServedOn: null })
+            .Select(sanction => new Need(NeedKind.DecisionToServe, sanction.State.SanctionId, sanction.State.DecidedOn));
 
     // The end of a period that still runs: then the review with the personnel body is due, and the label comes off. One that a judgement keeps on comes off
     // on its review day, unless it is renewed.
@@ -33,8 +40,8 @@ internal sealed class WhatWaits(VisitsDb db, OfficeLookup offices, IMediator med
         return
         [
             .. counting
-                .Where(sanction => sanction.State.Period?.LastDay >= clock.Today())
-                .Select(sanction => new Need(NeedKind.PeriodEnds, sanction.State.SanctionId, sanction.State.Period!.Value.LastDay)),
+                .Where(sanction => sanction.State.Counts?.LastDay >= clock.Today())
+                .Select(sanction => new Need(NeedKind.PeriodEnds, sanction.State.SanctionId, sanction.State.Counts!.Value.LastDay)),
             .. counting
                 .Where(sanction => sanction.LabelReviewOn > clock.Today())
                 .Select(sanction => new Need(NeedKind.LabelToReview, sanction.State.SanctionId, sanction.LabelReviewOn)),

@@ -38,21 +38,21 @@ internal sealed class AnActionIsBarredWhileABarHolds()
     {
         if (facts.Comparison == PostComparison.Higher)
         {
-            return Answer(facts, Barring(context, "promotion"), Sentences.Allowed);
+            return OfPost(facts, Barring(context, "promotion"), Sentences.Allowed);
         }
 
-        var lateral = Answer(facts, Barring(context, "lateral-move"), Sentences.AllowedLateral);
+        var lateral = OfPost(facts, Barring(context, "lateral-move"), Sentences.AllowedLateral);
         if (facts.Comparison == PostComparison.NotFound)
         {
             // Whether a post is higher is found by people who know both posts, never by this system.
             return Ask(
                 Sentences.IsThePostHigher,
-                ("higher", Sentences.Higher, Answer(facts, Barring(context, "promotion"), Sentences.Allowed)),
+                ("higher", Sentences.Higher, OfPost(facts, Barring(context, "promotion"), Sentences.Allowed)),
                 ("same", Sentences.Same, lateral)
             );
         }
 
-        var asFurtherUse = Answer(facts, Barring(context, "further-use"), Sentences.AllowedLateral);
+        var asFurtherUse = OfPost(facts, Barring(context, "further-use"), Sentences.AllowedLateral);
         return facts.AmountsToFurtherUse switch
         {
             true => asFurtherUse,
@@ -69,6 +69,16 @@ internal sealed class AnActionIsBarredWhileABarHolds()
 
     private static IReadOnlyList<Bar>? Barring(IRuleContext<ConsequenceFacts, ConsequenceDecision> context, string action) =>
         context.ReadRow(BarredBy, action)?.List<Bar>("bars");
+
+    // 条例 (2003, 2015) keep an expelled member from coming back to the Party; of posts outside it only the texts since 2018 speak (art. 13).
+    private static Outcome<ConsequenceDecision> OfPost(ConsequenceFacts facts, IReadOnlyList<Bar>? barring, Wording allowed) =>
+        Answer(facts, barring, allowed) switch
+        {
+            Decided<ConsequenceDecision> { Decision.Verdict: ConsequenceVerdict.Allowed }
+                when facts.Bars.Any(bar => bar.Bar == Bar.Readmission && bar.Span.Contains(facts.On)) =>
+                new NeedsDecision<ConsequenceDecision>(Sentences.PostAfterExpulsionIsOpen, Decider.OrganisationDepartment, []),
+            var answer => answer,
+        };
 
     private static Outcome<ConsequenceDecision> Answer(ConsequenceFacts facts, IReadOnlyList<Bar>? barring, Wording allowed)
     {
@@ -87,13 +97,19 @@ internal sealed class AnActionIsBarredWhileABarHolds()
         return new Decided<ConsequenceDecision>(
             holding is []
                 ? new ConsequenceDecision(ConsequenceVerdict.Allowed, allowed, null, [])
-                : new ConsequenceDecision(ConsequenceVerdict.Barred, Sentences.Barred, FirstFree(relevant, facts.On), holding)
+                : new ConsequenceDecision(ConsequenceVerdict.Barred, Sentences.Barred, FirstFree(facts, relevant), holding)
         );
     }
 
-    // Bars may follow on one another, so the first end is not always a free day.
-    private static DateOnly? FirstFree(List<BarredSpan> bars, DateOnly day)
+    // Bars may follow on one another, so the first end is not always a free day. What nobody has decided yet may bar longer than anything known.
+    private static DateOnly? FirstFree(ConsequenceFacts facts, List<BarredSpan> bars)
     {
+        if (facts.HasUndecidedPeriod)
+        {
+            return null;
+        }
+
+        var day = facts.On;
         while (bars.FirstOrDefault(bar => bar.Span.Contains(day)) is { } holding)
         {
             if (holding.Span.End is not { } end)

@@ -21,6 +21,10 @@ internal static class Sentences
         "有一项处分的影响期尚待决定，不能答复没有限制。",
         "The period of a sanction is still to be decided; it cannot be answered that nothing bars it."
     );
+    public static readonly Wording PostAfterExpulsionIsOpen = new(
+        "被开除党籍未满五年，所适用文本未规定可否推荐担任党外职务，须由人决定。",
+        "The person was expelled from the Party and may not be readmitted yet; the text applied does not say whether a post outside it is barred. A person must decide."
+    );
     public static readonly Wording HoldsNoPost = new(
         "在所问日期已不在职，不涉及职务、职级和待遇的晋升。",
         "The person does not serve on that date: there is no question of a post, a rank or a rise."

@@ -27,6 +27,10 @@ internal sealed class EachTextSaysWhatExecutesADecision()
         "决定所适用的文本未要求此项。",
         "The text that the decision applied does not ask for it."
     );
+    private static readonly Wording NotKnown = new(
+        "已查来源未载明决定所适用的文本对此项的规定，是否应办、何时办理均不详，须由人查明。",
+        "Nothing that was read says whether the text that the decision applied asks for it, or by when. A person must find out."
+    );
     private static readonly Wording NotForKind = new("该处分种类无须办理此项。", "It is not asked for with this kind of sanction.");
     private static readonly Wording Promptly = new("应当办理；文本未规定具体期限。", "It is owed; the text sets no number of days.");
     private static readonly Wording InTime = new(
@@ -54,7 +58,13 @@ internal sealed class EachTextSaysWhatExecutesADecision()
             return new(item, IsOwed: false, null, Revoked);
         }
 
+        // A row that is missing is no provision: it says only that nobody has read one.
         if (context.ReadRow(Items, facts.LegalText, Words.Of(item)) is not { } row)
+        {
+            return new(item, IsOwed: null, null, NotKnown);
+        }
+
+        if (row.Flag("asked") == false)
         {
             return new(item, IsOwed: false, null, NotAsked);
         }

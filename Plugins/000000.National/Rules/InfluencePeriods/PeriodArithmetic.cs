@@ -54,6 +54,12 @@ internal sealed class PeriodArithmetic(InfluencePeriodFacts facts, Context conte
             return new Probation(facts, context, this).From(kind, row, start);
         }
 
+        // 政务处分法 arts. 24, 26(1): a dismissal ends the tie of service, and what it bars has no end.
+        if (row.Word<InfluenceSpanKind>("span") == InfluenceSpanKind.Exclusion)
+        {
+            return new Decided<InfluencePeriodDecision>(Single(kind, row, new DateSpan(start, null)) with { Ending = PeriodEnding.Final });
+        }
+
         if (row.Duration("length") is not { } length)
         {
             return new Decided<InfluencePeriodDecision>(

@@ -595,6 +595,16 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("document_number");
 
+                    b.Property<string>("FromLeadership")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("from_leadership");
+
+                    b.Property<string>("FromManagement")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("from_management");
+
                     b.Property<string>("FromPost")
                         .IsRequired()
                         .HasColumnType("text")
@@ -652,6 +662,14 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                     b.Property<Guid>("ToUnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("to_unit_id");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("Id");
 
@@ -949,6 +967,14 @@ namespace Guihang.Sanctions.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("changed_to");
+
+                    b.Property<Guid?>("CorrectedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("correction_reason");
 
                     b.Property<string>("DocumentNumber")
                         .HasColumnType("text")

@@ -616,6 +616,16 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("document_number");
 
+                    b.Property<string>("FromLeadership")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_leadership");
+
+                    b.Property<string>("FromManagement")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_management");
+
                     b.Property<string>("FromPost")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -678,6 +688,14 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("to_unit_id");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<byte[]>("WithdrawnBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("Id");
 
@@ -987,6 +1005,14 @@ namespace Guihang.Sanctions.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_to");
+
+                    b.Property<byte[]>("CorrectedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
 
                     b.Property<string>("DocumentNumber")
                         .HasColumnType("TEXT")
