@@ -38,6 +38,7 @@ internal sealed class AttachmentAccess(IEnumerable<AttachmentSubject> known, Req
                 (role == Role.System || readers.Contains(role))
                 && place is not null
                 && await places.Reaches(call.Caller, over, place, cancellationToken)
+                && await places.Open(subject, call.Caller, cancellationToken)
             )
             {
                 return;
