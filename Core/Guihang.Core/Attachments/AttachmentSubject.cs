@@ -42,6 +42,7 @@ internal sealed class AttachmentAccess(IEnumerable<AttachmentSubject> known, Req
                         ? await places.Names(subject, call.Caller, cancellationToken)
                         : await places.Reaches(call.Caller, over, place, cancellationToken)
                 )
+                && await places.Open(subject, call.Caller, cancellationToken)
             )
             {
                 return;

@@ -53,4 +53,7 @@ public interface IPlaceFinder
 
     /// <summary>Whether the thing names the caller: for something that only the caller can do, or as whom it is addressed to. Most things name nobody.</summary>
     Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    /// <summary>Whether the caller, who reaches the thing, reads all that it holds, and so its files. Most things keep nothing back.</summary>
+    Task<bool> Opens(Guid id, Caller caller, CancellationToken cancellationToken) => Task.FromResult(true);
 }

@@ -28,6 +28,11 @@ public sealed class Places
     public Task<bool> Names(Subject subject, Caller caller, CancellationToken cancellationToken) =>
         FinderOf(subject.Kind).Names(subject.Id, caller, cancellationToken);
 
+    /// <summary>Whether the caller, who reaches the thing, reads all that it holds.</summary>
+    /// <exception cref="InvalidOperationException">No module finds things of this kind.</exception>
+    public Task<bool> Open(Subject subject, Caller caller, CancellationToken cancellationToken) =>
+        FinderOf(subject.Kind).Opens(subject.Id, caller, cancellationToken);
+
     /// <summary>Whether things of this kind have a place of their own.</summary>
     public bool HavePlace(string kind) => _finders().Any(finder => finder.Kind == kind);
 

@@ -59,11 +59,15 @@ internal sealed class CaseClosings(VisitsDb db, DueList due, IdSource ids, TimeP
         var closings = await db
             .CaseClosings.Where(closing => closing.CaseId == followUp.Id && closing.Reason == reason && closing.SupersededAt == null)
             .ToListAsync(cancellationToken);
-        if (closings is [])
+        if (closings is not [])
         {
-            return;
+            await TakeBack(followUp, closings, cancellationToken);
         }
+    }
 
+    /// <summary>The closings stand no longer: the case is open again, and its visits are owed.</summary>
+    public async Task TakeBack(FollowUpCase followUp, List<CaseClosing> closings, CancellationToken cancellationToken)
+    {
         closings.ForEach(closing => closing.SupersededAt = clock.Now());
         followUp.ClosedOn = null;
         await db.SaveChangesAsync(cancellationToken);

@@ -111,6 +111,11 @@ internal sealed class CaseClosing
     /// <summary>Since when it stands no longer, because what the case was closed for was not so; null while it stands.</summary>
     public DateTime? SupersededAt { get; set; }
 
+    public Guid? WithdrawnBy { get; set; }
+
+    /// <summary>Why it was withdrawn; null where it was not.</summary>
+    public string? WithdrawnBecause { get; set; }
+
     public bool Covers(Guid sanctionId) => Sanctions.Contains(sanctionId.ToString(), StringComparison.Ordinal);
 }
 

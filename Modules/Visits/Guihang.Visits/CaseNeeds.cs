@@ -44,6 +44,9 @@ public enum NeedKind
     /// <summary>A care plan is to be accepted by the responsible officer (方案待认领).</summary>
     PlanToAccept,
 
+    /// <summary>The care plan was handed back, and nobody is responsible (方案已退回，无人负责).</summary>
+    PlanHandedBack,
+
     /// <summary>Somebody is to accept the case or hand it back (待认领).</summary>
     AppointmentToAnswer,
 
@@ -208,6 +211,12 @@ internal static class CaseNeeds
         if (plan.AcceptedOn is null && plan.HandedBackBecause is null)
         {
             needs.Add(new Need(NeedKind.PlanToAccept, plan.Id, plan.MadeOn));
+        }
+
+        // Until the next version names somebody, or somebody is appointed.
+        if (plan.HandedBackOn is { } handedBack && !await db.OfCases().AnyAsync(carer => carer.CaseId == caseId, cancellationToken))
+        {
+            needs.Add(new Need(NeedKind.PlanHandedBack, plan.Id, handedBack));
         }
 
         if ((reviewed ?? plan.NextReviewOn) is { } review && review <= today)

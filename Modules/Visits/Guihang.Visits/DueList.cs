@@ -180,9 +180,10 @@ internal sealed class DueList(VisitsDb db, Session session, IdSource ids, TimePr
         }
     }
 
-    // Somebody who gives a sign of despair is not left alone because the case is closed. Ids follow one another in time.
+    // Somebody who gives a sign of despair is not left alone because the case is closed, unless by death: what was before it, and comes to be known
+    // later, calls for nobody. Ids follow one another in time.
     private static bool IsAfter(VisitPlan plan, CaseClosing? closing) =>
-        closing is not null
+        closing is { Reason: not ClosingReason.Died }
         && plan.Part.StartsWith(PlanPart.Event, StringComparison.Ordinal)
         && Guid.Parse(plan.Part.AsSpan(PlanPart.Event.Length + 1)).CompareTo(closing.Id) > 0;
 

@@ -1,3 +1,4 @@
+using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 
 namespace Guihang.Visits;
@@ -33,6 +34,7 @@ internal static class Escalations
                     item.SupersededAt == null
                     && item.MetOn == null
                     && item.ClosedAt == null
+                    && item.Purpose != VisitPurpose.Prompted
                     && item.WindowEnd != null
                     && (item.ExemptEnd == null || item.ExemptEnd <= today || item.ExemptFrom > today)
                     && !db.GoLives.Any(live => live.Region == item.Region && live.SupersededAt == null && item.OrderDay <= live.On)

@@ -58,6 +58,7 @@ public sealed class VisitsModule : GuihangModule
         DecideExtraVisitEndpoint.Map(group);
         ListOpenExtraVisitsEndpoint.Map(group);
         CloseCaseEndpoints.Map(group);
+        WithdrawClosingEndpoint.Map(group);
         SetGoLiveEndpoint.Map(group);
         MarkFormerSchemeEndpoint.Map(group);
         ListEscalationsEndpoint.Map(group);
@@ -120,9 +121,11 @@ public sealed class VisitsModule : GuihangModule
         builder.RegisterType<FollowUpOfService>().InstancePerDependency();
         builder.RegisterType<QuietPeriod>().InstancePerDependency();
         builder.RegisterType<VisitChecks>().InstancePerDependency();
+        builder.RegisterType<RemindedOfficers>().InstancePerDependency();
         builder.RegisterType<WhatWaits>().InstancePerDependency();
         builder.RegisterType<VisitCaps>().InstancePerDependency();
         builder.RegisterType<ExemptionPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
+        builder.RegisterType<ClosingPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<ExtraVisitPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<CasePlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();
         builder.RegisterType<VisitPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

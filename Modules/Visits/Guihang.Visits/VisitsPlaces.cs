@@ -15,6 +15,7 @@ internal static class Subjects
     public const string UnitDutyKind = "unit-duty";
     public const string ExemptionKind = "exemption";
     public const string ExtraVisitKind = "extra-visit";
+    public const string ClosingKind = "case-closing";
     public const string AppointmentKind = "appointment";
     public const string HandOverKind = "hand-over";
     public const string RecusalKind = "recusal";
@@ -35,6 +36,8 @@ internal static class Subjects
     public static Subject Exemption(Guid id) => new(ExemptionKind, id);
 
     public static Subject ExtraVisit(Guid id) => new(ExtraVisitKind, id);
+
+    public static Subject Closing(Guid id) => new(ClosingKind, id);
 
     public static Subject Appointment(Guid id) => new(AppointmentKind, id);
 
@@ -73,24 +76,11 @@ internal sealed class CasePlaceFinder(Session session, TimeProvider clock) : IPl
     public async Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken)
     {
         var db = session.Context<VisitsDb>();
-        var (officerId, today) = (caller.OfficerId, clock.Today());
-        return await db.Appointments.AnyAsync(
-                a => a.CaseId == id && a.OfficerId == officerId && a.EndedOn == null && a.SupersededAt == null,
-                cancellationToken
-            )
-            || await db.HandOvers.AnyAsync(h => h.CaseId == id && h.ToOfficerId == officerId && h.DoneAt == null, cancellationToken)
-            || await db.Substitutions.AnyAsync(
-                s => s.CaseId == id && s.OfficerId == officerId && s.From <= today && s.Until >= today,
-                cancellationToken
-            )
-            || await db.CarePlans.AnyAsync(
-                p => p.CaseId == id && p.ResponsibleOfficerId == officerId && p.SupersededAt == null && p.HandedBackOn == null,
-                cancellationToken
-            );
+        return await db.CasesNaming(caller.OfficerId, clock.Today()).AnyAsync(caseId => caseId == id, cancellationToken);
     }
 }
 
-internal sealed class DueItemPlaceFinder(Session session) : IPlaceFinder
+internal sealed class DueItemPlaceFinder(Session session, TimeProvider clock) : IPlaceFinder
 {
     public string Kind => Subjects.DueItemKind;
 
@@ -100,9 +90,15 @@ internal sealed class DueItemPlaceFinder(Session session) : IPlaceFinder
             .DueItems.Where(item => item.Id == id)
             .Select(item => new Place(item.Region, item.UnitId))
             .FirstOrDefaultAsync(cancellationToken);
+
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return db.NamesIn(db.DueItems.Where(item => item.Id == id).Select(item => item.CaseId), caller, clock.Today(), cancellationToken);
+    }
 }
 
-internal sealed class DifficultyPlaceFinder(Session session) : IPlaceFinder
+internal sealed class DifficultyPlaceFinder(Session session, TimeProvider clock) : IPlaceFinder
 {
     public string Kind => Subjects.DifficultyKind;
 
@@ -118,6 +114,17 @@ internal sealed class DifficultyPlaceFinder(Session session) : IPlaceFinder
                 (_, followUp) => new Place(followUp.Region, followUp.UnitId)
             )
             .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return db.NamesIn(
+            db.Difficulties.Where(difficulty => difficulty.Id == id).Select(difficulty => difficulty.CaseId),
+            caller,
+            clock.Today(),
+            cancellationToken
+        );
     }
 }
 
@@ -162,7 +169,10 @@ internal sealed class HandOverPlaceFinder(Session session) : IPlaceFinder
     public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken) =>
         session
             .Context<VisitsDb>()
-            .HandOvers.AnyAsync(h => h.Id == id && (h.FromOfficerId == caller.OfficerId || h.ToOfficerId == caller.OfficerId), cancellationToken);
+            .HandOvers.AnyAsync(
+                h => h.Id == id && (h.FromOfficerId == caller.OfficerId || h.ToOfficerId == caller.OfficerId),
+                cancellationToken
+            );
 }
 
 internal sealed class RecusalPlaceFinder(Session session) : IPlaceFinder
@@ -176,7 +186,7 @@ internal sealed class RecusalPlaceFinder(Session session) : IPlaceFinder
     }
 }
 
-internal sealed class ClosedNotePlaceFinder(Session session) : IPlaceFinder
+internal sealed class ClosedNotePlaceFinder(Session session, TimeProvider clock) : IPlaceFinder
 {
     public string Kind => Subjects.ClosedNoteKind;
 
@@ -185,9 +195,20 @@ internal sealed class ClosedNotePlaceFinder(Session session) : IPlaceFinder
         var db = session.Context<VisitsDb>();
         return CasePlaces.Of(db, db.ClosedNotes.Where(note => note.Id == id).Select(n => n.CaseId), cancellationToken);
     }
+
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return db.NamesIn(
+            db.ClosedNotes.Where(note => note.Id == id).Select(note => note.CaseId),
+            caller,
+            clock.Today(),
+            cancellationToken
+        );
+    }
 }
 
-internal sealed class VisitDraftPlaceFinder(Session session) : IPlaceFinder
+internal sealed class VisitDraftPlaceFinder(Session session, TimeProvider clock) : IPlaceFinder
 {
     public string Kind => Subjects.VisitDraftKind;
 
@@ -195,6 +216,17 @@ internal sealed class VisitDraftPlaceFinder(Session session) : IPlaceFinder
     {
         var db = session.Context<VisitsDb>();
         return CasePlaces.Of(db, db.VisitDrafts.Where(draft => draft.Id == id).Select(d => d.CaseId), cancellationToken);
+    }
+
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return db.NamesIn(
+            db.VisitDrafts.Where(draft => draft.Id == id).Select(draft => draft.CaseId),
+            caller,
+            clock.Today(),
+            cancellationToken
+        );
     }
 }
 
@@ -219,6 +251,17 @@ internal sealed class ExemptionPlaceFinder(Session session) : IPlaceFinder
     {
         var db = session.Context<VisitsDb>();
         return CasePlaces.Of(db, db.Exemptions.Where(exemption => exemption.Id == id).Select(e => e.CaseId), cancellationToken);
+    }
+}
+
+internal sealed class ClosingPlaceFinder(Session session) : IPlaceFinder
+{
+    public string Kind => Subjects.ClosingKind;
+
+    public Task<Place?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return CasePlaces.Of(db, db.CaseClosings.Where(closing => closing.Id == id).Select(c => c.CaseId), cancellationToken);
     }
 }
 

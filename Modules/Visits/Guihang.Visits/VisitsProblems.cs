@@ -27,6 +27,9 @@ internal static class VisitsProblems
     /// <summary>The form is about a visit, and none is named.</summary>
     public static readonly ProblemCode VisitMissing = new("case-document.visit", 422, Texts);
 
+    /// <summary>A paper about the person is asked for from a visit at which others were heard.</summary>
+    public static readonly ProblemCode VisitOfOthers = new("case-document.visit-of-others", 422, Texts);
+
     /// <summary>No level has a working handbook there.</summary>
     public static readonly ProblemCode NoHandbook = new("handbook.none", 422, Texts);
 
@@ -38,6 +41,11 @@ internal static class VisitsProblems
 
     /// <summary>A visitor is named as an officer whom nobody knows.</summary>
     public static readonly ProblemCode NoSuchVisitor = new("visit.visitor", 422, Texts);
+
+    public static readonly ProblemCode VisitorTwice = new("visit.visitor-twice", 422, Texts);
+
+    /// <summary>The person is named as a visitor.</summary>
+    public static readonly ProblemCode VisitsSelf = new("visit.visits-self", 422, Texts);
 
     public static readonly ProblemCode BeforeTheDecision = new("visit.before-decision", 422, Texts);
 
@@ -84,9 +92,14 @@ internal static class VisitsProblems
     public static readonly ProblemCode RecommendationClosed = new("recommendation.closed", 409, Texts);
 
     public static readonly ProblemCode BeforeItWasRecommended = new("recommendation.before", 422, Texts);
+
+    public static readonly ProblemCode NotAUnitOfTheCase = new("recommendation.unit", 422, Texts);
+
     public static readonly ProblemCode NoSuchDueItem = new("exemption.no-such-item", 422, Texts);
 
     public static readonly ProblemCode NothingToExempt = new("exemption.nothing-owed", 409, Texts);
+
+    public static readonly ProblemCode PromptedStays = new("exemption.prompted", 409, Texts);
 
     public static readonly ProblemCode ExemptionDecided = new("exemption.decided", 409, Texts);
 
@@ -97,6 +110,19 @@ internal static class VisitsProblems
     public static readonly ProblemCode ClosedBeforeOpened = new("case.closed-before-opened", 422, Texts);
 
     public static readonly ProblemCode ReasonNotTrue = new("case.reason-not-true", 409, Texts);
+
+    /// <summary>A case with a running period is closed for another reason, which a word does not tell.</summary>
+    public static readonly ProblemCode ReasonNotInWords = new("case.reason-in-words", 422, Texts);
+
+    public static readonly ProblemCode ClosedNoteOpen = new("case.closed-note-open", 409, Texts);
+
+    public static readonly ProblemCode ClosingTakenBack = new("closing.withdrawn", 409, Texts);
+
+    /// <summary>A death is no mistake of the closing: how the person serves is put right.</summary>
+    public static readonly ProblemCode ClosedByDeath = new("closing.by-death", 409, Texts);
+
+    /// <summary>A later closing stands, or a new sanction has opened the case.</summary>
+    public static readonly ProblemCode NotTheLastClosing = new("closing.not-the-last", 409, Texts);
 
     public static readonly ProblemCode CorrectedByAnother = new("visit.corrected-by-another", 403, Texts);
 

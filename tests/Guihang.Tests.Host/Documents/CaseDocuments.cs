@@ -74,6 +74,32 @@ public sealed class CaseDocuments
     }
 
     [Fact]
+    public async Task A_talk_record_says_that_the_right_to_appeal_was_told_where_it_was()
+    {
+        await using var app = await TestApp.Create(DatabaseKind.Sqlite, Jiangan.Settings());
+        var (officer, followUp, _) = await Case(app);
+        foreach (var toldHowToAppeal in new[] { false, true })
+        {
+            var visit = (
+                await officer.Post(
+                    $"follow-up-cases/{followUp}/visits",
+                    new
+                    {
+                        kind = "talk",
+                        heldOn = "2022-05-21",
+                        visitors = new[] { new { name = "陈书记", capacity = "unitSecretary" } },
+                        place = "会议室",
+                        toldHowToAppeal,
+                    }
+                )
+            ).Expect(Created);
+            var body = new { template = "talk-record", visitId = visit.Id };
+            var ordered = (await officer.Post($"follow-up-cases/{followUp}/documents", body)).Expect(Created);
+            Assert.Equal(toldHowToAppeal, (await Produced(app, officer, ordered.Id)).Contains("已当面告知", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task What_policy_does_not_offer_or_lacks_its_visit_is_refused()
     {
         await using var app = await TestApp.Create(DatabaseKind.Sqlite, Jiangan.Settings());

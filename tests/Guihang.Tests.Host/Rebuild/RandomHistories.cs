@@ -147,7 +147,15 @@ public sealed class RandomHistories
                 await town.Officer.Post($"people/{person}/service-changes", new { state, on = Text(day) });
                 break;
             case Act.Close:
-                await town.Officer.Post($"follow-up-cases/{followUp}/closings", new { reason = "movedAway", on = Text(day) });
+                await town.Officer.Post(
+                    $"follow-up-cases/{followUp}/closings",
+                    new
+                    {
+                        reason = "other",
+                        note = "已调往外省单位，由当地组织接续回访",
+                        on = Text(day),
+                    }
+                );
                 break;
             case Act.Sanction:
                 var another = await town.Officer.Post(

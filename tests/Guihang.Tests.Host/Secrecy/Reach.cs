@@ -46,7 +46,17 @@ public sealed class Reach
         var path = $"follow-up-cases/{followUp}";
         town.App.Clock.MoveTo(2021, 4, 1);
         var on = "2021-04-01";
-        (await town.Officer.Post($"{path}/closings", new { reason = "movedAway", on })).Expect(Created);
+        (
+            await town.Officer.Post(
+                $"{path}/closings",
+                new
+                {
+                    reason = "other",
+                    note = "已调往外省单位，由当地组织接续回访",
+                    on,
+                }
+            )
+        ).Expect(Created);
 
         town.App.Clock.MoveTo(2021, 4, 2);
         var note = new

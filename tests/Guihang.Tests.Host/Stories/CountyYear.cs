@@ -139,7 +139,8 @@ public sealed class CountyYear
                 new CloseCase
                 {
                     CaseId = followed.Case,
-                    Reason = ClosingReason.MovedAway,
+                    Reason = ClosingReason.Other,
+                    Note = "已调往外省单位，由当地组织接续回访",
                     On = day,
                 }
             );

@@ -209,7 +209,12 @@ public sealed class DueEngine
             )
         ).Expect(Created);
         var path = $"follow-up-cases/{followUp}/closings";
-        var body = new { reason = "movedAway", on = "2021-08-02" };
+        var body = new
+        {
+            reason = "other",
+            note = "已调往外省单位，由当地组织接续回访",
+            on = "2021-08-02",
+        };
         var refused = (await town.Officer.Post(path, body)).Expect(Conflict);
         Assert.Equal("case.difficulties-open", refused["code"]);
         Assert.Contains(difficulty.Id, refused.Text, StringComparison.Ordinal);

@@ -36,6 +36,20 @@ public sealed class Bounds
         Assert.Equal("heldOn", late["errors.0.field"]);
         Assert.Contains("2021-06-10", late.Text, StringComparison.Ordinal);
         (await town.Secretary.Post($"{path}/visits", Office.Talk("2021-06-10"))).Expect(Created);
+        foreach (var (thing, field, body) in AfterwardsToo("2021-06-11"))
+        {
+            var refused = await town.Secretary.Post($"{path}/{thing}", body);
+            Assert.Equal(("visit.after-death", field), (refused.Expect(UnprocessableEntity)["code"], refused["errors.0.field"]));
+        }
+
+        // What was before, and comes to be known later, calls for nobody.
+        foreach (var (thing, _, body) in AfterwardsToo("2021-06-09"))
+        {
+            (await town.Secretary.Post($"{path}/{thing}", body)).Expect(Created);
+        }
+
+        Assert.DoesNotContain("open", (await town.Items(followUp)).Select(item => item.State));
+        Assert.DoesNotContain("overdue", (await town.Items(followUp)).Select(item => item.State));
         Assert.Empty((await town.Officer.Get(path)).Expect(OK).Json["needsYou"]!.AsArray());
 
         object Use(string on) =>
@@ -49,6 +63,95 @@ public sealed class Bounds
         Assert.Equal("use.after-death", use.Expect(UnprocessableEntity)["code"]);
         Assert.Equal("on", use["errors.0.field"]);
         (await town.Officer.Post($"people/{person}/uses-of-result", Use("2021-06-10"))).Expect(Created);
+    }
+
+    private static IEnumerable<(string Thing, string Field, object Body)> AfterwardsToo(string on)
+    {
+        yield return (
+            "closed-notes",
+            "on",
+            new
+            {
+                sign = "wishToResign",
+                words = "“干不下去了”",
+                on,
+            }
+        );
+        yield return (
+            "difficulties",
+            "raisedOn",
+            new
+            {
+                description = "住房",
+                raisedOn = on,
+                answerBy = "2021-07-01",
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Visitors_are_there_each_once_have_names_and_are_not_the_person()
+    {
+        await using var town = await Town.Open(DatabaseKind.Sqlite, "");
+        var (_, _, followUp) = await town.Served("2021-03-15");
+        var one = await Officer(town, "town.chen1", "陈某");
+        var other = await Officer(town, "town.chen2", "陈某");
+        async Task<Answer> By(params (string Name, Guid? OfficerId)[] visitors) =>
+            await town.Secretary.Post(
+                $"follow-up-cases/{followUp}/visits",
+                new
+                {
+                    kind = "talk",
+                    heldOn = "2021-03-15",
+                    visitors = visitors.Select(visitor => new
+                    {
+                        name = visitor.Name,
+                        capacity = "unitSecretary",
+                        officerId = visitor.OfficerId,
+                    }),
+                    place = "镇党委会议室",
+                }
+            );
+
+        var twice = await By(("陈某", null), ("李某", null), (" 陈某", null));
+        Assert.Equal(("visit.visitor-twice", "visitors[2].name"), (twice.Expect(UnprocessableEntity)["code"], twice["errors.0.field"]));
+        Assert.Equal(UnprocessableEntity, (await By(("陈某", one), ("陈某", null))).Status);
+        Assert.Equal(UnprocessableEntity, (await By(("陈某", one), ("陈书记", one))).Status);
+        var self = await By(("李某", null), ("黄某", null));
+        Assert.Equal(("visit.visits-self", "visitors[1].name"), (self.Expect(UnprocessableEntity)["code"], self["errors.0.field"]));
+        var blank = await By(("  ", null));
+        Assert.Contains("visitors[0].name", blank.Expect(BadRequest).Text, StringComparison.OrdinalIgnoreCase);
+
+        // Two of one name, where it is known of each who came; and an officer of the person's name.
+        (await By(("陈某", one), ("陈某", other))).Expect(Created);
+        (await By(("黄某", one))).Expect(Created);
+    }
+
+    [Fact]
+    public async Task A_substitute_is_named_within_a_month_and_for_a_year_at_most()
+    {
+        await using var town = await Town.Open(DatabaseKind.Sqlite, "");
+        var (_, _, followUp) = await town.Served("2021-03-15");
+        var officerId = await Officer(town, "town.substitute", "吴副书记");
+        town.App.Clock.MoveTo(2021, 5, 20);
+        async Task<Answer> Named(string from, string until) =>
+            await town.Officer.Post(
+                $"follow-up-cases/{followUp}/substitutions",
+                new
+                {
+                    officerId,
+                    ground = "absent",
+                    reason = "书记脱产学习",
+                    from,
+                    until,
+                }
+            );
+
+        Assert.Equal("from", (await Named("2021-04-18", "2021-05-31")).Expect(BadRequest)["errors.0.field"]);
+        Assert.Equal("until", (await Named("2021-05-20", "2100-01-01")).Expect(BadRequest)["errors.0.field"]);
+        Assert.Equal("until", (await Named("2021-05-20", "2021-05-19")).Expect(BadRequest)["errors.0.field"]);
+        (await Named("2021-04-19", "2021-05-31")).Expect(Created);
+        (await Named("2021-05-20", "2022-05-20")).Expect(Created);
     }
 
     [Theory]

@@ -137,6 +137,85 @@ public sealed class Reach
         Assert.Equal(Forbidden, (await helper.Post($"{path}/visits", Office.Talk("2021-05-20"))).Status);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Who_is_named_has_the_case_in_lists_and_does_its_daily_work(DatabaseKind kind)
+    {
+        await using var town = await Town.Open(kind, "");
+        var (_, _, followUp) = await town.Served("2021-03-15");
+        var (_, _, another) = await town.Served("2021-03-16");
+        var path = $"follow-up-cases/{followUp}";
+        var helperId = await Officer(town, "other.helper", "周副书记", town.Other);
+        await Officer(town, "other.stranger", "郑副书记", town.Other);
+        var (helper, stranger) = (town.App.As("other.helper"), town.App.As("other.stranger"));
+        town.App.Clock.MoveTo(2021, 5, 20);
+        Assert.Empty((await helper.Get("follow-up-cases")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Empty((await helper.Get("due-items")).Expect(OK).Json["items"]!.AsArray());
+        var asked = (await town.Officer.Post($"{path}/appointments", Appointment(helperId))).Expect(Created);
+        (await helper.Post($"appointments/{asked.Id}/answer", Accepts)).Expect(Created);
+
+        Assert.Equal([followUp], Of(await helper.Get("follow-up-cases"), "id"));
+        Assert.Equal([followUp], Of(await helper.Get("due-items?state=overdue"), "caseId"));
+        Assert.Equal([followUp], Of(await helper.Get("due-items?region=440605&state=overdue"), "caseId"));
+        Assert.Empty((await stranger.Get("follow-up-cases")).Expect(OK).Json["items"]!.AsArray());
+        var item = (await helper.Get("due-items?state=overdue")).Expect(OK)["items.0.id"];
+        (await helper.Get($"due-items/{item}/explanation")).Expect(OK);
+        Assert.Equal(Forbidden, (await stranger.Get($"due-items/{item}/explanation")).Status);
+
+        var visit = (await helper.Post($"{path}/visits", Office.Talk("2021-05-20"))).Expect(Created);
+        var earlier = new { reason = "日期有误", visit = Office.Talk("2021-05-19") };
+        Assert.Equal(Forbidden, (await stranger.Post($"visits/{visit.Id}/correction", earlier)).Status);
+        var corrected = (await helper.Post($"visits/{visit.Id}/correction", earlier)).Expect(Created);
+        (await helper.Get($"visits/{corrected.Id}")).Expect(OK);
+        var difficulty = (
+            await helper.Post(
+                $"{path}/difficulties",
+                new
+                {
+                    description = "子女入学",
+                    raisedOn = "2021-05-20",
+                    answerBy = "2021-06-20",
+                }
+            )
+        ).Expect(Created);
+        var answer = new { answeredOn = "2021-05-20", answer = "已协调" };
+        Assert.Equal(Forbidden, (await stranger.Change($"difficulties/{difficulty.Id}/answer", 1, answer)).Status);
+        (await helper.Change($"difficulties/{difficulty.Id}/answer", 1, answer)).Expect(OK);
+        var achievement = new
+        {
+            on = "2021-05-20",
+            description = "完成重点项目",
+            evidence = "通报",
+        };
+        (await helper.Post($"{path}/achievements", achievement)).Expect(Created);
+        var despair = new
+        {
+            sign = "wishToResign",
+            words = "“干不下去了”",
+            on = "2021-05-20",
+        };
+        var note = (await helper.Post($"{path}/closed-notes", despair)).Expect(Created);
+        var drop = new { on = "2021-05-20", note = "本人表示不再提出" };
+        Assert.Equal(Forbidden, (await stranger.Post($"closed-notes/{note.Id}/dropping", drop)).Status);
+        (await helper.Post($"closed-notes/{note.Id}/dropping", drop)).Expect(Created);
+        foreach (var list in new[] { "visits", "difficulties", "achievements", "closed-notes", "care-plans" })
+        {
+            (await helper.Get($"{path}/{list}")).Expect(OK);
+            Assert.Equal(Forbidden, (await stranger.Get($"{path}/{list}")).Status);
+            Assert.Equal(Forbidden, (await helper.Get($"follow-up-cases/{another}/{list}")).Status);
+        }
+
+        // What decides of the case is not the helper's.
+        var closing = new { reason = "periodEnded", on = "2021-05-20" };
+        Assert.Equal(Forbidden, (await helper.Post($"{path}/closings", closing)).Status);
+        Assert.Equal(Forbidden, (await helper.Get($"{path}/exemptions")).Status);
+        Assert.Equal(Forbidden, (await helper.Get($"{path}/recusals")).Status);
+    }
+
+    private static IReadOnlyList<string> Of(Answer list, string field) =>
+        [.. list.Expect(OK).Json["items"]!.AsArray().Select(entry => entry![field]!.ToString()).Distinct(StringComparer.Ordinal)];
+
     private static async Task<IReadOnlyList<string>> Needs(Town town, string path) =>
         [.. (await town.Officer.Get(path)).Expect(OK).Json["needsYou"]!.AsArray().Select(need => need!["kind"]!.ToString())];
 

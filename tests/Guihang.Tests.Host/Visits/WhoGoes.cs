@@ -93,7 +93,9 @@ public sealed class WhoGoes
         (await app.As("town.helper").Post($"{path}/care-plan/handing-back", new { on = "2018-09-20", reason = "有亲属关系" })).Expect(
             Created
         );
+        Assert.Contains("planHandedBack", await Needs(officer, path));
         var second = (await officer.Post($"{path}/care-plan", Plan(helper, "换人"))).Expect(Created);
+        Assert.DoesNotContain("planHandedBack", await Needs(officer, path));
         Assert.Equal("2", second["number"]);
         var versions = (await officer.Get($"{path}/care-plans")).Expect(OK);
         Assert.Equal("有亲属关系", versions["items.1.handedBackBecause"]);
@@ -132,7 +134,7 @@ public sealed class WhoGoes
         ).Expect(Created);
         app.Clock.MoveTo(2018, 10, 21);
 
-        var needs = (await officer.Get(path)).Expect(OK).Json["needsYou"]!.AsArray().Select(need => need!["kind"]!.ToString()).ToList();
+        var needs = await Needs(officer, path);
         foreach (
             var need in new[]
             {
@@ -159,6 +161,52 @@ public sealed class WhoGoes
         Assert.Equal("closed", (await officer.Post(closed, closing)).Expect(Created)["state"]);
         Assert.Empty((await officer.Get("unit-recommendations")).Expect(OK).Json["items"]!.AsArray());
     }
+
+    [Fact]
+    public async Task A_cause_in_the_unit_left_is_recommended_to_that_unit()
+    {
+        await using var town = await Town.Open(DatabaseKind.Sqlite, "");
+        var (person, _, followUp) = await town.Served("2021-03-15");
+        var next = await Officer(town.App, "other.secretary", "周书记", town.Other);
+        town.App.Clock.MoveTo(2021, 5, 20);
+        (
+            await town.Officer.Post(
+                $"people/{person}/moves",
+                new
+                {
+                    on = "2021-05-20",
+                    unitId = town.Other,
+                    post = "科员",
+                }
+            )
+        ).Expect(Created);
+        async Task<Answer> Recommend(Guid? unitId) =>
+            await town.Officer.Post(
+                $"follow-up-cases/{followUp}/unit-recommendations",
+                new
+                {
+                    cause = "职责不清",
+                    recommendation = "明确职责",
+                    unitId,
+                    madeOn = "2021-05-20",
+                    answerBy = "2021-06-20",
+                }
+            );
+
+        var refused = await Recommend(next);
+        Assert.Equal(("recommendation.unit", "unitId"), (refused.Expect(UnprocessableEntity)["code"], refused["errors.0.field"]));
+        var made = (await Recommend(town.Unit)).Expect(Created);
+        Assert.Equal(town.Unit.ToString(), made["unitId"]);
+        Assert.Empty((await town.App.As("other.secretary").Get("unit-recommendations")).Expect(OK).Json["items"]!.AsArray());
+        Assert.Equal(made.Id, (await town.Secretary.Get("unit-recommendations")).Expect(OK)["items.0.id"]);
+        var answer = new { answeredOn = "2021-05-20", answer = "已明确" };
+        Assert.Equal(Forbidden, (await town.App.As("other.secretary").Change($"unit-recommendations/{made.Id}/answer", 1, answer)).Status);
+        (await town.Secretary.Change($"unit-recommendations/{made.Id}/answer", 1, answer)).Expect(OK);
+        Assert.Equal(town.Other.ToString(), (await Recommend(null)).Expect(Created)["unitId"]);
+    }
+
+    private static async Task<IReadOnlyList<string>> Needs(Api officer, string path) =>
+        [.. (await officer.Get(path)).Expect(OK).Json["needsYou"]!.AsArray().Select(need => need!["kind"]!.ToString())];
 
     private static readonly object Accepts = new { accepts = true, on = "2018-09-20" };
 

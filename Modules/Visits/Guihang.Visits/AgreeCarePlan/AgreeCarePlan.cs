@@ -73,6 +73,8 @@ public sealed record AgreeCarePlan : IChange<CarePlanAnswer>, IConcernSubject
 /// <param name="CaseId">The follow-up case's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record GetCarePlan(Guid CaseId) : IQuery<CarePlanAnswer>, IConcernSubject
 {
@@ -176,6 +178,8 @@ public sealed record CarePlanAnswer
 /// <param name="CaseId">The follow-up case's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListCarePlans(Guid CaseId) : IQuery<Page<CarePlanAnswer>>, IConcernSubject
 {

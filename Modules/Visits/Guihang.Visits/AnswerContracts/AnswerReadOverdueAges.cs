@@ -11,7 +11,10 @@ internal sealed class AnswerReadOverdueAges(VisitsDb db, TimeProvider clock) : I
     public async Task<IReadOnlyList<OverdueAge>> Handle(ReadOverdueAges request, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var items = db.DueItems.Where(item => item.SupersededAt == null).Standing(db, DueState.Overdue, today, CivilClock.EndOfTime);
+        var items = db
+            .DueItems.Where(item => item.SupersededAt == null)
+            .Counted()
+            .Standing(db, DueState.Overdue, today, CivilClock.EndOfTime);
         if (request.Regions is { } regions)
         {
             items = items.Where(item => regions.Contains(item.Region));

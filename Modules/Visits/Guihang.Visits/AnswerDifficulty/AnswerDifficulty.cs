@@ -16,6 +16,8 @@ namespace Guihang.Visits;
 /// <summary>The answer that the person was given to a difficulty.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record AnswerDifficulty : IChange<DifficultyAnswer>, IConcernSubject, IExpectVersion
 {

@@ -3,11 +3,13 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Http;
 using Guihang.Core.Json;
+using Guihang.Core.Policies.Book;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.Calendar;
 using Guihang.Policy.Sanctions;
+using Guihang.Policy.VisitPlans;
 using Guihang.Sanctions.Contracts;
 using Guihang.Visits.Data;
 using MediatR;
@@ -31,7 +33,7 @@ public sealed record CloseCase : IChange<ClosingAnswer>, IConcernSubject
     /// <example>periodEnded</example>
     public required ClosingReason Reason { get; init; }
 
-    /// <summary>What there is to add; needed where the reason is another one.</summary>
+    /// <summary>What there is to add; needed where the reason is another one, and in words while a period runs.</summary>
     /// <example>影响期满，各项回访完成</example>
     public string? Note { get; init; }
 
@@ -129,10 +131,13 @@ internal sealed class ListClosingsValidator : AbstractValidator<ListClosings>
     public ListClosingsValidator() => this.Paged();
 }
 
-internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, IMediator mediator, CallContext call)
+internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, PolicyBook book, IMediator mediator, CallContext call)
     : IRequestHandler<CloseCase, ClosingAnswer>
 {
     private const int Named = 20;
+
+    // So many letters say why; fewer are a word, which ends nothing that is owed.
+    private const int InWords = 10;
 
     public async Task<ClosingAnswer> Handle(CloseCase request, CancellationToken cancellationToken)
     {
@@ -148,6 +153,7 @@ internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, IMedi
         }
 
         await EnsureTrue(followUp, request, cancellationToken);
+        await EnsureSomebodyCame(followUp, request.Reason, cancellationToken);
         // Care is not complete while the person waits for an answer.
         var open = await db
             .Difficulties.Where(difficulty => difficulty.CaseId == request.CaseId && difficulty.AnsweredOn == null)
@@ -170,17 +176,55 @@ internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, IMedi
     private async Task EnsureTrue(FollowUpCase followUp, CloseCase request, CancellationToken cancellationToken)
     {
         var person = await mediator.Send(new ReadPersonSanctions(followUp.PersonId), cancellationToken);
-        var standing = (person?.Sanctions ?? []).Where(sanction => !sanction.State.IsRevoked);
+        var standing = (person?.Sanctions ?? []).Where(sanction => !sanction.State.IsRevoked).ToList();
+        var isOver = standing.TrueForAll(sanction => !sanction.NeedsDecision && IsOver(sanction.State.Counts, request.On));
         var isTrue = request.Reason switch
         {
-            ClosingReason.PeriodEnded => standing.All(sanction => !sanction.NeedsDecision && IsOver(sanction.State.Counts, request.On)),
-            ClosingReason.Revoked => !standing.Any(),
+            ClosingReason.PeriodEnded => isOver,
+            ClosingReason.Revoked => standing is [],
             ClosingReason.Died => person?.ServiceState == ServiceState.Deceased,
+            // A case goes with the person wherever the system reaches: it ends only where nobody is there to take it.
+            ClosingReason.MovedAway => person is not null && !book.Serves(person.Region),
             _ => true,
         };
         if (!isTrue)
         {
             throw new ProblemException(VisitsProblems.ReasonNotTrue) { Field = "reason" };
+        }
+
+        if (request.Reason == ClosingReason.Other && !isOver && request.Note!.Count(char.IsLetterOrDigit) < InWords)
+        {
+            throw new ProblemException(VisitsProblems.ReasonNotInWords, InWords) { Field = "note" };
+        }
+    }
+
+    // Whoever gave a sign of despair is not left alone because a case is closed (care.md 7): somebody has come since, or it is no longer so.
+    private async Task EnsureSomebodyCame(FollowUpCase followUp, ClosingReason reason, CancellationToken cancellationToken)
+    {
+        if (reason == ClosingReason.Died)
+        {
+            return;
+        }
+
+        var alone = await db
+            .ClosedNotes.Where(note => note.CaseId == followUp.Id && note.DroppedOn == null)
+            .Where(note =>
+                !db.Visits.Any(visit =>
+                    visit.CaseId == note.CaseId
+                    && visit.SupersededAt == null
+                    && visit.Outcome == VisitOutcome.Held
+                    && visit.HeldOn >= note.NotedOn
+                    && visit.Kind != VisitKind.UnitVisit
+                    && visit.Kind != VisitKind.ColleagueVisit
+                    && visit.Kind != VisitKind.FamilyVisit
+                )
+            )
+            .OrderBy(note => note.Id)
+            .Select(note => (Guid?)note.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (alone is { } id)
+        {
+            throw new ProblemException(VisitsProblems.ClosedNoteOpen, id);
         }
     }
 
@@ -216,12 +260,14 @@ internal static class CloseCaseEndpoints
                 "closeFollowUpCase",
                 "结束回访个案",
                 "Close a follow-up case",
-                "Closes a case and keeps what had become of its visits. It is refused, with the list, while difficulties have no answer."
+                "Closes a case and keeps what had become of its visits. It is refused, with the list, while difficulties have no answer, and while nobody has come after a closed note. One that was recorded wrongly is withdrawn."
             )
             .Takes("caseId", "The follow-up case's id.", "{caseToCloseId}")
             .MayAnswer(VisitsProblems.AlreadyClosed, new DateOnly(2026, 11, 1))
             .MayAnswer(VisitsProblems.ClosedBeforeOpened, new DateOnly(2018, 9, 5))
             .MayAnswer(VisitsProblems.ReasonNotTrue)
+            .MayAnswer(VisitsProblems.ReasonNotInWords, 10)
+            .MayAnswer(VisitsProblems.ClosedNoteOpen, Guid.Empty)
             .MayAnswer(VisitsProblems.DifficultiesOpen, Guid.Empty)
             .Creates();
         api.MapGet(

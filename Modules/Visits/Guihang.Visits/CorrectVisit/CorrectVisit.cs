@@ -17,6 +17,8 @@ namespace Guihang.Visits;
 /// <summary>What is known of a visit is put right: a new record supersedes the one there is.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record CorrectVisit : IChange<VisitAnswer>, IConcernSubject
 {
@@ -93,6 +95,8 @@ internal static class CorrectVisitEndpoint
             .MayAnswer(VisitsProblems.BeforeTheDecision, "2018-09-05")
             .MayAnswer(VisitsProblems.AfterDeath, "2024-05-01")
             .MayAnswer(VisitsProblems.NoSuchVisitor)
+            .MayAnswer(VisitsProblems.VisitorTwice, "陈书记")
+            .MayAnswer(VisitsProblems.VisitsSelf)
             .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.NoSuchSubstitution)
             .MayAnswer(VisitsProblems.InQuietPeriod, "2019-12-20", "2020-01-05")

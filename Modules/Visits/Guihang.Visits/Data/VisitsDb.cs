@@ -159,16 +159,23 @@ internal abstract class VisitsDb(DbContextOptions options) : ModuleDb(options)
     private static void WhoGoes(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Recusal>(recusal => recusal.HasIndex(r => r.CaseId));
-        modelBuilder.Entity<Substitution>(substitution => substitution.HasIndex(s => s.CaseId));
+        modelBuilder.Entity<Substitution>(substitution =>
+        {
+            substitution.HasIndex(s => s.CaseId);
+            substitution.HasIndex(s => s.OfficerId);
+        });
         modelBuilder.Entity<Appointment>(appointment =>
         {
             appointment.Ignore(a => a.State);
             appointment.HasIndex(a => a.CaseId);
+            // For whom somebody is named is asked with each of the caller's lists.
+            appointment.HasIndex(a => a.OfficerId).HasFilter("ended_on IS NULL AND superseded_at IS NULL");
             appointment.HasIndex(a => new { a.CaseId, a.Post }).IsUnique().HasFilter("ended_on IS NULL AND superseded_at IS NULL");
         });
         modelBuilder.Entity<HandOver>(handOver =>
         {
             handOver.HasIndex(h => h.CaseId);
+            handOver.HasIndex(h => h.ToOfficerId).HasFilter("done_at IS NULL");
             handOver.HasIndex(h => new { h.CaseId, h.Post }).IsUnique().HasFilter("done_at IS NULL");
         });
     }

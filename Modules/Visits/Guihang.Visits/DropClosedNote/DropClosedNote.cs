@@ -16,6 +16,8 @@ namespace Guihang.Visits;
 /// <summary>What a closed note says is no longer so.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record DropClosedNote : IChange<ClosedNoteAnswer>, IConcernSubject
 {

@@ -5,6 +5,7 @@ using Guihang.Core.Http;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
+using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Data;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -181,6 +182,12 @@ internal sealed class ExemptDueItemsHandler(VisitsDb db, CallContext call, IdSou
             throw new ProblemException(VisitsProblems.NothingToExempt, done.Id) { Field = "dueItemIds" };
         }
 
+        // Somebody in despair is not left alone, and a refusal for that alone would tell of it: no contact that something called for is exempted (care.md 7).
+        if (items.Find(item => item.Purpose == VisitPurpose.Prompted) is { } prompted)
+        {
+            throw new ProblemException(VisitsProblems.PromptedStays, prompted.Id) { Field = "dueItemIds" };
+        }
+
         var exemptions = items.ConvertAll(item => new Exemption
         {
             Id = ids.New(),
@@ -240,6 +247,7 @@ internal static class ExemptDueItemsEndpoints
             .Takes("caseId", "The follow-up case's id.", "{zhaoCaseId}")
             .MayAnswer(VisitsProblems.NoSuchDueItem, Guid.Empty)
             .MayAnswer(VisitsProblems.NothingToExempt, Guid.Empty)
+            .MayAnswer(VisitsProblems.PromptedStays, Guid.Empty)
             .Creates();
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/exemptions",

@@ -15,6 +15,8 @@ namespace Guihang.Visits;
 /// <param name="Id">The due item's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ExplainDueItem(Guid Id) : IQuery<Explanation>, IConcernSubject
 {

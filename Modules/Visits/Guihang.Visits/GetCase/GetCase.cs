@@ -25,7 +25,7 @@ public sealed record GetCase(Guid Id) : IQuery<CaseAnswer>, IConcernSubject
     Subject IConcernSubject.Subject => Subjects.Case(Id);
 }
 
-/// <summary>Asks for the follow-up cases within the caller's reach, in the order in which they opened.</summary>
+/// <summary>Asks for the follow-up cases within the caller's reach, and those that name the caller, in the order in which they opened.</summary>
 [MaySend(Role.CaseOfficer, Over.WithinReach)]
 [MaySend(Role.UnitSecretary, Over.WithinReach)]
 [MaySend(Role.System, Over.Anything)]
@@ -210,22 +210,14 @@ internal sealed class GetCaseHandler(VisitsDb db, WhatWaits waits, CallContext c
     }
 }
 
-internal sealed class ListCasesHandler(VisitsDb db, Places places, CallContext call) : IRequestHandler<ListCases, Page<CaseEntry>>
+internal sealed class ListCasesHandler(VisitsDb db, Places places, CallContext call, TimeProvider clock)
+    : IRequestHandler<ListCases, Page<CaseEntry>>
 {
     public async Task<Page<CaseEntry>> Handle(ListCases request, CancellationToken cancellationToken)
     {
         var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
-        var cases = db.Cases.AsQueryable();
-        if (confines.Regions is { } regions)
-        {
-            cases = cases.Where(followUp => regions.Contains(followUp.Region));
-        }
-
-        if (confines.Units is { } units)
-        {
-            cases = cases.Where(followUp => units.Contains(followUp.UnitId));
-        }
-
+        var named = await db.Beyond(confines, call.Caller, clock.Today(), cancellationToken);
+        var cases = db.Cases.Within(confines, named);
         if (request.PersonId is { } personId)
         {
             cases = cases.Where(followUp => followUp.PersonId == personId);

@@ -16,6 +16,8 @@ namespace Guihang.Visits;
 /// <param name="Id">The visit's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record GetVisit(Guid Id) : IQuery<VisitAnswer>, IConcernSubject
 {
@@ -25,6 +27,8 @@ public sealed record GetVisit(Guid Id) : IQuery<VisitAnswer>, IConcernSubject
 /// <summary>Asks for the visits of a case, the earliest first.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListVisits : IQuery<Page<VisitAnswer>>, IPaged, IConcernSubject
 {
@@ -46,7 +50,7 @@ internal sealed class ListVisitsValidator : AbstractValidator<ListVisits>
     public ListVisitsValidator() => this.Paged();
 }
 
-internal sealed class VisitPlaceFinder(Session session) : IPlaceFinder
+internal sealed class VisitPlaceFinder(Session session, TimeProvider clock) : IPlaceFinder
 {
     public string Kind => Subjects.VisitKind;
 
@@ -58,18 +62,17 @@ internal sealed class VisitPlaceFinder(Session session) : IPlaceFinder
             .Join(db.Cases, visit => visit.CaseId, followUp => followUp.Id, (_, followUp) => new Place(followUp.Region, followUp.UnitId))
             .FirstOrDefaultAsync(cancellationToken);
     }
-}
 
-internal static class VisitReaders
-{
-    /// <summary>What the caller may see of it: who was heard is for case officers, and for who wrote it down.</summary>
-    public static VisitAnswer For(this VisitAnswer answer, Caller caller, Visit visit) =>
-        caller.OfficerId == visit.RecordedBy || caller.Roles.Any(role => role is Role.CaseOfficer or Role.System)
-            ? answer
-            : answer with
-            {
-                Participants = [],
-            };
+    public Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var db = session.Context<VisitsDb>();
+        return db.NamesIn(db.Visits.Where(visit => visit.Id == id).Select(visit => visit.CaseId), caller, clock.Today(), cancellationToken);
+    }
+
+    // A scanned note says what the record says.
+    public async Task<bool> Opens(Guid id, Caller caller, CancellationToken cancellationToken) =>
+        await session.Context<VisitsDb>().Visits.AsNoTracking().FirstOrDefaultAsync(visit => visit.Id == id, cancellationToken) is { } visit
+        && VisitReaders.MayReadWords(caller, visit);
 }
 
 internal sealed class GetVisitHandler(VisitsDb db, CallContext call) : IRequestHandler<GetVisit, VisitAnswer>
@@ -85,7 +88,7 @@ internal sealed class GetVisitHandler(VisitsDb db, CallContext call) : IRequestH
         var signs = await db.FormalitySigns.Where(sign => sign.VisitId == visit.Id).OrderBy(sign => sign.Id).ToListAsync(cancellationToken);
         return VisitAnswer.Of(visit, detail, meets).For(call.Caller, visit) with
         {
-            Signs = await db.Answers(signs, call.Language, cancellationToken),
+            Signs = await db.Answers(signs, call.Language, other => VisitReaders.MayReadWords(call.Caller, other), cancellationToken),
             TooSoonFor = visit.SupersededAt is null ? await db.TooSoonFor(visit, cancellationToken) : [],
         };
     }

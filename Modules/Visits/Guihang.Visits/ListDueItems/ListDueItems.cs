@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guihang.Visits;
 
-/// <summary>Asks for due items within the caller's reach, those due first first.</summary>
+/// <summary>Asks for due items within the caller's reach and of cases that name the caller, those due first first.</summary>
 [MaySend(Role.CaseOfficer, Over.WithinReach)]
 [MaySend(Role.UnitSecretary, Over.WithinReach)]
 [MaySend(Role.System, Over.Anything)]
@@ -172,28 +172,39 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
     public async Task<Page<DueItemAnswer>> Handle(ListDueItems request, CancellationToken cancellationToken)
     {
         var confines = await places.ConfinesOf(request, call.Caller, cancellationToken);
-        var page = await Page(request, confines, cancellationToken);
+        // Whoever asks for one jurisdiction of his own has all of it already.
+        var named =
+            request.Region is not null && OnlyRegion(confines, request) is not null
+                ? []
+                : await db.Beyond(confines, call.Caller, clock.Today(), cancellationToken);
+        var page = await Page(request, confines, named, cancellationToken);
         return page.Items is [] && request is { KnownOn: null, After: null } && AsksForOwed(request)
             ? page with
             {
-                EmptyBecause = await WhyNothingIsOwed.Of(db, Cases(confines, request), clock.Today(), cancellationToken),
+                EmptyBecause = await WhyNothingIsOwed.Of(db, Cases(confines, named, request), clock.Today(), cancellationToken),
             }
             : page;
     }
 
-    private async Task<Page<DueItemAnswer>> Page(ListDueItems request, Confines confines, CancellationToken cancellationToken)
+    private async Task<Page<DueItemAnswer>> Page(
+        ListDueItems request,
+        Confines confines,
+        List<Guid> named,
+        CancellationToken cancellationToken
+    )
     {
         var known = request.KnownOn is { } day ? CivilClock.EndOfDay(day) : CivilClock.EndOfTime;
         var today = request.KnownOn ?? clock.Today();
         var limit = request.Limit ?? PageKey.DefaultLimit;
         var after = PageKey.Read(request.After);
-        if (IsOwedNow(request) && OnlyRegion(confines, request) is { } region)
+        if (named is [] && IsOwedNow(request) && OnlyRegion(confines, request) is { } region)
         {
             var owed = await OwedInRegion.Read(db, region, request.State?.Value, today, after, limit + 1, cancellationToken);
             return PageKey.Cut(owed, limit, item => new PageKey(item.Window.End ?? DateOnly.MaxValue, item.Id));
         }
 
-        var items = Confined(DueItemsKnown.Before(db.DueItems, known), confines, request).Standing(db, request.State?.Value, today, known);
+        var items = AskedFor(DueItemsKnown.Before(db.DueItems, known).Within(confines, named), request)
+            .Standing(db, request.State?.Value, today, known);
         if (after is not null)
         {
             items = items.Where(item => item.OrderDay >= after.Day && (item.OrderDay > after.Day || item.Id > after.Id));
@@ -211,19 +222,9 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
     private static bool AsksForOwed(ListDueItems request) =>
         request.State?.Value is null or DueState.Upcoming or DueState.Open or DueState.Overdue;
 
-    private IQueryable<FollowUpCase> Cases(Confines confines, ListDueItems request)
+    private IQueryable<FollowUpCase> Cases(Confines confines, List<Guid> named, ListDueItems request)
     {
-        var cases = db.Cases.AsQueryable();
-        if (confines.Regions is { } regions)
-        {
-            cases = cases.Where(followUp => regions.Contains(followUp.Region));
-        }
-
-        if (confines.Units is { } units)
-        {
-            cases = cases.Where(followUp => units.Contains(followUp.UnitId));
-        }
-
+        var cases = db.Cases.Within(confines, named);
         if (request.Region is { } region)
         {
             cases = cases.Where(followUp => followUp.Region == region);
@@ -248,18 +249,8 @@ internal sealed class ListDueItemsHandler(VisitsDb db, Places places, CallContex
             _ => null,
         };
 
-    private static IQueryable<DueItem> Confined(IQueryable<DueItem> items, Confines confines, ListDueItems request)
+    private static IQueryable<DueItem> AskedFor(IQueryable<DueItem> items, ListDueItems request)
     {
-        if (confines.Regions is { } regions)
-        {
-            items = regions is [var only] ? items.Where(item => item.Region == only) : items.Where(item => regions.Contains(item.Region));
-        }
-
-        if (confines.Units is { } units)
-        {
-            items = units is [var only] ? items.Where(item => item.UnitId == only) : items.Where(item => units.Contains(item.UnitId));
-        }
-
         if (request.Region is { } region)
         {
             items = items.Where(item => item.Region == region);

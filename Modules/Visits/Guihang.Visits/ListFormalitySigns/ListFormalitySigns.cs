@@ -126,6 +126,7 @@ internal static class FormalitySigns
         this VisitsDb db,
         List<FormalitySign> signs,
         CultureInfo language,
+        Func<Visit, bool> mayQuote,
         CancellationToken cancellationToken
     )
     {
@@ -137,7 +138,10 @@ internal static class FormalitySigns
         return signs.ConvertAll(sign =>
             FormalitySignAnswer.Of(
                 sign,
-                sign.Kind == FormalityKind.NearlyTheSame && visits.TryGetValue(sign.OtherVisitId!.Value, out var other)
+                sign.Kind == FormalityKind.NearlyTheSame
+                && visits.TryGetValue(sign.OtherVisitId!.Value, out var other)
+                && mayQuote(visits[sign.VisitId])
+                && mayQuote(other)
                     ? VisitText.MostAlike(visits[sign.VisitId], other)
                     : null,
                 language
@@ -175,7 +179,8 @@ internal sealed class ListFormalitySignsHandler(VisitsDb db, Places places, Call
 
         var limit = request.Limit ?? PageKey.DefaultLimit;
         var read = await signs.OrderBy(sign => sign.HeldOn).ThenBy(sign => sign.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return PageKey.Cut(await db.Answers(read, call.Language, cancellationToken), limit, sign => new PageKey(sign.HeldOn, sign.Id));
+        var answers = await db.Answers(read, call.Language, visit => VisitReaders.MayReadWords(call.Caller, visit), cancellationToken);
+        return PageKey.Cut(answers, limit, sign => new PageKey(sign.HeldOn, sign.Id));
     }
 }
 

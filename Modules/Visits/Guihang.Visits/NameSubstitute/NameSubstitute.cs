@@ -37,11 +37,11 @@ public sealed record NameSubstitute : IChange<SubstitutionAnswer>, IConcernSubje
     public required string Reason { get; init; }
 
     /// <summary>The first day.</summary>
-    /// <example>2019-01-02</example>
+    /// <example>2030-01-02</example>
     public required DateOnly From { get; init; }
 
     /// <summary>The last day.</summary>
-    /// <example>2019-03-31</example>
+    /// <example>2030-03-31</example>
     public required DateOnly Until { get; init; }
 
     Subject IConcernSubject.Subject => Subjects.Case(CaseId);
@@ -110,11 +110,20 @@ public sealed record ListSubstitutions(Guid CaseId) : IQuery<Page<SubstitutionAn
 
 internal sealed class NameSubstituteValidator : AbstractValidator<NameSubstitute>
 {
-    public NameSubstituteValidator()
+    // An absence comes to be known within a month, and who was to go is named while that can still be remembered; not to make an old visit count.
+    private const int MostDaysBack = 31;
+
+    // A year: who goes for longer is the secretary.
+    private const int MostDays = 366;
+
+    public NameSubstituteValidator(TimeProvider clock)
     {
         RuleFor(substitution => substitution.Reason).NotEmpty().MaximumLength(500);
+        RuleFor(substitution => substitution.From)
+            .Must(day => day >= clock.Today().AddDays(-MostDaysBack))
+            .WithProblem("substitution-from", VisitsProblems.Texts);
         RuleFor(substitution => substitution.Until)
-            .Must((substitution, day) => day >= substitution.From)
+            .Must((substitution, day) => day.DayNumber - substitution.From.DayNumber is >= 0 and < MostDays)
             .WithProblem("until", VisitsProblems.Texts);
     }
 }

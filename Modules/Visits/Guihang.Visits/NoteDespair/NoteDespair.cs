@@ -18,6 +18,8 @@ namespace Guihang.Visits;
 /// <summary>A sign that asks for a human contact the same day, in a closed note (关注事项).</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record NoteDespair : IChange<ClosedNoteAnswer>, IConcernSubject
 {
@@ -89,6 +91,8 @@ public sealed record ClosedNoteAnswer
 /// <param name="CaseId">The follow-up case's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListClosedNotes(Guid CaseId) : IQuery<Page<ClosedNoteAnswer>>, IConcernSubject
 {
@@ -135,11 +139,19 @@ internal static class ClosedNoteReaders
             .AnyAsync(carer => carer.CaseId == caseId && carer.OfficerId == caller.OfficerId && carer.HasAccepted, cancellationToken);
 }
 
-internal sealed class NoteDespairHandler(VisitsDb db, CaseEvents events, CallContext call, IdSource ids, TimeProvider clock)
-    : IRequestHandler<NoteDespair, ClosedNoteAnswer>
+internal sealed class NoteDespairHandler(
+    VisitsDb db,
+    CaseEvents events,
+    IMediator mediator,
+    CallContext call,
+    IdSource ids,
+    TimeProvider clock
+) : IRequestHandler<NoteDespair, ClosedNoteAnswer>
 {
     public async Task<ClosedNoteAnswer> Handle(NoteDespair request, CancellationToken cancellationToken)
     {
+        var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
+        await mediator.RefuseAfterDeath(followUp, request.On, "on", cancellationToken);
         var note = new ClosedNote
         {
             Id = ids.New(),
@@ -156,7 +168,6 @@ internal sealed class NoteDespairHandler(VisitsDb db, CaseEvents events, CallCon
         db.ClosedNotes.Add(note);
         await db.SaveChangesAsync(cancellationToken);
         // somebody is there the same day. What is due says nothing of why.
-        var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
         await events.Add(followUp, CaseEventKind.SignOfDespair, note.NotedOn, note.Id, cancellationToken);
         return ClosedNoteAnswer.Of(note);
     }
@@ -188,6 +199,7 @@ internal static class NoteDespairEndpoints
                 "Records a wish to resign or another sign that somebody should be there the same day. The note is closed: who looks after the case and its case officers read it, and it feeds no score, class, list or figure."
             )
             .Takes("caseId", "The follow-up case's id.", "{sunCaseId}")
+            .MayAnswer(VisitsProblems.AfterDeath, "2024-05-01")
             .Creates();
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/closed-notes",

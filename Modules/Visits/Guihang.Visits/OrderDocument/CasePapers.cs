@@ -109,12 +109,18 @@ internal sealed class CasePapers(
         values.AddVisits(visits);
         if (visitId is { } id)
         {
-            values.AddVisit(
+            var about =
                 await db.Visits.SingleOrDefaultAsync(
                     visit => visit.Id == id && visit.CaseId == caseId && visit.SupersededAt == null,
                     cancellationToken
-                ) ?? throw new ProblemException(CoreProblems.NotFound, Subjects.VisitKind) { Field = "visitId" }
-            );
+                ) ?? throw new ProblemException(CoreProblems.NotFound, Subjects.VisitKind) { Field = "visitId" };
+            // The person's own papers would say what others said of the person (care.md 6).
+            if (about.HeardOthers())
+            {
+                throw new ProblemException(VisitsProblems.VisitOfOthers) { Field = "visitId" };
+            }
+
+            values.AddVisit(about, await db.VisitDetails.FirstOrDefaultAsync(detail => detail.Id == id, cancellationToken));
         }
 
         var items = await db

@@ -174,7 +174,7 @@ internal sealed class CaseValues
                 )
         );
 
-    public void AddVisit(Visit visit)
+    public void AddVisit(Visit visit, VisitDetail? detail)
     {
         void Of(string name, string? value) => Add(name, value, VisitSource, visit.HeldOn);
         Of("visitedOn", Day(visit.HeldOn));
@@ -186,6 +186,8 @@ internal sealed class CaseValues
         Of("work", visit.Work);
         Of("correction", visit.Correction);
         Of("unitOpinion", visit.UnitOpinion);
+        // A blank where the record does not say so: what was not told is not printed as told.
+        Of("toldHowToAppeal", detail?.ToldHowToAppeal == true ? "是" : null);
     }
 
     public void AddDueItems(IReadOnlyList<DueItem> items, DateOnly today, DateOnly? goLive) =>

@@ -70,5 +70,6 @@ internal static class OrderDocumentEndpoint
             .Takes("caseId", "The follow-up case's id.", "{caseId}")
             .MayAnswer(VisitsProblems.NoTemplate, "talk-record")
             .MayAnswer(VisitsProblems.VisitMissing)
+            .MayAnswer(VisitsProblems.VisitOfOthers)
             .Creates();
 }

@@ -50,5 +50,6 @@ internal static class PreviewDocumentEndpoint
                 "Gives what a document would be made of if it were ordered now, each field with its source and date, and the blanks that are to be filled in by hand. Nothing is kept."
             )
             .MayAnswer(VisitsProblems.NoTemplate, "talk-record")
-            .MayAnswer(VisitsProblems.VisitMissing);
+            .MayAnswer(VisitsProblems.VisitMissing)
+            .MayAnswer(VisitsProblems.VisitOfOthers);
 }

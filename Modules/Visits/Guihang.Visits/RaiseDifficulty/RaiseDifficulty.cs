@@ -19,6 +19,8 @@ namespace Guihang.Visits;
 /// <summary>A difficulty that the person raised.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record RaiseDifficulty : IChange<DifficultyAnswer>, IConcernSubject
 {
@@ -116,6 +118,8 @@ public sealed record DifficultyAnswer : IVersioned
 /// <summary>Asks for the difficulties of a case, the earliest first.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListDifficulties : IQuery<Page<DifficultyAnswer>>, IPaged, IConcernSubject
 {
@@ -153,6 +157,7 @@ internal sealed class RaiseDifficultyHandler(
     VisitsDb db,
     CaseEvents events,
     OfficeLookup offices,
+    IMediator mediator,
     CallContext call,
     IdSource ids,
     TimeProvider clock
@@ -165,6 +170,8 @@ internal sealed class RaiseDifficultyHandler(
             throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "ownerId" };
         }
 
+        var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
+        await mediator.RefuseAfterDeath(followUp, request.RaisedOn, "raisedOn", cancellationToken);
         var difficulty = new Difficulty
         {
             Id = ids.New(),
@@ -184,7 +191,6 @@ internal sealed class RaiseDifficultyHandler(
         await db.SaveChangesAsync(cancellationToken);
         if (!difficulty.IsFound)
         {
-            var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
             await events.Add(followUp, CaseEventKind.DifficultyRaised, difficulty.RaisedOn, difficulty.Id, cancellationToken);
         }
 
@@ -225,6 +231,7 @@ internal static class RaiseDifficultyEndpoints
             )
             .Takes("caseId", "The follow-up case's id.", "{caseId}")
             .MayAnswer(VisitsProblems.NoSuchOfficer)
+            .MayAnswer(VisitsProblems.AfterDeath, "2024-05-01")
             .Creates();
         api.MapGet(
                 "/follow-up-cases/{caseId:guid}/difficulties",

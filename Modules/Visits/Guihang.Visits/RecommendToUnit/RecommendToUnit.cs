@@ -31,6 +31,10 @@ public sealed record RecommendToUnit : IChange<RecommendationAnswer>, IConcernSu
     /// <example>明确班子成员消防职责，配备专职人员</example>
     public required string Recommendation { get; init; }
 
+    /// <summary>The unit in which the cause lies: the person's present one, or one from which the person moved; the present one where it is not said.</summary>
+    /// <example>null</example>
+    public Guid? UnitId { get; init; }
+
     /// <summary>The day.</summary>
     /// <example>2018-11-16</example>
     public required DateOnly MadeOn { get; init; }
@@ -173,13 +177,14 @@ internal sealed class RecommendToUnitHandler(VisitsDb db, CallContext call, IdSo
     public async Task<RecommendationAnswer> Handle(RecommendToUnit request, CancellationToken cancellationToken)
     {
         var followUp = await db.Cases.SingleAsync(followUp => followUp.Id == request.CaseId, cancellationToken);
+        var (unitId, region) = await PlaceOf(followUp, request.UnitId, cancellationToken);
         var recommendation = new UnitRecommendation
         {
             Id = ids.New(),
             CaseId = followUp.Id,
             // It stays with the unit in which the cause lies, wherever the person goes.
-            UnitId = followUp.UnitId,
-            Region = followUp.Region,
+            UnitId = unitId,
+            Region = region,
             Cause = request.Cause,
             Recommendation = request.Recommendation,
             MadeOn = request.MadeOn,
@@ -195,6 +200,23 @@ internal sealed class RecommendToUnitHandler(VisitsDb db, CallContext call, IdSo
         db.Recommendations.Add(recommendation);
         await db.SaveChangesAsync(cancellationToken);
         return RecommendationAnswer.Of(recommendation, clock.Today());
+    }
+
+    // What caused the error lies where the person was then: after a transfer the new unit has no part in it, and hears nothing of it.
+    private async Task<(Guid UnitId, string Region)> PlaceOf(FollowUpCase followUp, Guid? asked, CancellationToken cancellationToken)
+    {
+        if (asked is not { } unitId || unitId == followUp.UnitId)
+        {
+            return (followUp.UnitId, followUp.Region);
+        }
+
+        var left = await db
+            .CaseMoves.Where(move => move.CaseId == followUp.Id && move.FromUnitId == unitId)
+            .OrderByDescending(move => move.On)
+            .FirstOrDefaultAsync(cancellationToken);
+        return left is null
+            ? throw new ProblemException(VisitsProblems.NotAUnitOfTheCase) { Field = "unitId" }
+            : (left.FromUnitId, left.FromRegion);
     }
 }
 
@@ -243,6 +265,7 @@ internal static class RecommendToUnitEndpoints
                 "Where the cause lies in the unit, recommends what to do, and follows it to the unit's answer. It says nothing of what the person told."
             )
             .Takes("caseId", "The follow-up case's id.", "{caseId}")
+            .MayAnswer(VisitsProblems.NotAUnitOfTheCase)
             .Creates();
         api.MapGet(
                 "/unit-recommendations",

@@ -17,6 +17,8 @@ namespace Guihang.Visits;
 /// <summary>Something that the person achieved.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record RecordAchievement : IChange<AchievementAnswer>, IConcernSubject
 {
@@ -76,6 +78,8 @@ public sealed record AchievementAnswer
 /// <summary>Asks for the achievements of a case, the earliest first.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListAchievements : IQuery<Page<AchievementAnswer>>, IPaged, IConcernSubject
 {

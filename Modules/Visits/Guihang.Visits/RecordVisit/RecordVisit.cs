@@ -142,9 +142,9 @@ public sealed record VisitAnswer : ILedgerEntry
     /// <example>09:30</example>
     public required string? StartedAt { get; init; }
 
-    /// <summary>The place.</summary>
+    /// <summary>The place. Like the words, it is null for units where colleagues or relatives were heard, unless the caller wrote it down.</summary>
     /// <example>镇党委会议室</example>
-    public required string Place { get; init; }
+    public required string? Place { get; init; }
 
     /// <summary>How long it took, in minutes.</summary>
     /// <example>90</example>
@@ -269,6 +269,8 @@ internal static class RecordVisitEndpoint
             .MayAnswer(VisitsProblems.BeforeTheDecision, "2018-09-05")
             .MayAnswer(VisitsProblems.AfterDeath, "2024-05-01")
             .MayAnswer(VisitsProblems.NoSuchVisitor)
+            .MayAnswer(VisitsProblems.VisitorTwice, "陈书记")
+            .MayAnswer(VisitsProblems.VisitsSelf)
             .MayAnswer(VisitsProblems.VisitorRecused, "近亲属")
             .MayAnswer(VisitsProblems.NoSuchSubstitution)
             .MayAnswer(VisitsProblems.InQuietPeriod, "2019-12-20", "2020-01-05")

@@ -14,7 +14,9 @@ internal sealed class RecordVisitValidator : AbstractValidator<RecordVisit>
         RuleFor(visit => visit.HeldOn).NotInTheFuture(clock);
         RuleFor(visit => visit.Visitors).NotEmpty();
         RuleForEach(visit => visit.Visitors)
-            .ChildRules(visitor => visitor.RuleFor(v => v.Name).Matches("^[^,]{1,60}$").WithProblem("visitor-name", VisitsProblems.Texts));
+            .ChildRules(visitor =>
+                visitor.RuleFor(v => v.Name).Matches(@"^(?=.*\S)[^,]{1,60}$").WithProblem("visitor-name", VisitsProblems.Texts)
+            );
         RuleFor(visit => visit.Place).NotEmpty().MaximumLength(100);
         RuleFor(visit => visit.DurationMinutes).InclusiveBetween(1, 1440);
         RuleFor(visit => visit.Thinking).MaximumLength(4000);

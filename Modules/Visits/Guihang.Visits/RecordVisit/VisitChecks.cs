@@ -25,11 +25,13 @@ internal sealed class VisitChecks(
         await CheckDay(request.HeldOn, followUp, cancellationToken);
         await caps.Check(followUp, request.Kind, request.Outcome, request.HeldOn, cancellationToken);
         await quiet.Check(followUp, request, cancellationToken);
+        RefuseTwice(request.Visitors);
+        await RefuseThePerson(request.Visitors, followUp, cancellationToken);
         await CheckOfficers(request.Visitors, cancellationToken);
         await CheckWhoWent(request, followUp, cancellationToken);
     }
 
-    // A decision is registered on its day or later, and at death the case is closed: the others are asked nothing.
+    // A decision is registered on its day or later: most are asked nothing.
     private async Task CheckDay(DateOnly heldOn, FollowUpCase followUp, CancellationToken cancellationToken)
     {
         if (heldOn < followUp.OpenedOn)
@@ -41,13 +43,42 @@ internal sealed class VisitChecks(
             }
         }
 
-        if (
-            followUp.ClosedOn is not null
-            && (await mediator.Send(new FindPerson(followUp.PersonId), cancellationToken))?.DiedOn is { } died
-            && heldOn > died
-        )
+        await mediator.RefuseAfterDeath(followUp, heldOn, "heldOn", cancellationToken);
+    }
+
+    // Who comes once counts once. Two may have one name; then it is known of each who came.
+    private static void RefuseTwice(IReadOnlyList<VisitorEntry> visitors)
+    {
+        foreach (var (i, visitor) in visitors.Index())
         {
-            throw new ProblemException(VisitsProblems.AfterDeath, Text(died)) { Field = "heldOn" };
+            var isTwice = visitors
+                .Take(i)
+                .Any(before =>
+                    before.OfficerId is { } one && visitor.OfficerId is { } other ? one == other : before.Name.Trim() == visitor.Name.Trim()
+                );
+            if (isTwice)
+            {
+                throw new ProblemException(VisitsProblems.VisitorTwice, visitor.Name) { Field = $"visitors[{i}].name" };
+            }
+        }
+    }
+
+    // Nobody visits himself. An officer may have the person's name.
+    private async Task RefuseThePerson(IReadOnlyList<VisitorEntry> visitors, FollowUpCase followUp, CancellationToken cancellationToken)
+    {
+        if (visitors.All(visitor => visitor.OfficerId is not null))
+        {
+            return;
+        }
+
+        var names = await mediator.Send(new NamePeople([followUp.PersonId]), cancellationToken);
+        var person = names.GetValueOrDefault(followUp.PersonId);
+        foreach (var (i, visitor) in visitors.Index())
+        {
+            if (visitor.OfficerId is null && visitor.Name.Trim() == person)
+            {
+                throw new ProblemException(VisitsProblems.VisitsSelf) { Field = $"visitors[{i}].name" };
+            }
         }
     }
 

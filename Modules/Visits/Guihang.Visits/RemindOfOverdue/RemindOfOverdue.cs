@@ -4,6 +4,7 @@ using Guihang.Core.Policies.Book;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.Calendar;
+using Guihang.Policy.VisitPlans;
 using Guihang.Visits.Contracts;
 using Guihang.Visits.Data;
 using MediatR;
@@ -35,6 +36,7 @@ internal sealed class RemindOfOverdueHandler(
     VisitsDb db,
     PolicyBook book,
     OfficeLookup offices,
+    RemindedOfficers reminded,
     IMediator mediator,
     IdSource ids,
     TimeProvider clock
@@ -46,8 +48,6 @@ internal sealed class RemindOfOverdueHandler(
         (ReminderStep.Officer, "reminders.officer.after"),
         (ReminderStep.Agenda, "reminders.agenda.after"),
     ];
-
-    private readonly Dictionary<Guid, Guid?> _responsible = [];
 
     public async Task<ReminderProgress> Handle(RemindOfOverdue request, CancellationToken cancellationToken)
     {
@@ -108,14 +108,26 @@ internal sealed class RemindOfOverdueHandler(
                 continue;
             }
 
-            foreach (var item in overdue.Where(item => IsDue(item, after, today) && told.Add((item.SanctionId, item.Key, step))))
+            // What goes onto an agenda is counted there, and what something in the case called for is not (care.md 7).
+            var due = overdue.Where(item =>
+                IsDue(item, after, today)
+                && !told.Contains((item.SanctionId, item.Key, step))
+                && (step != ReminderStep.Agenda || item.Purpose != VisitPurpose.Prompted)
+            );
+            foreach (var item in due)
             {
                 var recipient = step switch
                 {
-                    ReminderStep.Responsible => await Responsible(item, cancellationToken),
+                    ReminderStep.Responsible => await reminded.Responsible(item, officer, today, cancellationToken),
                     ReminderStep.Officer => officer,
                     _ => null,
                 };
+                // Where nobody is there to be told, nobody was: the next day asks again. An agenda is nobody's.
+                if (recipient is null && step != ReminderStep.Agenda)
+                {
+                    continue;
+                }
+
                 db.Reminders.Add(Of(item, step, recipient, today));
                 if (step == ReminderStep.Agenda)
                 {
@@ -147,21 +159,6 @@ internal sealed class RemindOfOverdueHandler(
             MailedOn = null,
             RecordedAt = clock.Now(),
         };
-
-    // Who has taken on the care, or else the secretary of the unit.
-    private async Task<Guid?> Responsible(DueItem item, CancellationToken cancellationToken)
-    {
-        if (!_responsible.TryGetValue(item.CaseId, out var known))
-        {
-            var carer = await db.OfCases()
-                .Where(carer => carer.CaseId == item.CaseId)
-                .Select(carer => (Guid?)carer.OfficerId)
-                .FirstOrDefaultAsync(cancellationToken);
-            _responsible[item.CaseId] = known = carer ?? (await offices.FindSecretary(item.UnitId, cancellationToken))?.Id;
-        }
-
-        return known;
-    }
 
     private async Task Tell(List<DueItem> escalated, DateOnly today, CancellationToken cancellationToken)
     {

@@ -111,6 +111,8 @@ public sealed record PlanReviewAnswer
 /// <summary>Asks for the reviews of a care plan, the earliest first.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 [MaySend(Role.System, Over.Anything)]
 public sealed record ListPlanReviews : IQuery<Page<PlanReviewAnswer>>, IPaged, IConcernSubject
 {

@@ -20,6 +20,8 @@ namespace Guihang.Visits;
 /// <summary>A record that is begun and not finished (草稿). It is the writer's own: nobody else sees it, and it counts nowhere.</summary>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 public sealed record SaveVisitDraft : IChange<VisitDraftAnswer>, IConcernSubject
 {
     /// <summary>The case, from the address.</summary>
@@ -116,6 +118,8 @@ public sealed record ListVisitDrafts : IQuery<Page<VisitDraftAnswer>>, IPaged
 /// <param name="DraftId">The draft's id.</param>
 [MaySend(Role.CaseOfficer, Over.Jurisdiction)]
 [MaySend(Role.UnitSecretary, Over.OwnUnit)]
+[MaySend(Role.CaseOfficer, Over.Named)]
+[MaySend(Role.UnitSecretary, Over.Named)]
 public sealed record DiscardVisitDraft(Guid DraftId) : IChange<VisitDraftAnswer>, IConcernSubject
 {
     Subject IConcernSubject.Subject => Subjects.VisitDraft(DraftId);

@@ -122,6 +122,9 @@ namespace Guihang.Visits.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("OfficerId")
+                        .HasFilter("ended_on IS NULL AND superseded_at IS NULL");
+
                     b.HasIndex("CaseId", "Post")
                         .IsUnique()
                         .HasFilter("ended_on IS NULL AND superseded_at IS NULL");
@@ -299,6 +302,14 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.Property<DateTime?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("Id");
 
@@ -1009,6 +1020,9 @@ namespace Guihang.Visits.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("ToOfficerId")
+                        .HasFilter("done_at IS NULL");
+
                     b.HasIndex("CaseId", "Post")
                         .IsUnique()
                         .HasFilter("done_at IS NULL");
@@ -1265,6 +1279,8 @@ namespace Guihang.Visits.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("OfficerId");
 
                     b.ToTable("visits_substitutions");
                 });

@@ -124,6 +124,9 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("OfficerId")
+                        .HasFilter("ended_on IS NULL AND superseded_at IS NULL");
+
                     b.HasIndex("CaseId", "Post")
                         .IsUnique()
                         .HasFilter("ended_on IS NULL AND superseded_at IS NULL");
@@ -309,6 +312,14 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.Property<string>("SupersededAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("superseded_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<byte[]>("WithdrawnBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("Id");
 
@@ -1060,6 +1071,9 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("ToOfficerId")
+                        .HasFilter("done_at IS NULL");
+
                     b.HasIndex("CaseId", "Post")
                         .IsUnique()
                         .HasFilter("done_at IS NULL");
@@ -1335,6 +1349,8 @@ namespace Guihang.Visits.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("OfficerId");
 
                     b.ToTable("visits_substitutions");
                 });
