@@ -134,8 +134,8 @@ public sealed class WhatOthersSaid
             consentOn = "2021-03-19",
             place = kind == "talk" ? "镇党委会议室" : "本人家中",
             thinking = Words,
-            work = kind == "talk" ? null : "同事所说的工作",
-            correction = kind == "talk" ? null : "同事所说的整改",
-            unitOpinion = kind == "talk" ? null : "同事所说的意见",
+            work = "同事所说的工作",
+            correction = "同事所说的整改",
+            unitOpinion = "同事所说的意见",
         };
 }
