@@ -4,6 +4,7 @@ using Autofac.Extensions.DependencyInjection;
 using Guihang.Core.Data;
 using Guihang.Core.Imports;
 using Guihang.Core.Outbox;
+using Guihang.Core.Problems;
 
 namespace Guihang.Host.Demo;
 
@@ -87,7 +88,16 @@ internal static class DemoLedger
             }
 
             await teller.Begin(step, cancellation);
-            await step.Tell(teller);
+            try
+            {
+                await step.Tell(teller);
+            }
+            catch (ProblemException refused)
+            {
+                var fields = string.Join(" ", refused.Fields.Select(field => $"{field.Field}: {field.Wrong} {field.Right}"));
+                throw new InvalidOperationException($"The step {step.Name} of {step.Day:yyyy-MM-dd} is refused: {refused.Message} {fields}", refused);
+            }
+
             told++;
         }
 

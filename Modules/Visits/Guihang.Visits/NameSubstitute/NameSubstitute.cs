@@ -110,18 +110,12 @@ public sealed record ListSubstitutions(Guid CaseId) : IQuery<Page<SubstitutionAn
 
 internal sealed class NameSubstituteValidator : AbstractValidator<NameSubstitute>
 {
-    // An absence comes to be known within a month, and who was to go is named while that can still be remembered; not to make an old visit count.
-    private const int MostDaysBack = 31;
-
     // A year: who goes for longer is the secretary.
     private const int MostDays = 366;
 
-    public NameSubstituteValidator(TimeProvider clock)
+    public NameSubstituteValidator()
     {
         RuleFor(substitution => substitution.Reason).NotEmpty().MaximumLength(500);
-        RuleFor(substitution => substitution.From)
-            .Must(day => day >= clock.Today().AddDays(-MostDaysBack))
-            .WithProblem("substitution-from", VisitsProblems.Texts);
         RuleFor(substitution => substitution.Until)
             .Must((substitution, day) => day.DayNumber - substitution.From.DayNumber is >= 0 and < MostDays)
             .WithProblem("until", VisitsProblems.Texts);
@@ -131,8 +125,20 @@ internal sealed class NameSubstituteValidator : AbstractValidator<NameSubstitute
 internal sealed class NameSubstituteHandler(VisitsDb db, OfficeLookup offices, CallContext call, IdSource ids, TimeProvider clock)
     : IRequestHandler<NameSubstitute, SubstitutionAnswer>
 {
+    // An absence comes to be known within a month, and who was to go is named while that can still be remembered; not to make an old visit count.
+    private const int MostDaysBack = 31;
+
     public async Task<SubstitutionAnswer> Handle(NameSubstitute request, CancellationToken cancellationToken)
     {
+        // By the clock of the request: the demo's stories are told on their own days.
+        if (request.From < clock.Today().AddDays(-MostDaysBack))
+        {
+            throw new ProblemException(CoreProblems.Invalid)
+            {
+                Fields = [ValidationTexts.Of("from", "substitution-from", VisitsProblems.Texts, call.Language)],
+            };
+        }
+
         var officer =
             await offices.FindOfficer(request.OfficerId, cancellationToken)
             ?? throw new ProblemException(VisitsProblems.NoSuchOfficer) { Field = "officerId" };
