@@ -42,6 +42,7 @@ public sealed record JudgeUse : IChange<UseJudgementAnswer>, IConcernSubject
     public required string Reasons { get; init; }
 
     /// <summary>The bodies that took part in the review, at least those that <c>use-judgement.bodies</c> names.</summary>
+    /// <example>[{"body":"discipline","names":"梁某"},{"body":"organisation","names":"黄某"}]</example>
     public required IReadOnlyList<ReviewParticipantEntry> Participants { get; init; }
 
     /// <summary>The number of the minutes or the finding; null where there is none.</summary>
