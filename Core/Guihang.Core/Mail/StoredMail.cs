@@ -1,6 +1,6 @@
 namespace Guihang.Core.Mail;
 
-/// <summary>A message that was ordered. It holds counts and links, and names nobody (care.md 11).</summary>
+/// <summary>A message that was ordered. It holds counts and links, and names nobody.</summary>
 internal sealed class StoredMail
 {
     public required Guid Id { get; init; }

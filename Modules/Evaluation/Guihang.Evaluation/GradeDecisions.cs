@@ -34,7 +34,7 @@ internal sealed class GradeDecisions(
         var given = await CheckComplete(evaluation, sheet, cancellationToken);
         var proposed = proposal.Decided();
         var grade = KnownGrade(sheet, chosen.Grade);
-        // Where the votes are hidden so is the proposal, and whether a grade is the one proposed must not be learnt by trying (care.md 8).
+        // Where the votes are hidden so is the proposal, and whether a grade is the one proposed must not be learnt by trying.
         var isHidden = given.Exists(part => part.HidesVotes);
         if (string.IsNullOrWhiteSpace(chosen.Reasons) && (isHidden || chosen.Grade != proposed?.Grade || chosen.ChangesEarlier))
         {

@@ -4,7 +4,7 @@ using Guihang.Evaluation.Data;
 namespace Guihang.Evaluation;
 
 /// <summary>
-/// What a member of a leading group reads (care.md 1: no other body sees an exclusion): what is or was on the agenda of a meeting of the member's own group, and
+/// What a member of a leading group reads (no other body sees an exclusion): what is or was on the agenda of a meeting of the member's own group, and
 /// nothing from which the member stands aside. Whoever sits in another body as well sees there what that body is told, and nothing of this.
 /// </summary>
 internal static class MemberReach

@@ -184,7 +184,7 @@ internal sealed class Screenings(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    // People decide (care.md 3): they may differ with a reason. Whether a period runs is arithmetic, from which nobody differs.
+    // People decide: they may differ with a reason. Whether a period runs is arithmetic, from which nobody differs.
     private static EnrolmentStanding? Chosen(EnrolmentDecision? proposed, EnrolmentStanding? wanted, string? reason)
     {
         if (proposed is null)

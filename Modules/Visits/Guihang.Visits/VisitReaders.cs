@@ -10,7 +10,7 @@ internal static class VisitReaders
     public static bool HeardOthers(this Visit visit) => visit.Kind is VisitKind.ColleagueVisit or VisitKind.FamilyVisit;
 
     /// <summary>
-    /// Whether the caller reads the words of the record. What colleagues and relatives said reaches no unit (care.md 6), nor does the place, which may be
+    /// Whether the caller reads the words of the record. What colleagues and relatives said reaches no unit, nor does the place, which may be
     /// somebody's home; who wrote it down knows it already.
     /// </summary>
     public static bool MayReadWords(Caller caller, Visit visit) => !visit.HeardOthers() || MayReadAll(caller, visit);

@@ -109,6 +109,7 @@ public sealed class VisitsModule : GuihangModule
         builder.RegisterInstance(VisitFiles);
         builder.RegisterInstance(CaseFiles);
         builder.RegisterType<FollowUpPlanning>().InstancePerDependency();
+        builder.RegisterType<FollowUpMoves>().InstancePerDependency();
         builder.RegisterType<VisitsPart>().As<IImportPart>().SingleInstance();
         builder.RegisterType<VisitLines>().As<ILedgerLines>().InstancePerLifetimeScope();
         builder.RegisterType<VisitReader>().InstancePerDependency();

@@ -93,7 +93,8 @@ public sealed partial class Doors
         var walk = await Walk.Begin(app);
 
         await walk.Each(
-            operation => Refused(app, operation, "huadu.officer", "caller.reach"),
+            // The example of a closing is of Huadu itself.
+            operation => Refused(app, operation, operation.Id is "withdrawClosing" ? "jiangan.officer" : "huadu.officer", "caller.reach"),
             operation => operation.Node["responses"]!["403"]?.ToJsonString().Contains("caller.reach", StringComparison.Ordinal) is true
         );
 

@@ -116,6 +116,17 @@ public sealed class J10_Reminders
                 EstablishedOn = new DateOnly(2018, 1, 4),
             }
         );
+        var member = (await app.Database.Rows("SELECT id FROM core_officers WHERE code = 'nanhai.group'")).Single()[0]!;
+        await app.Send(
+            new SeatMember
+            {
+                GroupId = established.Id,
+                OfficerId = member is byte[] bytes ? new Guid(bytes, bigEndian: true) : (Guid)member,
+                FromBody = "南海区委组织部",
+                IsChair = true,
+                From = new DateOnly(2018, 1, 4),
+            }
+        );
         return (
             await group.Post(
                 $"leading-groups/{established.Id}/meetings",

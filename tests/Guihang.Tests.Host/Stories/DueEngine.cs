@@ -282,11 +282,21 @@ public sealed class DueEngine
 
         town.App.Clock.MoveTo(2019, 1, 5);
         Assert.Equal(1, (await town.App.Send(new CountDueItems())).Overdue);
+        const string Coverage = "coverage?jurisdiction=440605&from=2018-10-01&to=2018-12-31";
+        Assert.Equal(("1", "1"), await Owed());
         (await town.Officer.Post($"follow-up-cases/{followUp}/former-scheme", new { scheme = "修复" })).Expect(Created);
+        // The cohort of another scheme is kept apart from this one's figures.
+        Assert.Equal(("0", "0"), await Owed());
         var counts = await town.App.Send(new CountDueItems());
         Assert.Equal((0, 1), (counts.Overdue, counts.OverdueOfFormerScheme));
         Assert.Single((await town.Officer.Get("follow-up-cases?ofFormerScheme=true")).Expect(OK).Json["items"]!.AsArray());
         Assert.Empty((await town.Officer.Get("follow-up-cases?ofFormerScheme=false")).Expect(OK).Json["items"]!.AsArray());
+
+        async Task<(string?, string?)> Owed()
+        {
+            var coverage = (await town.Officer.Get(Coverage)).Expect(OK);
+            return (coverage["owed.due"], $"{coverage.Json["overdue"]!.AsArray().Sum(age => age!["visits"]!.GetValue<int>())}");
+        }
     }
 
     [Theory]

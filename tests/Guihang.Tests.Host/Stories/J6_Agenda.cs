@@ -6,7 +6,7 @@ using static System.Net.HttpStatusCode;
 
 namespace Guihang.Tests.Host.Stories;
 
-/// <summary>J6: what the leading group reads of people is what is laid before it, and nobody reads what he stands aside from (care.md 1).</summary>
+/// <summary>J6: what the leading group reads of people is what is laid before it, and nobody reads what he stands aside from.</summary>
 public sealed class J6_Agenda
 {
     private const string Day = "2023-09-25";

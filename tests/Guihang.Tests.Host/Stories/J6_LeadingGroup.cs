@@ -262,7 +262,7 @@ public sealed class J6_LeadingGroup
     {
         var before = (await officer.Get($"meetings/{meeting.Id}")).Expect(OK).Text;
         var group = await app.Group();
-        var guest = (await officer.Get("officers?jurisdiction=511523&limit=200")).Expect(OK).Json["items"]!
+        var guest = (await officer.Get("officers?limit=200")).Expect(OK).Json["items"]!
             .AsArray()
             .Single(one => one!["code"]!.ToString() == "jiangan.guest")!["id"]!.ToString();
         app.Clock.MoveTo(2023, 9, 27);

@@ -38,7 +38,7 @@ public sealed class OneDecisionOneSanction
         Assert.Equal("火灾事故", (await officer.Get($"sanctions/{sanction.Id}")).Expect(OK)["cause"]);
     }
 
-    // care.md 4: two regimes for one matter ask for one visit, not for two.
+    // Two regimes for one matter ask for one visit, not for two.
     [Theory]
     [OnSqlite]
     public async Task One_visit_meets_what_is_owed_after_the_Party_and_the_government_sanction_of_one_matter(DatabaseKind kind)

@@ -4,7 +4,7 @@ using static System.Net.HttpStatusCode;
 
 namespace Guihang.Tests.Host.Visits;
 
-/// <summary>A contact that a sign of despair calls for is owed and seen to, and feeds no figure (care.md 7).</summary>
+/// <summary>A contact that a sign of despair calls for is owed and seen to, and feeds no figure.</summary>
 public sealed class CalledFor
 {
     [Theory]

@@ -6,7 +6,7 @@ using static System.Net.HttpStatusCode;
 
 namespace Guihang.Tests.Host.Visits;
 
-/// <summary>What colleagues and relatives said reaches no unit and no paper about the person (care.md 6).</summary>
+/// <summary>What colleagues and relatives said reaches no unit and no paper about the person.</summary>
 public sealed class WhatOthersSaid
 {
     private const string Words = "同事反映该同志近来情绪低落，与单位主要负责人谈不拢，家属担心其身体，希望组织多关心。";

@@ -14,7 +14,9 @@ internal sealed class AnswerReadDueTallies(VisitsDb db, OfficeLookup offices, Ti
     public async Task<IReadOnlyList<DueTally>> Handle(ReadDueTallies request, CancellationToken cancellationToken)
     {
         var (firstEnd, lastEnd) = (request.From.AddDays(1), request.To.AddDays(1));
-        var items = db.DueItems.Where(item => item.SupersededAt == null && item.OrderDay >= firstEnd && item.OrderDay <= lastEnd).Counted();
+        var items = db
+            .DueItems.Where(item => item.SupersededAt == null && item.OrderDay >= firstEnd && item.OrderDay <= lastEnd)
+            .Counted(db);
         if (request.Regions is { } regions)
         {
             items = items.Where(item => regions.Contains(item.Region));

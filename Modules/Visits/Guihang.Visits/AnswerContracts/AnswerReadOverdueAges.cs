@@ -13,7 +13,7 @@ internal sealed class AnswerReadOverdueAges(VisitsDb db, TimeProvider clock) : I
         var today = clock.Today();
         var items = db
             .DueItems.Where(item => item.SupersededAt == null)
-            .Counted()
+            .Counted(db)
             .Standing(db, DueState.Overdue, today, CivilClock.EndOfTime);
         if (request.Regions is { } regions)
         {

@@ -198,7 +198,7 @@ internal sealed class CloseCaseHandler(VisitsDb db, CaseClosings closings, Polic
         }
     }
 
-    // Whoever gave a sign of despair is not left alone because a case is closed (care.md 7): somebody has come since, or it is no longer so.
+    // Whoever gave a sign of despair is not left alone because a case is closed: somebody has come since, or it is no longer so.
     private async Task EnsureSomebodyCame(FollowUpCase followUp, ClosingReason reason, CancellationToken cancellationToken)
     {
         if (reason == ClosingReason.Died)

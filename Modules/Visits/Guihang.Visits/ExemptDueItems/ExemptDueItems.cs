@@ -182,7 +182,7 @@ internal sealed class ExemptDueItemsHandler(VisitsDb db, CallContext call, IdSou
             throw new ProblemException(VisitsProblems.NothingToExempt, done.Id) { Field = "dueItemIds" };
         }
 
-        // Somebody in despair is not left alone, and a refusal for that alone would tell of it: no contact that something called for is exempted (care.md 7).
+        // Somebody in despair is not left alone, and a refusal for that alone would tell of it: no contact that something called for is exempted.
         if (items.Find(item => item.Purpose == VisitPurpose.Prompted) is { } prompted)
         {
             throw new ProblemException(VisitsProblems.PromptedStays, prompted.Id) { Field = "dueItemIds" };

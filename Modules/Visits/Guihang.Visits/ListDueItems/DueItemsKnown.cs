@@ -14,10 +14,15 @@ internal static class DueItemsKnown
             : items.Where(item => item.RecordedAt < known && (item.SupersededAt == null || item.SupersededAt >= known));
 
     /// <summary>
-    /// The items that figures are made of: without the contacts that something in the case called for. What called for them may be a sign of despair, which
-    /// feeds no figure (care.md 7); were only those left out, a list beside the figure would tell them from the others.
+    /// The items that figures are made of: without those in cases of a scheme before this one, whose cohort is kept apart, and without the contacts that
+    /// something in the case called for. What called for them may be a sign of despair, which feeds no figure; were only those left out, a list beside the
+    /// figure would tell them from the others.
     /// </summary>
-    public static IQueryable<DueItem> Counted(this IQueryable<DueItem> items) => items.Where(item => item.Purpose != VisitPurpose.Prompted);
+    public static IQueryable<DueItem> Counted(this IQueryable<DueItem> items, VisitsDb db) =>
+        items.Where(item =>
+            item.Purpose != VisitPurpose.Prompted
+            && !db.Cases.Any(followUp => followUp.Id == item.CaseId && followUp.FormerScheme != null)
+        );
 
     /// <summary>The items that stand like this on a day; all that are owed, in time or not, where it is not said.</summary>
     public static IQueryable<DueItem> Standing(this IQueryable<DueItem> items, VisitsDb db, DueState? state, DateOnly day, DateTime known)

@@ -114,7 +114,7 @@ internal sealed class CasePapers(
                     visit => visit.Id == id && visit.CaseId == caseId && visit.SupersededAt == null,
                     cancellationToken
                 ) ?? throw new ProblemException(CoreProblems.NotFound, Subjects.VisitKind) { Field = "visitId" };
-            // The person's own papers would say what others said of the person (care.md 6).
+            // The person's own papers would say what others said of the person.
             if (about.HeardOthers())
             {
                 throw new ProblemException(VisitsProblems.VisitOfOthers) { Field = "visitId" };

@@ -23,7 +23,7 @@ internal sealed class CaseValues
 
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
-    // Colleagues and relatives who were heard appear in no document about the person (care.md 6).
+    // Colleagues and relatives who were heard appear in no document about the person.
     private static readonly HashSet<VisitKind> WithThePerson =
     [
         VisitKind.Talk,

@@ -108,7 +108,7 @@ internal sealed class RemindOfOverdueHandler(
                 continue;
             }
 
-            // What goes onto an agenda is counted there, and what something in the case called for is not (care.md 7).
+            // What goes onto an agenda is counted there, and what something in the case called for is not.
             var due = overdue.Where(item =>
                 IsDue(item, after, today)
                 && !told.Contains((item.SanctionId, item.Key, step))

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guihang.Visits;
 
 /// <summary>
-/// Orders the day's message to one officer who is to be reminded: counts and a link, no names (care.md 11). The daily job sends it until nobody is left; an
+/// Orders the day's message to one officer who is to be reminded: counts and a link, no names. The daily job sends it until nobody is left; an
 /// officer gets one message a day at most.
 /// </summary>
 [MaySend(Role.System, Over.Anything)]

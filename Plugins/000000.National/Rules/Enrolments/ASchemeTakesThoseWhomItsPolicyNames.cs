@@ -36,7 +36,7 @@ internal sealed class ASchemeTakesThoseWhomItsPolicyNames()
             return new NotApplicable<EnrolmentDecision>(new("该地没有帮扶项目。", "The region has no programme."));
         }
 
-        // care.md 12: no evaluation of the retired, and everything addressed to a person stops at death.
+        // No evaluation of the retired, and everything addressed to a person stops at death.
         if (facts.ServiceState != ServiceState.InService)
         {
             return new NotApplicable<EnrolmentDecision>(
