@@ -95,7 +95,10 @@ internal static class DemoLedger
             catch (ProblemException refused)
             {
                 var fields = string.Join(" ", refused.Fields.Select(field => $"{field.Field}: {field.Wrong} {field.Right}"));
-                throw new InvalidOperationException($"The step {step.Name} of {step.Day:yyyy-MM-dd} is refused: {refused.Message} {fields}", refused);
+                throw new InvalidOperationException(
+                    $"The step {step.Name} of {step.Day:yyyy-MM-dd} is refused: {refused.Message} {fields}",
+                    refused
+                );
             }
 
             told++;

@@ -169,7 +169,15 @@ internal static class JianganSteps
             ),
         ];
 
-    public static DemoStep Score(string person, DateOnly on, int version, string dimension, DateOnly windowStart, int points, string talk) =>
+    public static DemoStep Score(
+        string person,
+        DateOnly on,
+        int version,
+        string dimension,
+        DateOnly windowStart,
+        int points,
+        string talk
+    ) =>
         new(
             on,
             $"{person}/score/{version}",

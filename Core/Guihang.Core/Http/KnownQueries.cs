@@ -44,9 +44,12 @@ public static class KnownQueries
             .GetParameters()
             .SelectMany(parameter =>
                 parameter.IsDefined(typeof(AsParametersAttribute))
-                        ? parameter.ParameterType.GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name)
-                    : IsRead(parameter.ParameterType) ? [parameter.Name!]
-                    : []
+                    ? parameter
+                        .ParameterType.GetProperties()
+                        .Where(property => property.SetMethod is not null)
+                        .Select(property => property.Name)
+                : IsRead(parameter.ParameterType) ? [parameter.Name!]
+                : []
             )
             .Concat(ListSheets.IsList(handler.ReturnType) ? [ListSheets.Parameter, ListSheets.ColumnsParameter] : [])
             .Select(ValidationTexts.CamelCase);

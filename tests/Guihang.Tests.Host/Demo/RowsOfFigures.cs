@@ -150,7 +150,11 @@ public sealed class RowsOfFigures(DemoDatabase demo)
         Assert.True(seen > 3, $"Saw {seen} rows.");
         var none = (await officer.Get($"{path}/rows?field=kings")).Expect(NotFound);
         Assert.Equal(("publication.field-unknown", "field"), (none["code"], none["errors.0.field"]));
-        Assert.Contains(published["documentNumber"]!.ToString(), (await officer.Get($"{path}/content?form=html")).Expect(OK).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            published["documentNumber"]!.ToString(),
+            (await officer.Get($"{path}/content?form=html")).Expect(OK).Text,
+            StringComparison.Ordinal
+        );
         Assert.NotEmpty((await officer.Get($"{path}/content?form=docx")).Expect(OK).Bytes);
         Assert.Equal(Forbidden, (await app.As("jiangan.officer").Get($"{path}/rows?field=visited")).Status);
     }

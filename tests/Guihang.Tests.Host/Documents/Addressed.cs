@@ -22,7 +22,11 @@ public sealed class Addressed
         );
         Assert.All(letters, letter => Assert.Equal("organisationDepartment", letter!["addressee"]!.ToString()));
         var first = letters[0]!["id"]!.ToString();
-        Assert.Contains("组织部门", (await department.Get($"documents/{first}/content?form=html")).Expect(OK).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "组织部门",
+            (await department.Get($"documents/{first}/content?form=html")).Expect(OK).Text,
+            StringComparison.Ordinal
+        );
         (await department.Get($"documents/{first}")).Expect(OK);
 
         // Those to the units, the reports and the minutes are not for it.
@@ -73,7 +77,8 @@ public sealed class Addressed
         } while (after.Length > 0);
 
         Assert.Equal(
-            (await app.As("jiangan.org").Get("documents/addressed?limit=100")).Expect(OK).Json["items"]!.AsArray()
+            (await app.As("jiangan.org").Get("documents/addressed?limit=100")).Expect(OK).Json["items"]!
+                .AsArray()
                 .Select(letter => letter!["id"]!.ToString()),
             found
         );

@@ -178,11 +178,7 @@ public sealed class OwnColumns
     }
 
     private static async Task<List<string>> Kept(Api officer) =>
-        [
-            .. (await officer.Get($"ledger-columns/{Region}")).Expect(OK).Json["columns"]!
-                .AsArray()
-                .Select(column => $"{column!["header"]}"),
-        ];
+        [.. (await officer.Get($"ledger-columns/{Region}")).Expect(OK).Json["columns"]!.AsArray().Select(column => $"{column!["header"]}")];
 
     private static async Task<(string Person, string Sanction, string Case)> ByHand(Api officer, Offices offices)
     {

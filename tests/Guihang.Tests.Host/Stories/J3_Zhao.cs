@@ -99,11 +99,24 @@ public sealed class J3_Zhao
         Assert.Equal(Needs(before), Needs(after));
 
         // There is no question of promotion: neither barred nor allowed, while his period runs.
-        foreach (var question in new object[]
-        {
-            new { action = "rankPromotion", on = "2018-08-15", purpose = "核对" },
-            new { action = "moveToPost", on = "2018-08-15", comparison = "higher", purpose = "核对" },
-        })
+        foreach (
+            var question in new object[]
+            {
+                new
+                {
+                    action = "rankPromotion",
+                    on = "2018-08-15",
+                    purpose = "核对",
+                },
+                new
+                {
+                    action = "moveToPost",
+                    on = "2018-08-15",
+                    comparison = "higher",
+                    purpose = "核对",
+                },
+            }
+        )
         {
             var asked = (await officer.Post($"people/{zhao}/consequences", question)).Expect(Created);
             Assert.Equal(("notApplicable", null), (asked["outcome"], asked["verdict"]));

@@ -124,7 +124,11 @@ internal sealed class StartImportHandler(
             {
                 using (file)
                 {
-                    throw new ProblemException(ImportProblems.NoSuchHeader, header, string.Join('、', file.Headers.Cells.Where(cell => cell is not "")))
+                    throw new ProblemException(
+                        ImportProblems.NoSuchHeader,
+                        header,
+                        string.Join('、', file.Headers.Cells.Where(cell => cell is not ""))
+                    )
                     {
                         Field = $"columns.{field}",
                     };

@@ -22,13 +22,7 @@ internal sealed class BreakDownFigureHandler(Figures figures, BrokenDown brokenD
         FigureCells.RequireBreakdown(request.Indicator, definition, by);
         var (cells, next) =
             by == Breakdown.Unit
-                ? await brokenDown.ByUnit(
-                    definition,
-                    span,
-                    after,
-                    request.Limit ?? PageKey.DefaultLimit,
-                    cancellationToken
-                )
+                ? await brokenDown.ByUnit(definition, span, after, request.Limit ?? PageKey.DefaultLimit, cancellationToken)
                 : (await brokenDown.By(request.Indicator, definition, span, by, cancellationToken), null);
         return new BrokenDownFigure
         {
@@ -261,7 +255,11 @@ internal static class CellWords
     /// <summary>A jurisdiction's own level.</summary>
     public static Wording OwnLevel(string name) =>
         new(
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, Text("cell.own-level", System.Globalization.CultureInfo.InvariantCulture), name),
+            string.Format(
+                System.Globalization.CultureInfo.InvariantCulture,
+                Text("cell.own-level", System.Globalization.CultureInfo.InvariantCulture),
+                name
+            ),
             string.Format(English, Text("cell.own-level", English), name)
         );
 

@@ -67,7 +67,14 @@ internal sealed class ListPublishedRowsHandler(ReportingDb db, OfficeLookup offi
         var rows = await db.Counted.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         var names = await offices.NamesOf([.. rows.Values.Select(row => row.UnitId).Distinct()], cancellationToken);
         return new Page<FigureRowAnswer>(
-            [.. page.Items.Select(identity => FigureRowAnswer.Of(rows[identity.Row], 1) with { UnitName = names.GetValueOrDefault(rows[identity.Row].UnitId) })],
+            [
+                .. page.Items.Select(identity =>
+                    FigureRowAnswer.Of(rows[identity.Row], 1) with
+                    {
+                        UnitName = names.GetValueOrDefault(rows[identity.Row].UnitId),
+                    }
+                ),
+            ],
             page.Next
         );
     }

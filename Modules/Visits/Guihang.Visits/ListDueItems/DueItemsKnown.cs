@@ -20,8 +20,7 @@ internal static class DueItemsKnown
     /// </summary>
     public static IQueryable<DueItem> Counted(this IQueryable<DueItem> items, VisitsDb db) =>
         items.Where(item =>
-            item.Purpose != VisitPurpose.Prompted
-            && !db.Cases.Any(followUp => followUp.Id == item.CaseId && followUp.FormerScheme != null)
+            item.Purpose != VisitPurpose.Prompted && !db.Cases.Any(followUp => followUp.Id == item.CaseId && followUp.FormerScheme != null)
         );
 
     /// <summary>The items that stand like this on a day; all that are owed, in time or not, where it is not said.</summary>

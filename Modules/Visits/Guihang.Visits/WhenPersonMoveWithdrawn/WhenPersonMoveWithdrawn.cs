@@ -9,9 +9,7 @@ internal sealed class WhenPersonMoveWithdrawn(FollowUpMoves moves, CaseEvents ev
     public async Task Handle(PersonMoveWithdrawn notification, CancellationToken cancellationToken)
     {
         var to = notification.UnitChanged ? (notification.Region, notification.UnitId) : ((string, Guid)?)null;
-        if (
-            await moves.Follow(notification.PersonId, to, notification.On, notification.RecordedAt, cancellationToken) is { } followUp
-        )
+        if (await moves.Follow(notification.PersonId, to, notification.On, notification.RecordedAt, cancellationToken) is { } followUp)
         {
             await events.Withdraw(followUp, notification.MoveId, cancellationToken);
         }

@@ -10,9 +10,7 @@ internal sealed class WhenPersonMoved(FollowUpMoves moves, CaseEvents events) : 
     public async Task Handle(PersonMoved notification, CancellationToken cancellationToken)
     {
         var to = notification.UnitChanged ? (notification.Region, notification.UnitId) : ((string, Guid)?)null;
-        if (
-            await moves.Follow(notification.PersonId, to, notification.On, notification.RecordedAt, cancellationToken) is { } followUp
-        )
+        if (await moves.Follow(notification.PersonId, to, notification.On, notification.RecordedAt, cancellationToken) is { } followUp)
         {
             await events.Add(followUp, CaseEventKind.PostMoved, notification.On, notification.MoveId, cancellationToken);
         }

@@ -10,7 +10,13 @@ namespace Guihang.Core.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(name: "addressee", table: "core_documents", type: "character varying(60)", maxLength: 60, nullable: true);
+            migrationBuilder.AddColumn<string>(
+                name: "addressee",
+                table: "core_documents",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_core_documents_addressee_id",
