@@ -77,31 +77,28 @@ internal sealed class ListBaseDatabaseHandler(EvaluationDb db, RegionTable regio
             .Where(observation => observation.Decided()?.Windows.Any(w => w.Span.LastDay <= today && w.Missing.Count > 0) == true)
             .Select(observation => observation.EnrolmentId)
             .ToHashSet();
-        var entries = new List<BaseEntry>(read.Count);
-        foreach (var enrolment in read)
+        var states = await mediator.Send(
+            new ReadServiceStates([.. read.Select(enrolment => enrolment.PersonId).Distinct()]),
+            cancellationToken
+        );
+        return read.ConvertAll(enrolment =>
         {
-            var (evaluation, scoring) = (!graded.Contains(enrolment.Id), unscored.Contains(enrolment.Id));
-            // Care.md 12: nothing is due for who does not serve any more.
-            var isDue =
+            // Nothing is due for who does not serve any more.
+            var isIn =
                 enrolment.Standing == EnrolmentStanding.Enrolled
-                && (evaluation || scoring)
-                && (await mediator.Send(new FindPerson(enrolment.PersonId), cancellationToken))?.ServiceState is ServiceState.InService;
-            entries.Add(
-                new BaseEntry
-                {
-                    Id = enrolment.Id,
-                    PersonId = enrolment.PersonId,
-                    UnitId = enrolment.UnitId,
-                    ScreenedOn = enrolment.ScreenedOn,
-                    Standing = enrolment.Standing,
-                    AwaitsGroup = enrolment.AwaitsGroup,
-                    LookAgainOn = enrolment.LookAgainOn,
-                    IsDueForEvaluation = isDue && evaluation,
-                    IsDueForScoring = isDue && scoring,
-                }
-            );
-        }
-
-        return entries;
+                && states.GetValueOrDefault(enrolment.PersonId, ServiceState.Left) == ServiceState.InService;
+            return new BaseEntry
+            {
+                Id = enrolment.Id,
+                PersonId = enrolment.PersonId,
+                UnitId = enrolment.UnitId,
+                ScreenedOn = enrolment.ScreenedOn,
+                Standing = enrolment.Standing,
+                AwaitsGroup = enrolment.AwaitsGroup,
+                LookAgainOn = enrolment.LookAgainOn,
+                IsDueForEvaluation = isIn && !graded.Contains(enrolment.Id),
+                IsDueForScoring = isIn && unscored.Contains(enrolment.Id),
+            };
+        });
     }
 }
