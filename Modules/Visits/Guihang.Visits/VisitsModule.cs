@@ -122,7 +122,6 @@ public sealed class VisitsModule : GuihangModule
         builder.RegisterType<FollowUpOfService>().InstancePerDependency();
         builder.RegisterType<QuietPeriod>().InstancePerDependency();
         builder.RegisterType<VisitChecks>().InstancePerDependency();
-        builder.RegisterType<RemindedOfficers>().InstancePerDependency();
         builder.RegisterType<WhatWaits>().InstancePerDependency();
         builder.RegisterType<VisitCaps>().InstancePerDependency();
         builder.RegisterType<ExemptionPlaceFinder>().As<IPlaceFinder>().InstancePerLifetimeScope();

@@ -36,7 +36,6 @@ internal sealed class RemindOfOverdueHandler(
     VisitsDb db,
     PolicyBook book,
     OfficeLookup offices,
-    RemindedOfficers reminded,
     IMediator mediator,
     IdSource ids,
     TimeProvider clock
@@ -100,6 +99,7 @@ internal sealed class RemindOfOverdueHandler(
                 .ToListAsync(cancellationToken)
         ).Select(reminder => (reminder.SanctionId, reminder.Key, reminder.Step)).ToHashSet();
         var officer = (await offices.FindCaseOfficer(region, cancellationToken))?.Id;
+        var reminded = await RemindedOfficers.Of(db, offices, overdue, today, cancellationToken);
         var escalated = new List<DueItem>();
         foreach (var (step, parameter) in Steps)
         {
@@ -118,7 +118,7 @@ internal sealed class RemindOfOverdueHandler(
             {
                 var recipient = step switch
                 {
-                    ReminderStep.Responsible => await reminded.Responsible(item, officer, today, cancellationToken),
+                    ReminderStep.Responsible => reminded.Responsible(item, officer),
                     ReminderStep.Officer => officer,
                     _ => null,
                 };
