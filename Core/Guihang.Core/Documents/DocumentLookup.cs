@@ -19,21 +19,8 @@ public sealed class DocumentLookup
     public DocumentLookup(Session session, Places places) => (_session, _places) = (session, places);
 
     /// <summary>What a document is about and where it belongs today; null where there is none.</summary>
-    public async Task<KnownDocument?> Find(Guid id, CancellationToken cancellationToken)
-    {
-        var found = await _session
-            .Context<CoreDb>()
-            .Documents.Where(document => document.Id == id)
-            .Select(document => new
-            {
-                Place = new Place(document.Region, document.UnitId),
-                Subject = new Subject(document.SubjectKind, document.SubjectId),
-            })
-            .FirstOrDefaultAsync(cancellationToken);
-        return found is null
-            ? null
-            : new KnownDocument(found.Subject, await DocumentPlace.Of(found.Place, found.Subject, _places, cancellationToken));
-    }
+    public Task<KnownDocument?> Find(Guid id, CancellationToken cancellationToken) =>
+        DocumentPlace.Known(_session, _places, id, cancellationToken);
 
     /// <summary>What a document is made of.</summary>
     public async Task<DocumentAnswer> Read(Guid id, CancellationToken cancellationToken)

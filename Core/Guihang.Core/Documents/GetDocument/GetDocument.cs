@@ -58,19 +58,8 @@ internal sealed class DocumentPlace(Session session, Func<Places> places) : IPla
 
     public string Kind => SubjectKind;
 
-    public async Task<Place?> Find(Guid id, CancellationToken cancellationToken)
-    {
-        var found = await session
-            .Context<CoreDb>()
-            .Documents.Where(document => document.Id == id)
-            .Select(document => new
-            {
-                Place = new Place(document.Region, document.UnitId),
-                Subject = new Subject(document.SubjectKind, document.SubjectId),
-            })
-            .FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : await Of(found.Place, found.Subject, places(), cancellationToken);
-    }
+    public async Task<Place?> Find(Guid id, CancellationToken cancellationToken) =>
+        (await Known(session, places(), id, cancellationToken))?.Place;
 
     public async Task<bool> Names(Guid id, Caller caller, CancellationToken cancellationToken)
     {
@@ -82,6 +71,21 @@ internal sealed class DocumentPlace(Session session, Func<Places> places) : IPla
         return found?.Addressee is { } role
             && caller.Roles.Contains(role)
             && await places().Reaches(caller, Over.Jurisdiction, new Place(found.Region, Guid.Empty), cancellationToken);
+    }
+
+    /// <summary>What a document is about and where it belongs: where its subject does today, if units read it and the subject has a place.</summary>
+    public static async Task<KnownDocument?> Known(Session session, Places places, Guid id, CancellationToken cancellationToken)
+    {
+        var found = await session
+            .Context<CoreDb>()
+            .Documents.Where(document => document.Id == id)
+            .Select(document => new
+            {
+                Place = new Place(document.Region, document.UnitId),
+                Subject = new Subject(document.SubjectKind, document.SubjectId),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : new KnownDocument(found.Subject, await Of(found.Place, found.Subject, places, cancellationToken));
     }
 
     /// <summary>The place of a document: that of its subject today, where units read it and the subject has one.</summary>
