@@ -37,7 +37,7 @@ public enum EvidenceKind
 }
 
 /// <summary>Sees to it that what is named as evidence is there and is the person's.</summary>
-internal sealed class ScoreEvidence(EvaluationDb db, IMediator mediator, AttachmentLookup attachments)
+internal sealed class ScoreEvidence(EvaluationDb db, PersonFiles files, IMediator mediator, AttachmentLookup attachments)
 {
     /// <summary>How many records a score, a bonus or a deduction names at most.</summary>
     public const int Most = 50;
@@ -53,21 +53,20 @@ internal sealed class ScoreEvidence(EvaluationDb db, IMediator mediator, Attachm
             return;
         }
 
-        var files = await attachments.Standing(IdsOf(named, EvidenceKind.Attachment), cancellationToken);
-        var ids = named.Select(reference => reference.Id).Concat(files.Select(file => file.Subject.Id)).Distinct().ToList();
+        var ids = named.Select(reference => reference.Id).Distinct().ToList();
         var findings = await db
             .Findings.Where(finding => ids.Contains(finding.FindingId) && finding.PersonId == enrolment.PersonId)
             .Where(finding => finding.SupersededAt == null)
             .Select(finding => finding.FindingId)
             .ToListAsync(cancellationToken);
         var records = await mediator.Send(new ReadKnownRecords(enrolment.PersonId, ids), cancellationToken);
-        HashSet<Guid> holders = [enrolment.Id, .. findings, .. records.Select(record => record.Id)];
+        var attached = await files.Of(enrolment.PersonId, IdsOf(named, EvidenceKind.Attachment), cancellationToken);
         HashSet<(EvidenceKind, Guid)> known =
         [
             .. findings.Select(id => (EvidenceKind.Finding, id)),
             .. Records(records, KnownRecordKind.Visit).Select(id => (EvidenceKind.Visit, id)),
             .. Records(records, KnownRecordKind.Achievement).Select(id => (EvidenceKind.Achievement, id)),
-            .. files.Where(file => holders.Contains(file.Subject.Id)).Select(file => (EvidenceKind.Attachment, file.Id)),
+            .. attached.Select(id => (EvidenceKind.Attachment, id)),
         ];
         if (
             named.Select((reference, i) => (reference, i)).FirstOrDefault(at => !known.Contains((at.reference.Kind, at.reference.Id))) is
@@ -86,17 +85,17 @@ internal sealed class ScoreEvidence(EvaluationDb db, IMediator mediator, Attachm
     public async Task<string?> Printed(IEnumerable<string?> written, CancellationToken cancellationToken)
     {
         var named = written.SelectMany(Read).Distinct().ToList();
-        var files = await attachments.Standing(IdsOf(named, EvidenceKind.Attachment), cancellationToken);
+        var attached = await attachments.Standing(IdsOf(named, EvidenceKind.Attachment), cancellationToken);
         List<string> printed =
         [
             .. Count(named, EvidenceKind.Finding, "核查情况", "条"),
             .. Count(named, EvidenceKind.Visit, "回访谈话", "次"),
             .. Count(named, EvidenceKind.Achievement, "业绩", "项"),
         ];
-        if (files is not [])
+        if (attached is not [])
         {
-            var hashes = files.Select(file => Convert.ToHexStringLower(file.Hash)[..ShortHash]);
-            printed.Add($"附件 {files.Count} 份（SHA-256 {string.Join('、', hashes)}）");
+            var hashes = attached.Select(file => Convert.ToHexStringLower(file.Hash)[..ShortHash]);
+            printed.Add($"附件 {attached.Count} 份（SHA-256 {string.Join('、', hashes)}）");
         }
 
         return printed is [] ? null : string.Join('，', printed);
