@@ -2,6 +2,7 @@ using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Problems;
+using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using MediatR;
@@ -35,10 +36,10 @@ public sealed record ListUnits : IQuery<Page<UnitAnswer>>, IPaged
 
 internal sealed class ListUnitsValidator : AbstractValidator<ListUnits>
 {
-    public ListUnitsValidator(Places places)
+    public ListUnitsValidator(RegionTable regions)
     {
         RuleFor(units => units.Region)
-            .Must(region => places.Knows(region!))
+            .Must(region => regions.Knows(region!))
             .When(units => units.Region is not null)
             .WithProblem("region-unknown", CoreProblems.Texts);
         this.Paged();

@@ -2,6 +2,7 @@ using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Problems;
+using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Policy.Calendar;
@@ -156,10 +157,10 @@ public sealed record DueItemAnswer
 
 internal sealed class ListDueItemsValidator : AbstractValidator<ListDueItems>
 {
-    public ListDueItemsValidator(Places places)
+    public ListDueItemsValidator(RegionTable regions)
     {
         RuleFor(items => items.Region)
-            .Must(region => places.Knows(region!))
+            .Must(region => regions.Knows(region!))
             .When(items => items.Region is not null)
             .WithProblem("region-unknown", CoreProblems.Texts);
         this.Paged();

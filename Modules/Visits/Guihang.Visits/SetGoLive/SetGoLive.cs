@@ -2,6 +2,7 @@ using FluentValidation;
 using Guihang.Core.Data;
 using Guihang.Core.Http;
 using Guihang.Core.Problems;
+using Guihang.Core.Regions;
 using Guihang.Core.Requests;
 using Guihang.Core.Security;
 using Guihang.Visits.Data;
@@ -41,9 +42,9 @@ public sealed record GoLiveAnswer(string Jurisdiction, DateOnly On, string Docum
 
 internal sealed class SetGoLiveValidator : AbstractValidator<SetGoLive>
 {
-    public SetGoLiveValidator(Places places, TimeProvider clock)
+    public SetGoLiveValidator(RegionTable regions, TimeProvider clock)
     {
-        RuleFor(live => live.Jurisdiction).Must(places.Knows).WithProblem("region-unknown", CoreProblems.Texts);
+        RuleFor(live => live.Jurisdiction).Must(regions.Knows).WithProblem("region-unknown", CoreProblems.Texts);
         RuleFor(live => live.On).NotInTheFuture(clock);
         RuleFor(live => live.DocumentNumber).NotEmpty().MaximumLength(100);
     }
