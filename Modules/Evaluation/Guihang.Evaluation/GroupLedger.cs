@@ -68,7 +68,7 @@ internal sealed class GroupLedger(EvaluationDb db)
             .FirstOrDefaultAsync(cancellationToken);
         if (held is { } day)
         {
-            throw new ProblemException(GroupProblems.MeetingHeld, PrintedDay.Iso(day)) { Field = field };
+            throw new ProblemException(GroupProblems.MeetingHeld, day) { Field = field };
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class ItemDecisions(
 
         if (sitting.Meeting.HeldOn > clock.Today())
         {
-            throw new ProblemException(MeetingProblems.NotHeld, PrintedDay.Iso(sitting.Meeting.HeldOn));
+            throw new ProblemException(MeetingProblems.NotHeld, sitting.Meeting.HeldOn);
         }
 
         // Whoever is there is heard before it is decided, so that dissent is on record. How many are missing is told, and not who.

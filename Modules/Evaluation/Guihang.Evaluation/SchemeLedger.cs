@@ -26,7 +26,7 @@ internal sealed class SchemeLedger(EvaluationDb db, IMediator mediator)
         return enrolment;
     }
 
-    /// <summary>Care.md 12: no stage of an evaluation for the retired, and nothing is addressed to the dead; screening looks once, and this each time after.</summary>
+    /// <summary>No stage of an evaluation for the retired, and nothing is addressed to the dead; screening looks once, and this each time after.</summary>
     /// <exception cref="ProblemException">The person is not in service any more.</exception>
     public static void CheckInService(ServiceState? state)
     {

@@ -110,7 +110,7 @@ internal sealed class Screenings(
 
         if (enrolment.Standing == EnrolmentStanding.Enrolled)
         {
-            throw new ProblemException(EvaluationProblems.AlreadyEnrolled, PrintedDay.Iso(enrolment.ScreenedOn));
+            throw new ProblemException(EvaluationProblems.AlreadyEnrolled, enrolment.ScreenedOn);
         }
 
         var proposed = enrolment.Decided() ?? throw new ProblemException(EvaluationProblems.NoProposal);
@@ -171,12 +171,12 @@ internal sealed class Screenings(
 
         if (last.Standing == EnrolmentStanding.Enrolled)
         {
-            throw new ProblemException(EvaluationProblems.AlreadyEnrolled, PrintedDay.Iso(last.ScreenedOn));
+            throw new ProblemException(EvaluationProblems.AlreadyEnrolled, last.ScreenedOn);
         }
 
         if (on < last.ScreenedOn)
         {
-            throw new ProblemException(EvaluationProblems.BeforeTheLast, PrintedDay.Iso(last.ScreenedOn)) { Field = "on" };
+            throw new ProblemException(EvaluationProblems.BeforeTheLast, last.ScreenedOn) { Field = "on" };
         }
 
         last.SupersededAt = clock.Now();

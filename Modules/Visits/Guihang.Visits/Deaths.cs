@@ -1,4 +1,3 @@
-using System.Globalization;
 using Guihang.Core.Problems;
 using Guihang.Sanctions.Contracts;
 using MediatR;
@@ -24,10 +23,7 @@ internal static class Deaths
             && day > died
         )
         {
-            throw new ProblemException(VisitsProblems.AfterDeath, died.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            {
-                Field = field,
-            };
+            throw new ProblemException(VisitsProblems.AfterDeath, died) { Field = field };
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Guihang.Core.Policies.Book;
 using Guihang.Core.Problems;
 using Guihang.Policy.Calendar;
@@ -29,10 +28,8 @@ internal sealed class QuietPeriod(VisitsDb db, PolicyBook book)
             return;
         }
 
-        throw new ProblemException(VisitsProblems.InQuietPeriod, Text(span.Start), Text(span.LastDay!.Value)) { Field = "quietReason" };
+        throw new ProblemException(VisitsProblems.InQuietPeriod, span.Start, span.LastDay!.Value) { Field = "quietReason" };
     }
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private DateSpan? Around(string region, DateOnly day) =>
         book.ChainFor(region, day).Resolve("visits.quiet", day)?.Value is Table spans ? QuietPeriods.Of(spans).Around(day) : null;

@@ -56,7 +56,7 @@ internal sealed class DecideGradeHandler(
         var (sitting, item) = await meetings.ReadItem(itemId, cancellationToken);
         if (request.On != sitting.Meeting.HeldOn)
         {
-            throw new ProblemException(MeetingProblems.OtherDay, PrintedDay.Iso(sitting.Meeting.HeldOn)) { Field = "on" };
+            throw new ProblemException(MeetingProblems.OtherDay, sitting.Meeting.HeldOn) { Field = "on" };
         }
 
         var recorded = new RecordedOn(request.DocumentNumber, request.Reasons, request.Changes is not null);

@@ -50,7 +50,7 @@ internal sealed class EndMembershipHandler(EvaluationDb db, GroupLedger groups, 
 
         if (request.LastDay < seat.From)
         {
-            throw new ProblemException(GroupProblems.BeforeTheSeat, PrintedDay.Iso(seat.From)) { Field = "lastDay" };
+            throw new ProblemException(GroupProblems.BeforeTheSeat, seat.From) { Field = "lastDay" };
         }
 
         await groups.CheckNotHeld(request.GroupId, request.LastDay.AddDays(1), "lastDay", cancellationToken);

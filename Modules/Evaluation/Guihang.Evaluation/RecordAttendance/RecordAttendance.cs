@@ -84,7 +84,7 @@ internal sealed class RecordAttendanceHandler(EvaluationDb db, MeetingLedger mee
         sitting.CheckOpen();
         if (sitting.Meeting.HeldOn > clock.Today())
         {
-            throw new ProblemException(MeetingProblems.NotHeld, PrintedDay.Iso(sitting.Meeting.HeldOn));
+            throw new ProblemException(MeetingProblems.NotHeld, sitting.Meeting.HeldOn);
         }
 
         if (request.Present.Any(officer => sitting.Members.All(member => member.OfficerId != officer)))

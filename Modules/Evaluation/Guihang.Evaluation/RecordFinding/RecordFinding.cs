@@ -242,11 +242,7 @@ internal sealed class RecordFindingHandler(
             && !sanctions.Exists(sanction => sanction.NeedsDecision && sanction.State.DecidedOn <= day)
         )
         {
-            throw new ProblemException(
-                EvaluationProblems.OutsidePeriods,
-                PrintedDay.Iso(day),
-                periods is [] ? "-" : string.Join(", ", periods)
-            )
+            throw new ProblemException(EvaluationProblems.OutsidePeriods, day, periods is [] ? "-" : string.Join(", ", periods))
             {
                 Field = "conductOn",
             };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Data;
@@ -134,13 +133,7 @@ internal sealed class RecordUseHandler(EvaluationDb db, IMediator mediator, Call
             ?? throw new ProblemException(CoreProblems.NotFound, SubjectKinds.Person);
         if (request.On > person.DiedOn)
         {
-            throw new ProblemException(
-                EvaluationProblems.UseAfterDeath,
-                person.DiedOn.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            )
-            {
-                Field = "on",
-            };
+            throw new ProblemException(EvaluationProblems.UseAfterDeath, person.DiedOn.Value) { Field = "on" };
         }
 
         var use = new UseOfResult

@@ -65,7 +65,7 @@ internal sealed class SeatMemberHandler(
         var group = await groups.Group(request.GroupId, cancellationToken);
         if (request.From < group.EstablishedOn)
         {
-            throw new ProblemException(GroupProblems.BeforeTheGroup, PrintedDay.Iso(group.EstablishedOn)) { Field = "from" };
+            throw new ProblemException(GroupProblems.BeforeTheGroup, group.EstablishedOn) { Field = "from" };
         }
 
         var officer =

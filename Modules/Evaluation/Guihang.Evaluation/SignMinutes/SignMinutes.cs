@@ -58,7 +58,7 @@ internal sealed class SignMinutesHandler(
 
         if (meeting.HeldOn > clock.Today())
         {
-            throw new ProblemException(MeetingProblems.NotHeld, PrintedDay.Iso(meeting.HeldOn));
+            throw new ProblemException(MeetingProblems.NotHeld, meeting.HeldOn);
         }
 
         (meeting.Minutes, meeting.SignedBy, meeting.SignedAt) = (request.Minutes, call.Caller.OfficerId, clock.Now());

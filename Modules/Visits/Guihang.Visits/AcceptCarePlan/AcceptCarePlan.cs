@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Data;
@@ -58,10 +57,7 @@ internal sealed class AcceptCarePlanHandler(VisitsDb db, CallContext call, TimeP
 
         if (request.On < plan.MadeOn)
         {
-            throw new ProblemException(VisitsProblems.BeforeItWasMade, plan.MadeOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            {
-                Field = "on",
-            };
+            throw new ProblemException(VisitsProblems.BeforeItWasMade, plan.MadeOn) { Field = "on" };
         }
 
         (plan.AcceptedOn, plan.AcceptedAt) = (request.On, clock.Now());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Http;
@@ -71,13 +70,7 @@ internal sealed class AnswerDifficultyHandler(VisitsDb db) : IRequestHandler<Ans
 
         if (request.AnsweredOn < difficulty.RaisedOn)
         {
-            throw new ProblemException(
-                VisitsProblems.BeforeItWasRaised,
-                difficulty.RaisedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            )
-            {
-                Field = "answeredOn",
-            };
+            throw new ProblemException(VisitsProblems.BeforeItWasRaised, difficulty.RaisedOn) { Field = "answeredOn" };
         }
 
         (difficulty.AnsweredOn, difficulty.Answer, difficulty.HelpBasis) = (request.AnsweredOn, request.Answer, request.HelpBasis);

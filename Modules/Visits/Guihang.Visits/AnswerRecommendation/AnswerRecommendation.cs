@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Data;
@@ -66,13 +65,7 @@ internal sealed class AnswerRecommendationHandler(VisitsDb db, TimeProvider cloc
 
         if (request.AnsweredOn < recommendation.MadeOn)
         {
-            throw new ProblemException(
-                VisitsProblems.BeforeItWasRecommended,
-                recommendation.MadeOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            )
-            {
-                Field = "answeredOn",
-            };
+            throw new ProblemException(VisitsProblems.BeforeItWasRecommended, recommendation.MadeOn) { Field = "answeredOn" };
         }
 
         (recommendation.AnsweredOn, recommendation.Answer, recommendation.Version) = (

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Data;
@@ -55,10 +54,7 @@ internal sealed class CheckUnitDutyHandler(VisitsDb db, CallContext call, IdSour
         var duty = await db.UnitDuties.SingleAsync(duty => duty.Id == request.DutyId, cancellationToken);
         if (request.CheckedOn < duty.PlacedOn)
         {
-            throw new ProblemException(VisitsProblems.BeforeItWasPlaced, duty.PlacedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            {
-                Field = "checkedOn",
-            };
+            throw new ProblemException(VisitsProblems.BeforeItWasPlaced, duty.PlacedOn) { Field = "checkedOn" };
         }
 
         db.UnitDutyChecks.Add(

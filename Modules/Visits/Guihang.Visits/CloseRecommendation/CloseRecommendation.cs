@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Data;
@@ -61,10 +60,7 @@ internal sealed class CloseRecommendationHandler(VisitsDb db, TimeProvider clock
 
         if (request.ClosedOn < answered)
         {
-            throw new ProblemException(VisitsProblems.BeforeItWasRecommended, answered.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            {
-                Field = "closedOn",
-            };
+            throw new ProblemException(VisitsProblems.BeforeItWasRecommended, answered) { Field = "closedOn" };
         }
 
         (recommendation.ClosedOn, recommendation.Finding, recommendation.Version) = (

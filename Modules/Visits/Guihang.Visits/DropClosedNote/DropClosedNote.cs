@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Http;
@@ -63,10 +62,7 @@ internal sealed class DropClosedNoteHandler(VisitsDb db, CallContext call) : IRe
 
         if (request.On < note.NotedOn)
         {
-            throw new ProblemException(VisitsProblems.BeforeItWasNoted, note.NotedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            {
-                Field = "on",
-            };
+            throw new ProblemException(VisitsProblems.BeforeItWasNoted, note.NotedOn) { Field = "on" };
         }
 
         (note.DroppedOn, note.DroppedNote, note.DroppedBy) = (request.On, request.Note, call.Caller.OfficerId);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Guihang.Core.Http;
@@ -63,10 +62,7 @@ internal sealed class HandBackCarePlanHandler(VisitsDb db, CallContext call) : I
 
         if (request.On < plan.MadeOn)
         {
-            throw new ProblemException(VisitsProblems.BeforeItWasMade, plan.MadeOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            {
-                Field = "on",
-            };
+            throw new ProblemException(VisitsProblems.BeforeItWasMade, plan.MadeOn) { Field = "on" };
         }
 
         (plan.HandedBackOn, plan.HandedBackBecause) = (request.On, request.Reason);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Guihang.Core.OfficeDirectory;
 using Guihang.Core.Problems;
 using Guihang.Core.Requests;
@@ -39,7 +38,7 @@ internal sealed class VisitChecks(
             var person = await mediator.Send(new ReadPersonSanctions(followUp.PersonId), cancellationToken);
             if (person is { Sanctions: [{ State.DecidedOn: var decided }, ..] } && heldOn < decided)
             {
-                throw new ProblemException(VisitsProblems.BeforeTheDecision, Text(decided)) { Field = "heldOn" };
+                throw new ProblemException(VisitsProblems.BeforeTheDecision, decided) { Field = "heldOn" };
             }
         }
 
@@ -120,6 +119,4 @@ internal sealed class VisitChecks(
             throw new ProblemException(VisitsProblems.NoSuchSubstitution) { Field = "substitutionId" };
         }
     }
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FluentValidation;
@@ -161,10 +160,7 @@ internal sealed class ReviewCarePlanHandler(VisitsDb db, CallContext call, IdSou
             ?? throw new ProblemException(VisitsProblems.NoCarePlan);
         if (request.HeldOn < plan.MadeOn)
         {
-            throw new ProblemException(VisitsProblems.BeforeItWasMade, plan.MadeOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            {
-                Field = "heldOn",
-            };
+            throw new ProblemException(VisitsProblems.BeforeItWasMade, plan.MadeOn) { Field = "heldOn" };
         }
 
         var review = new PlanReview
